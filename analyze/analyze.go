@@ -1,0 +1,51 @@
+// Package analyze reads one article closely. It is one visible, ordered list
+// of steps, each in a folder of its own; every step reads what earlier ones
+// wrote on the document and writes its own part.
+package analyze
+
+import (
+	"synoptic/analyze/attribution"
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/quantity"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/statement"
+	"synoptic/analyze/tag"
+	"synoptic/analyze/timex"
+	"synoptic/article"
+	"synoptic/lang"
+)
+
+// Step is one stage of analysis over one document.
+type Step struct {
+	Name    string
+	Version int      // moves whenever the step's output for some text changes
+	Reads   []string // fields of doc.Doc, besides Text, Regions and Lang
+	Writes  []string // fields of doc.Doc
+	Run     func(*doc.Doc)
+}
+
+// Steps is the pipeline, in the order it runs.
+var Steps = []Step{
+	{"segment", segment.Version, nil, []string{"Tokens", "Sentences"}, segment.Run},
+	{"tag", tag.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, tag.Run},
+	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, parse.Run},
+	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
+	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names"}, []string{"Names", "References", "Entities"}, identity.Run},
+	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities"}, []string{"Quotes", "Attributions"}, attribution.Run},
+	{"quantity", quantity.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Quantities"}, quantity.Run},
+	{"timex", timex.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Times"}, timex.Run},
+	{"statement", statement.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities", "Quotes", "Attributions", "Quantities", "Times"}, []string{"Statements"}, statement.Run},
+}
+
+// Article analyses a in language l. It is pure: the same article gives the
+// same document, whatever ran before.
+func Article(a *article.Article, l *lang.Language) *doc.Doc {
+	d := doc.New(a, l)
+	for _, step := range Steps {
+		step.Run(d)
+	}
+	return d
+}

@@ -1,0 +1,5 @@
+package lang
+
+// Article is what package article needs of a language.
+type Article struct {
+}

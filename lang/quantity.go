@@ -1,0 +1,5 @@
+package lang
+
+// Quantity is what package quantity needs of a language.
+type Quantity struct {
+}

@@ -1,0 +1,5 @@
+package lang
+
+// Statement is what package statement needs of a language.
+type Statement struct {
+}
