@@ -1,0 +1,94 @@
+// Package eval scores the stages on gold: files in the forms that public
+// corpora come in, and the gold that ships with the program.
+package eval
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+)
+
+// Result is what one task scored on one body of gold.
+type Result struct {
+	Task string `json:"task"`
+	// Items counts what was scored: sentences, articles, pairs or events, as
+	// the task has it.
+	Items int `json:"items"`
+	// Scores are rates and F1 from 0 to 100, correlations from 0 to 1, and
+	// plain counts, by name.
+	Scores map[string]float64 `json:"scores"`
+	// Seconds is how long the program worked on the items, and PerSecond how
+	// many of them it did in one. Reading the gold is not counted.
+	Seconds   float64 `json:"seconds"`
+	PerSecond float64 `json:"per_second"`
+}
+
+// Task scores one stage on the gold at paths, or on the gold embedded in the
+// program when there are none.
+type Task struct {
+	Name string
+	Run  func(paths []string) (Result, error)
+}
+
+// Tasks are the tasks that score one stage by itself. CompareTask, which needs
+// the whole pipeline, is handed to Run beside them.
+var Tasks = []Task{}
+
+// Run runs the task of that name, one of Tasks or of more, over paths.
+func Run(name string, paths []string, more ...Task) (Result, error) {
+	tasks := slices.Concat(Tasks, more)
+	i := slices.IndexFunc(tasks, func(t Task) bool { return t.Name == name })
+	if i < 0 {
+		names := make([]string, len(tasks))
+		for i, t := range tasks {
+			names[i] = t.Name
+		}
+		return Result{}, fmt.Errorf("no task %q: the tasks are %s", name, strings.Join(names, ", "))
+	}
+	result, err := tasks[i].Run(paths)
+	if err != nil {
+		return Result{}, fmt.Errorf("%s: %w", name, err)
+	}
+	result.Task = name
+	return result, nil
+}
+
+// Timed fills in the times of r for work that began at start.
+func (r *Result) Timed(start time.Time) {
+	r.Seconds = time.Since(start).Seconds()
+	if r.Seconds > 0 {
+		r.PerSecond = float64(r.Items) / r.Seconds
+	}
+}
+
+// WriteTable writes results for people: one score a line, by task and name.
+func WriteTable(w io.Writer, results ...Result) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range results {
+		fmt.Fprintf(t, "%s\titems\t%d\n", r.Task, r.Items)
+		for _, name := range sortedNames(r.Scores) {
+			fmt.Fprintf(t, "%s\t%s\t%.2f\n", r.Task, name, r.Scores[name])
+		}
+		if r.Seconds > 0 {
+			fmt.Fprintf(t, "%s\tseconds\t%.2f\n", r.Task, r.Seconds)
+			fmt.Fprintf(t, "%s\tper_second\t%.1f\n", r.Task, r.PerSecond)
+		}
+	}
+	return t.Flush()
+}
+
+// WriteJSON writes r as one object on one line.
+func WriteJSON(w io.Writer, r Result) error { return json.NewEncoder(w).Encode(r) }
+
+func sortedNames(scores map[string]float64) []string {
+	names := make([]string, 0, len(scores))
+	for name := range scores {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
