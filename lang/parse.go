@@ -1,5 +1,24 @@
 package lang
 
-// Parse is what package parse needs of a language.
+// Parse is what analyze/parse needs of a language.
 type Parse struct {
+	// Subordinators open an adverbial clause: "as", "while", "after".
+	Subordinators Set
+	// Complementizers open the content of a verb: "that", "whether".
+	Complementizers Set
+	// Relativizers stand for the noun before them: "who", "which", "that".
+	Relativizers Set
+	// Negators turn a verb group around: "not", "never".
+	Negators Set
+	// Futures are the modal verbs of the future: "will".
+	Futures Set
+	// Be, Have and Do are the lemmas of the auxiliaries.
+	Be, Have, Do string
+	// InfinitiveMark stands before an infinitive: "to".
+	InfinitiveMark string
+	// TimeNouns head noun groups that say when, without a preposition, and so
+	// are neither subject nor object: "Wednesday", "week", "morning".
+	TimeNouns Set
+	// QuoteVerbs take their subject behind them after a quotation: "said".
+	QuoteVerbs Set
 }

@@ -11,6 +11,7 @@ import (
 // nobody may change it.
 var English = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
-		Code: "en",
+		Code:  "en",
+		Parse: parse(),
 	}
 })

@@ -1,0 +1,394 @@
+package parse
+
+import (
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// clauses writes the clauses of sentence s, whose groups begin at index first.
+// Each verb group makes one; a sentence without any makes a verbless one.
+func clauses(d *doc.Doc, s, first int) {
+	c := &builder{d: d, sentence: s, Range: d.Sentences[s].Range, first: first, base: len(d.Clauses)}
+	for g := first; g < len(d.Groups); g++ {
+		if d.Groups[g].Kind == doc.VerbGroup {
+			c.add(g)
+		}
+	}
+	if len(d.Clauses) == c.base {
+		c.verbless()
+		return
+	}
+	c.close()
+}
+
+// builder makes the clauses of one sentence, left to right.
+type builder struct {
+	d        *doc.Doc
+	sentence int
+	span.Range
+	first int // index of the sentence's first group
+	base  int // index of the sentence's first clause
+}
+
+func (b *builder) verbless() {
+	c := doc.Clause{Range: b.Range, Kind: doc.VerblessClause, Verb: -1, Subject: -1, Parent: -1, Sentence: b.sentence}
+	for g := b.first; g < len(b.d.Groups); g++ {
+		switch {
+		case b.d.Groups[g].Prep >= 0:
+			c.Obliques = append(c.Obliques, g)
+		case c.Subject < 0 && !b.temporal(g):
+			c.Subject = g
+		default:
+			c.Objects = append(c.Objects, g)
+		}
+	}
+	b.d.Clauses = append(b.d.Clauses, c)
+}
+
+// add opens the clause of verb group g.
+func (b *builder) add(g int) {
+	d := b.d
+	v := &d.Groups[g]
+	prev := len(d.Clauses) - 1
+	if prev < b.base {
+		prev = -1
+	}
+	c := doc.Clause{Kind: doc.MainClause, Verb: g, Subject: -1, Parent: -1, Sentence: b.sentence}
+	c.From, c.To = v.From, b.To
+	left := b.From // nothing before this token belongs to the clause
+	if prev >= 0 {
+		left = d.Groups[d.Clauses[prev].Verb].To
+	}
+	switch {
+	case v.Infinitive:
+		c.Kind, c.Parent = doc.InfinitiveClause, prev
+		if prev >= 0 {
+			c.Subject = d.Clauses[prev].Subject
+			if n := b.nounBefore(v.From); n >= 0 && d.Groups[n].Prep < 0 && d.Groups[n].From >= left && d.Groups[n].To == v.From {
+				c.Subject = n
+			}
+		}
+	case v.Participle:
+		b.participle(&c, g, prev, left)
+	default:
+		b.finite(&c, g, prev, left)
+	}
+	if prev < 0 && c.Kind != doc.RelativeClause {
+		c.From = b.From
+	}
+	d.Clauses = append(d.Clauses, c)
+}
+
+// participle places "a video released by the office" (relative, of the noun
+// before it) and "arriving on Tuesday, he …" (participle, of the clause's own
+// subject).
+func (b *builder) participle(c *doc.Clause, g, prev, left int) {
+	d := b.d
+	v := &d.Groups[g]
+	c.Parent = prev
+	n := b.nounBefore(v.From)
+	if n >= 0 && d.Groups[n].From >= left && d.Groups[n].To == v.From && !b.temporal(n) {
+		c.Kind = doc.RelativeClause
+		c.Subject = n
+		if d.Tokens[v.Head].XPOS == "VBG" && prev >= 0 && d.Groups[n].Prep < 0 {
+			c.Kind = doc.ParticipleClause // "showed the leaders smiling"
+		}
+		return
+	}
+	c.Kind = doc.ParticipleClause
+	if v.From > b.From {
+		if t := &d.Tokens[v.From-1]; t.UPOS == "SCONJ" || t.UPOS == "ADP" || d.Lang.Parse.Subordinators.Has(t.Norm) {
+			c.From = v.From - 1
+		}
+	}
+	if prev >= 0 {
+		c.Subject = d.Clauses[prev].Subject
+	}
+}
+
+// finite places a clause with a finite verb.
+func (b *builder) finite(c *doc.Clause, g, prev, left int) {
+	d, p := b.d, &b.d.Lang.Parse
+	v := &d.Groups[g]
+	at := v.From - 1 // the token before the verb
+	for at >= left && d.Tokens[at].UPOS == "ADV" {
+		at--
+	}
+	var before *doc.Token
+	if at >= b.From {
+		before = &d.Tokens[at]
+	}
+	switch {
+	case before != nil && at >= left && b.relativizer(at):
+		c.Kind, c.Parent, c.From = doc.RelativeClause, prev, at
+		if at > b.From && d.Tokens[at-1].UPOS == "ADP" {
+			c.From--
+		}
+		c.Subject = b.antecedent(c.From)
+		return
+	case before != nil && at >= left && before.UPOS == "CCONJ" && prev >= 0:
+		// "… and returned home": the subject of the clause it is joined to.
+		c.Kind, c.From = doc.CoordClause, at+1
+		of := b.coordinated(prev)
+		c.Parent, c.Subject = of, d.Clauses[of].Subject
+		return
+	case before != nil && at >= left && quoteEnd(before) && p.QuoteVerbs.Has(d.Tokens[v.Head].Lemma) && b.inverted(c, g):
+		c.From = v.From
+		return
+	case before != nil && dashOrComma(before) && prev >= 0:
+		if n := b.resumed(prev, at); n >= 0 {
+			// "Kim, who arrived Tuesday, met": the clause that the relative one broke.
+			c.Subject = n
+			c.From = b.startOf(n, b.From)
+			return
+		}
+	}
+	n := b.subject(v.From, left)
+	c.Subject = n
+	if n < 0 {
+		c.From = max(left, b.From)
+		if prev >= 0 {
+			c.From = v.From
+			c.Parent, c.Kind = prev, doc.CoordClause
+			c.Subject = d.Clauses[prev].Subject
+			if p.QuoteVerbs.Has(d.Tokens[v.Head].Lemma) {
+				c.Kind, c.Parent = doc.MainClause, -1
+				b.inverted(c, g)
+			}
+		}
+		return
+	}
+	c.From = b.startOf(n, left)
+	if prev < 0 {
+		return
+	}
+	// The word before the subject says how the clause hangs in the sentence.
+	for k := c.From - 1; k >= left; k-- {
+		t := &d.Tokens[k]
+		switch {
+		case p.Complementizers.Has(t.Norm) && (t.UPOS == "SCONJ" || t.XPOS == "IN" || t.XPOS == "WRB" || t.XPOS == "WP"):
+			c.Kind, c.Parent, c.From = doc.ComplementClause, prev, k+1
+			if k > left && d.Tokens[k-1].UPOS == "NOUN" && k-1 >= left && d.Groups[d.Clauses[prev].Verb].To < k-1 {
+				c.Kind = doc.RelativeClause
+			}
+			return
+		case t.XPOS == "WDT" || t.XPOS == "WP$":
+			c.Kind, c.Parent, c.From = doc.RelativeClause, prev, k
+			return
+		case p.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB"):
+			c.Kind, c.Parent, c.From = doc.AdverbialClause, prev, k
+			return
+		case t.UPOS == "CCONJ":
+			c.Kind, c.Parent = doc.CoordClause, b.coordinated(prev)
+			return
+		case t.UPOS == "PUNCT" || nominal(t.UPOS):
+			k = left
+		}
+	}
+	if c.From == left || c.From == left+1 && d.Tokens[left].UPOS == "PART" {
+		c.Kind, c.Parent = doc.ComplementClause, prev // "said it would leave"
+	}
+}
+
+// relativizer reports whether the word at token i stands for the noun before it.
+func (b *builder) relativizer(i int) bool {
+	t := &b.d.Tokens[i]
+	if !b.d.Lang.Parse.Relativizers.Has(t.Norm) || i == b.From {
+		return false
+	}
+	return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "WP$" || t.UPOS == "PRON" && t.XPOS != "DT"
+}
+
+// antecedent returns the noun group that a relative clause opening at token
+// from hangs on, or -1: the nearest before it.
+func (b *builder) antecedent(from int) int { return b.nounBefore(from) }
+
+// nounBefore returns the last noun group that ends at or before token i, or -1.
+func (b *builder) nounBefore(i int) int {
+	for g := len(b.d.Groups) - 1; g >= b.first; g-- {
+		if b.d.Groups[g].Kind == doc.NounGroup && b.d.Groups[g].To <= i {
+			return g
+		}
+	}
+	return -1
+}
+
+// subject returns the noun group that is the subject of a verb at token v:
+// the last before it without a preposition that is no expression of time, none
+// before token left. Of a name and its apposition ("Mr. Roe, a spokesman,
+// said") it takes the name.
+func (b *builder) subject(v, left int) int {
+	d := b.d
+	found := -1
+	for g := b.first; g < len(d.Groups); g++ {
+		n := &d.Groups[g]
+		if n.From < left {
+			continue
+		}
+		if n.To > v {
+			break
+		}
+		if n.Kind != doc.NounGroup || n.Prep >= 0 || b.temporal(g) {
+			continue
+		}
+		if found >= 0 && b.apposed(found, n.From, v) {
+			continue
+		}
+		if found >= 0 && b.coordinate(found, g) {
+			continue
+		}
+		found = g
+	}
+	return found
+}
+
+// apposed reports whether a noun group at token from, with a comma before it
+// and one before the verb at v, only describes group n.
+func (b *builder) apposed(n, from, v int) bool {
+	d := b.d
+	comma := from - 1
+	if comma < d.Groups[n].To || d.Tokens[comma].Norm != "," {
+		return false
+	}
+	if d.Tokens[v-1].Norm != "," {
+		return false
+	}
+	for i := d.Groups[n].To; i < comma; i++ {
+		if u := d.Tokens[i].UPOS; u == "PUNCT" || u == "VERB" || u == "CCONJ" || u == "SCONJ" {
+			return false
+		}
+	}
+	return true
+}
+
+// coordinate reports whether group g follows group n after "and" or a comma
+// in a list, so that both are the subject together.
+func (b *builder) coordinate(n, g int) bool {
+	d := b.d
+	gap := span.Range{From: d.Groups[n].To, To: d.Groups[g].From}
+	if gap.Len() == 1 {
+		return d.Tokens[gap.From].UPOS == "CCONJ"
+	}
+	return gap.Len() == 2 && d.Tokens[gap.From].Norm == "," && d.Tokens[gap.From+1].UPOS == "CCONJ"
+}
+
+// temporal reports whether noun group g says when.
+func (b *builder) temporal(g int) bool {
+	t := &b.d.Tokens[b.d.Groups[g].Head]
+	return b.d.Lang.Parse.TimeNouns.Has(t.Norm) || t.UPOS == "NUM" && len(t.Norm) == 4
+}
+
+// startOf returns the token at which the subject phrase of group n begins: its
+// own first token, no earlier than left.
+func (b *builder) startOf(n, left int) int { return max(b.d.Groups[n].From, left) }
+
+// coordinated returns the clause that one joined by "and" after prev belongs
+// with: prev itself, or the one it hangs on when prev is a mere participle.
+func (b *builder) coordinated(prev int) int {
+	for c := prev; c >= b.base; c = b.d.Clauses[c].Parent {
+		switch b.d.Clauses[c].Kind {
+		case doc.ParticipleClause, doc.RelativeClause, doc.InfinitiveClause:
+			if b.d.Clauses[c].Parent < 0 {
+				return prev
+			}
+		default:
+			return c
+		}
+	}
+	return prev
+}
+
+// resumed returns the subject of the clause that goes on after a comma or dash
+// at token at, which closed a relative or participle clause; or -1.
+func (b *builder) resumed(prev, at int) int {
+	d := b.d
+	for c := prev; c >= b.base; c-- {
+		k := &d.Clauses[c]
+		if k.Kind != doc.RelativeClause && k.Kind != doc.ParticipleClause {
+			continue
+		}
+		if k.From <= b.From || !dashOrComma(&d.Tokens[k.From-1]) {
+			continue
+		}
+		// No noun may stand between the clause's own words and its close
+		// that could be the subject itself.
+		if n := b.antecedent(k.From - 1); n >= 0 && k.Subject == n && d.Groups[n].Prep < 0 {
+			k.To = at
+			return n
+		}
+	}
+	return -1
+}
+
+// inverted takes the noun after a verb of speech as its subject.
+func (b *builder) inverted(c *doc.Clause, g int) bool {
+	d := b.d
+	if g+1 < len(d.Groups) {
+		n := &d.Groups[g+1]
+		if n.Kind == doc.NounGroup && n.From == d.Groups[g].To && n.Prep < 0 {
+			c.Subject = g + 1
+			return true
+		}
+	}
+	return false
+}
+
+// close cuts each clause where the next one begins that is no part of it, and
+// hands the noun groups behind each verb to their clauses.
+func (b *builder) close() {
+	d := b.d
+	for i := b.base; i < len(d.Clauses); i++ {
+		c := &d.Clauses[i]
+		end := c.To
+		if i+1 < len(d.Clauses) {
+			next := &d.Clauses[i+1]
+			if end > next.From && next.From > d.Groups[c.Verb].From {
+				end = next.From
+			}
+		}
+		c.To = max(b.trim(c.From, end), d.Groups[c.Verb].To)
+		if c.From > d.Groups[c.Verb].From {
+			c.From = d.Groups[c.Verb].From
+		}
+		for g := b.first; g < len(d.Groups); g++ {
+			n := &d.Groups[g]
+			if n.Kind != doc.NounGroup || g == c.Subject || n.To > c.To || n.From < c.From {
+				continue
+			}
+			before := n.From < d.Groups[c.Verb].From
+			switch {
+			case n.Prep >= 0 || b.temporal(g):
+				c.Obliques = append(c.Obliques, g)
+			case !before:
+				c.Objects = append(c.Objects, g)
+			}
+		}
+	}
+}
+
+// trim drops marks and joining words from the end of a clause.
+func (b *builder) trim(from, to int) int {
+	for to > from {
+		t := &b.d.Tokens[to-1]
+		if t.UPOS == "PUNCT" && !strings.ContainsAny(t.Norm, "\"')") || t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || b.d.Lang.Parse.Subordinators.Has(t.Norm) && t.UPOS == "ADP" {
+			to--
+			continue
+		}
+		break
+	}
+	return to
+}
+
+func quoteEnd(t *doc.Token) bool {
+	return t.Norm == "\"" || t.Norm == "''" || t.Norm == "'" || t.Norm == ","
+}
+
+func dashOrComma(t *doc.Token) bool {
+	switch t.Norm {
+	case ",", "—", "–", "--", "-", ")":
+		return true
+	}
+	return false
+}

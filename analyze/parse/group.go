@@ -1,0 +1,245 @@
+package parse
+
+import (
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// group writes the noun and verb groups of one sentence.
+func group(d *doc.Doc, sentence span.Range) {
+	for i := sentence.From; i < sentence.To; {
+		if g, ok := verbGroup(d, i, sentence.To); ok {
+			d.Groups = append(d.Groups, g)
+			i = g.To
+			continue
+		}
+		if g, ok := nounGroup(d, i, sentence); ok {
+			d.Groups = append(d.Groups, g)
+			i = g.To
+			continue
+		}
+		i++
+	}
+}
+
+// verbGroup reads a verb with its auxiliaries from token i: "had not been
+// seen", "to be signed", "saying". A group may begin with an adverb only when a
+// verb follows at once.
+func verbGroup(d *doc.Doc, i, end int) (doc.Group, bool) {
+	p := &d.Lang.Parse
+	g := doc.Group{Kind: doc.VerbGroup, Prep: -1}
+	head, have, be := -1, false, false
+	j := i
+scan:
+	for ; j < end; j++ {
+		t := &d.Tokens[j]
+		switch {
+		case t.UPOS == "ADV" || t.UPOS == "PART" && p.Negators.Has(t.Norm) || p.Negators.Has(t.Norm) && j > i:
+			if head >= 0 && !auxiliary(d, head) {
+				break scan
+			}
+			if p.Negators.Has(t.Norm) {
+				g.Negated = true
+			}
+		case t.UPOS == "PART" && t.Norm == p.InfinitiveMark:
+			if head >= 0 || !verbAhead(d, j+1, end) {
+				break scan
+			}
+			g.Infinitive = true
+		case t.XPOS == "MD":
+			if head >= 0 {
+				break scan
+			}
+			g.Modal = t.Lemma
+			g.Future = p.Futures.Has(t.Norm)
+			head = j
+		case t.UPOS == "AUX" || t.UPOS == "VERB" || verbal(t.XPOS):
+			if head >= 0 && !auxiliary(d, head) && !(have || be) {
+				break scan
+			}
+			if head >= 0 && d.Tokens[head].UPOS == "VERB" && !continues(d, head, t) {
+				break scan
+			}
+			if head < 0 || g.Modal != "" && d.Tokens[head].XPOS == "MD" {
+				finite(&g, t)
+			}
+			if have && t.XPOS == "VBN" {
+				g.Perfect = true
+			}
+			if be && t.XPOS == "VBN" && t.UPOS == "VERB" {
+				g.Passive = true
+			}
+			head = j
+			have = t.Lemma == p.Have
+			be = t.Lemma == p.Be
+			if t.UPOS == "VERB" && !have && !be {
+				j++
+				break scan
+			}
+		default:
+			break scan
+		}
+	}
+	if head < 0 {
+		return g, false
+	}
+	// Adverbs read past the last verb belong to what follows.
+	j = head + 1
+	g.Range = span.Range{From: i, To: j}
+	// Leading adverbs without a verb at once behind them stay outside.
+	for g.From < head && d.Tokens[g.From].UPOS == "ADV" && !p.Negators.Has(d.Tokens[g.From].Norm) {
+		g.From++
+	}
+	g.Head = head
+	if h := &d.Tokens[head]; g.From == head && !g.Infinitive && g.Modal == "" {
+		switch h.XPOS {
+		case "VBG":
+			g.Participle = true
+		case "VBN":
+			g.Participle, g.Passive = true, true
+		}
+	}
+	if g.Participle && premodifier(d, head, end) {
+		return g, false
+	}
+	return g, true
+}
+
+// continues reports whether verb t can follow the auxiliary at head.
+func continues(d *doc.Doc, head int, t *doc.Token) bool {
+	return auxiliary(d, head) && (t.XPOS == "VBN" || t.XPOS == "VBG" || t.XPOS == "VB")
+}
+
+func auxiliary(d *doc.Doc, i int) bool {
+	t := &d.Tokens[i]
+	p := &d.Lang.Parse
+	return t.UPOS == "AUX" || t.XPOS == "MD" || t.Lemma == p.Be || t.Lemma == p.Have || t.Lemma == p.Do
+}
+
+func verbal(xpos string) bool { return len(xpos) >= 2 && xpos[:2] == "VB" }
+
+func finite(g *doc.Group, t *doc.Token) { g.Past = t.XPOS == "VBD" }
+
+// verbAhead reports whether a verb stands at i, adverbs apart.
+func verbAhead(d *doc.Doc, i, end int) bool {
+	for ; i < end && d.Tokens[i].UPOS == "ADV"; i++ {
+	}
+	return i < end && (verbal(d.Tokens[i].XPOS) || d.Tokens[i].UPOS == "AUX")
+}
+
+// premodifier reports whether the participle at i stands before the noun it
+// describes, as in "a released video" or "suspected missiles".
+func premodifier(d *doc.Doc, i, end int) bool {
+	if i == 0 || i+1 >= end {
+		return false
+	}
+	before, after := d.Tokens[i-1], d.Tokens[i+1]
+	if before.End < d.Tokens[i].Start-1 { // something was left out between them
+		return false
+	}
+	if !nominal(after.UPOS) && after.UPOS != "ADJ" {
+		return false
+	}
+	switch before.UPOS {
+	case "DET", "ADJ", "NUM":
+		return true
+	}
+	return before.XPOS == "PRP$" || before.XPOS == "POS" || before.Norm == "-"
+}
+
+func nominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" }
+
+// nounGroup reads a noun with what stands before it from token i: "two
+// suspected short-range missiles", "North Korea's leader Kim Jong Un".
+func nounGroup(d *doc.Doc, i int, sentence span.Range) (doc.Group, bool) {
+	head := -1
+	j := i
+scan:
+	for ; j < sentence.To; j++ {
+		t := &d.Tokens[j]
+		next := func(k int) *doc.Token {
+			if j+k < sentence.To {
+				return &d.Tokens[j+k]
+			}
+			return &doc.Token{}
+		}
+		switch {
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.XPOS == "CD" || t.UPOS == "NUM":
+			head = j
+		case t.UPOS == "PRON" && t.XPOS != "PRP$" && t.XPOS != "WP$":
+			if head >= 0 || d.Lang.Parse.Relativizers.Has(t.Norm) && t.XPOS != "DT" && t.XPOS != "PRP" {
+				break scan
+			}
+			head = j
+			j++
+			break scan
+		case t.UPOS == "DET" || t.XPOS == "PRP$" || t.XPOS == "WP$" || t.XPOS == "DT" || t.XPOS == "PDT":
+			if head >= 0 && d.Tokens[j-1].XPOS != "POS" {
+				break scan
+			}
+			if t.XPOS == "WDT" {
+				break scan
+			}
+		case t.XPOS == "POS":
+			if head < 0 || !(startsNoun(next(1))) {
+				break scan
+			}
+			head = -1
+		case t.UPOS == "ADJ" || t.XPOS == "JJ":
+			if head >= 0 && !(modifies(next(1)) && !breaks(d, j)) {
+				break scan
+			}
+		case t.XPOS == "VBG" || t.XPOS == "VBN":
+			if head >= 0 || !modifies(next(1)) || j == i {
+				break scan
+			}
+		case t.UPOS == "ADV" || t.XPOS == "RB":
+			if head >= 0 || next(1).UPOS != "ADJ" && next(1).UPOS != "NUM" && next(1).XPOS != "VBN" {
+				break scan
+			}
+		case t.UPOS == "SYM" || t.Norm == "$" || t.XPOS == "$":
+			if head >= 0 || next(1).UPOS != "NUM" {
+				break scan
+			}
+		case t.Norm == "-" || t.XPOS == "HYPH":
+			if j == i || t.Start != d.Tokens[j-1].End || next(1).Start != t.End {
+				break scan
+			}
+		case t.UPOS == "CCONJ" && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next(1).UPOS == "ADJ":
+			// "sovereign and independent state"
+		case t.UPOS == "PUNCT" && t.Norm == "," && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next(1).UPOS == "ADJ":
+			// "remote, high-security facility"
+		default:
+			break scan
+		}
+	}
+	if head < 0 {
+		return doc.Group{}, false
+	}
+	g := doc.Group{Kind: doc.NounGroup, Range: span.Range{From: i, To: head + 1}, Head: head, Prep: -1}
+	if i > sentence.From {
+		if b := &d.Tokens[i-1]; b.UPOS == "ADP" || b.XPOS == "IN" && b.UPOS != "SCONJ" || b.XPOS == "TO" {
+			g.Prep = i - 1
+		}
+	}
+	return g, true
+}
+
+// startsNoun reports whether t can begin what is possessed.
+func startsNoun(t *doc.Token) bool {
+	switch t.UPOS {
+	case "NOUN", "PROPN", "ADJ", "NUM", "ADV":
+		return true
+	}
+	return t.XPOS == "VBG" || t.XPOS == "VBN"
+}
+
+// modifies reports whether t can follow a premodifier within its group.
+func modifies(t *doc.Token) bool {
+	return nominal(t.UPOS) || t.UPOS == "ADJ" || t.XPOS == "HYPH" || t.Norm == "-"
+}
+
+// breaks reports whether the noun before the adjective at j ends its group: a
+// noun before an adjective is a modifier only when it is a name ("North Korea
+// official") or ends in a possessive.
+func breaks(d *doc.Doc, j int) bool { return d.Tokens[j-1].UPOS != "PROPN" }

@@ -1,0 +1,34 @@
+package en
+
+import (
+	"strings"
+
+	"synoptic/lang"
+)
+
+func parse() lang.Parse {
+	return lang.Parse{
+		Subordinators:   words("as while after before when because if although though since until unless whereas once amid"),
+		Complementizers: words("that whether if how why where what"),
+		Relativizers:    words("who whom which that whose where"),
+		Negators:        words("not n't never no-longer neither nor hardly barely"),
+		Futures:         words("will shall 'll"),
+		Be:              "be", Have: "have", Do: "do",
+		InfinitiveMark: "to",
+		TimeNouns: words(`monday tuesday wednesday thursday friday saturday sunday january february march
+			april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
+			today tomorrow yesterday tonight week weeks month months year years day days hour hours minute minutes
+			morning afternoon evening night weekend midday noon midnight century decade decades spring summer autumn winter fall`),
+		QuoteVerbs: words(`say tell ask reply add note write tweet explain insist warn argue declare announce claim
+			conclude continue state report recall remark observe joke quip shout urge admit acknowledge concede confirm`),
+	}
+}
+
+// words makes a set of the words of a list parted by spaces.
+func words(list string) lang.Set {
+	set := lang.Set{}
+	for _, w := range strings.Fields(list) {
+		set[w] = struct{}{}
+	}
+	return set
+}
