@@ -1,5 +1,25 @@
 package lang
 
-// Statement is what package statement needs of a language.
+// Statement is what analyze/statement needs of a language. All keys are lemmas.
 type Statement struct {
+	// Control verbs take their meaning from the infinitive behind them:
+	// "failed to sign" says of signing that it did not happen.
+	Control map[string]Control
+	// Hedges are words that make a statement less than certain, with the
+	// hedge they give: "possible", "probable" or "reported".
+	Hedges map[string]string
+	// Light verbs say little themselves; the statement is about the noun
+	// behind them: "hold talks", "make a visit".
+	Light Set
+	// Background words say that what follows happened before the news:
+	// "previously", "since".
+	Background Set
+	// Agent is the preposition of the agent in the passive: "by".
+	Agent string
+}
+
+// Control says what a verb does to the infinitive behind it.
+type Control struct {
+	Denied bool
+	Hedge  string // as in Hedges; empty for none
 }

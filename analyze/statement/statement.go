@@ -1,10 +1,385 @@
-// Package statement is a placeholder until its step is written.
+// Package statement turns clauses into statements: who did what to whom, when,
+// how many, whether it is affirmed, how firmly, and on whose word.
 package statement
 
-import "synoptic/analyze/doc"
+import (
+	"strings"
+	"time"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
 
 // Version of the step's output.
 const Version = 1
 
-// Run does nothing yet.
-func Run(d *doc.Doc) {}
+// minWords is the length below which a clause without its own verb says too
+// little to be compared.
+const minWords = 4
+
+// Run writes Statements.
+func Run(d *doc.Doc) {
+	r := newReader(d)
+	for c := range d.Clauses {
+		r.clause(c)
+	}
+}
+
+// reader holds what is looked up by clause.
+type reader struct {
+	d        *doc.Doc
+	children [][]int // by clause
+	quantity cursor
+	time     cursor
+	byToken  map[int]int // entity by the last token of a mention
+}
+
+// cursor walks a list of token ranges in step with the clauses.
+type cursor []span.Range
+
+// in returns the indices of the ranges that lie within r.
+func (c cursor) in(r span.Range) []int {
+	lo, hi := 0, len(c)
+	for lo < hi {
+		if m := (lo + hi) / 2; c[m].From < r.From {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	var found []int
+	for i := lo; i < len(c) && c[i].From < r.To; i++ {
+		if c[i].To <= r.To {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+func newReader(d *doc.Doc) *reader {
+	r := &reader{d: d, children: make([][]int, len(d.Clauses)), byToken: map[int]int{}}
+	for c := range d.Clauses {
+		if p := d.Clauses[c].Parent; p >= 0 {
+			r.children[p] = append(r.children[p], c)
+		}
+	}
+	for i := range d.Quantities {
+		r.quantity = append(r.quantity, d.Quantities[i].Tokens)
+	}
+	for i := range d.Times {
+		r.time = append(r.time, d.Times[i].Tokens)
+	}
+	for _, n := range d.Names {
+		if n.Entity >= 0 && !n.Empty() {
+			r.byToken[n.To-1] = n.Entity
+		}
+	}
+	for _, f := range d.References {
+		if f.Entity >= 0 && !f.Empty() {
+			if _, ok := r.byToken[f.To-1]; !ok {
+				r.byToken[f.To-1] = f.Entity
+			}
+		}
+	}
+	return r
+}
+
+// clause writes the statement of clause c, if it makes one of its own:
+// infinitives belong to the verb they lean on, frames ("he said") to what they
+// frame, and regions that do not tell the news make none.
+func (r *reader) clause(c int) {
+	d := r.d
+	k := &d.Clauses[c]
+	if !d.Sentences[k.Sentence].Kind.Reported() {
+		return
+	}
+	if k.Kind == doc.InfinitiveClause && k.Parent >= 0 {
+		return
+	}
+	s := doc.Statement{Sentence: k.Sentence, Clause: c, Hedge: doc.HedgeNone, Attribution: -1}
+	s.Tokens = r.reach(c)
+	if k.Verb < 0 || k.Kind == doc.ParticipleClause || k.Kind == doc.RelativeClause && d.Groups[k.Verb].Participle {
+		if content(d, s.Tokens) < minWords {
+			return
+		}
+	}
+	s.Tokens = trim(d, s.Tokens)
+	if s.Tokens.Empty() {
+		return
+	}
+	s.Span = d.Span(s.Tokens)
+	r.predicate(&s, c)
+	r.participants(&s, c)
+	s.Quantities = r.quantity.in(s.Tokens)
+	s.Times = r.time.in(s.Tokens)
+	if !r.attribute(&s, c) {
+		return
+	}
+	r.hedge(&s)
+	s.Background = r.background(&s, k)
+	d.Statements = append(d.Statements, s)
+}
+
+// reach returns the tokens of clause c with the infinitives, and the reduced
+// clauses without a comma, that follow it directly.
+func (r *reader) reach(c int) span.Range {
+	d := r.d
+	reach := d.Clauses[c].Range
+	for next := c + 1; next < len(d.Clauses) && d.Clauses[next].Sentence == d.Clauses[c].Sentence; next++ {
+		n := &d.Clauses[next]
+		if n.From < reach.To {
+			reach.To = max(reach.To, n.To)
+			continue
+		}
+		if n.Kind != doc.InfinitiveClause && !(n.Verb >= 0 && d.Groups[n.Verb].Participle) {
+			break
+		}
+		joined := true
+		for i := reach.To; i < n.From; i++ {
+			if u := d.Tokens[i].UPOS; u == "PUNCT" {
+				joined = false
+			}
+		}
+		if !joined {
+			break
+		}
+		reach.To = n.To
+	}
+	return reach
+}
+
+// content counts the words of r that carry meaning.
+func content(d *doc.Doc, r span.Range) int {
+	n := 0
+	for i := r.From; i < r.To; i++ {
+		switch d.Tokens[i].UPOS {
+		case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+			n++
+		}
+	}
+	return n
+}
+
+// trim drops marks and joining words from both ends of r, but keeps a
+// quotation mark whose partner is inside.
+func trim(d *doc.Doc, r span.Range) span.Range {
+	for !r.Empty() {
+		t := &d.Tokens[r.From]
+		if t.UPOS == "PUNCT" && !strings.ContainsAny(t.Norm, "\"'$(") || t.UPOS == "CCONJ" || t.UPOS == "SCONJ" && t.XPOS == "IN" {
+			r.From++
+			continue
+		}
+		break
+	}
+	for !r.Empty() {
+		t := &d.Tokens[r.To-1]
+		if t.UPOS == "PUNCT" && !strings.ContainsAny(t.Norm, "\"'%)") || t.UPOS == "CCONJ" {
+			r.To--
+			continue
+		}
+		break
+	}
+	return r
+}
+
+// predicate fills in the verb, looking through verbs that lean on an
+// infinitive: the predicate of "failed to sign" is sign, denied.
+func (r *reader) predicate(s *doc.Statement, c int) {
+	d, l := r.d, &r.d.Lang.Statement
+	k := &d.Clauses[c]
+	if k.Verb < 0 {
+		head := s.Tokens.From
+		if k.Subject >= 0 {
+			head = d.Groups[k.Subject].Head
+		}
+		s.Predicate = span.Range{From: head, To: head + 1}
+		s.Lemma = d.Tokens[head].Lemma
+		return
+	}
+	v := &d.Groups[k.Verb]
+	s.Predicate = v.Range
+	s.Lemma = d.Tokens[v.Head].Lemma
+	s.Denied = v.Negated
+	if h, ok := l.Hedges[v.Modal]; ok {
+		weaken(s, h)
+	}
+	for at := c; ; {
+		control, ok := l.Control[s.Lemma]
+		if !ok {
+			return
+		}
+		child := -1
+		for _, n := range r.children[at] {
+			if n := &d.Clauses[n]; n.Kind == doc.InfinitiveClause && n.From-d.Clauses[at].To <= 1 && len(d.Clauses[at].Objects) == 0 {
+				child = r.children[at][0]
+				break
+			}
+		}
+		if child < 0 || d.Clauses[child].Verb < 0 {
+			return
+		}
+		v := &d.Groups[d.Clauses[child].Verb]
+		s.Predicate = v.Range
+		s.Lemma = d.Tokens[v.Head].Lemma
+		if control.Denied != v.Negated {
+			s.Denied = !s.Denied
+		}
+		weaken(s, control.Hedge)
+		at = child
+	}
+}
+
+// participants lists the noun groups of clause c and of the infinitives it
+// reaches, each with its role in the active voice.
+func (r *reader) participants(s *doc.Statement, c int) {
+	d := r.d
+	k := &d.Clauses[c]
+	passive := k.Verb >= 0 && d.Groups[k.Verb].Passive
+	subject, object := doc.Agent, doc.Patient
+	if passive {
+		subject, object = doc.Patient, doc.Patient
+	}
+	if k.Subject >= 0 {
+		r.add(s, k.Subject, subject)
+	}
+	for n := c; n < len(d.Clauses) && d.Clauses[n].From < s.Tokens.To && d.Clauses[n].Sentence == k.Sentence; n++ {
+		if n != c && d.Clauses[n].Kind != doc.InfinitiveClause && d.Clauses[n].Parent != c {
+			continue
+		}
+		if n != c && d.Clauses[n].From < d.Clauses[c].From {
+			continue
+		}
+		for _, g := range d.Clauses[n].Objects {
+			r.add(s, g, object)
+		}
+		for _, g := range d.Clauses[n].Obliques {
+			role := doc.Oblique
+			if passive && d.Groups[g].Prep >= 0 && d.Tokens[d.Groups[g].Prep].Norm == d.Lang.Statement.Agent {
+				role = doc.Agent
+			}
+			r.add(s, g, role)
+		}
+	}
+}
+
+func (r *reader) add(s *doc.Statement, group int, role doc.Role) {
+	d := r.d
+	g := &d.Groups[group]
+	p := doc.Participant{Role: role, Range: g.Range, Head: g.Head, Entity: -1}
+	if g.Prep >= 0 {
+		p.Prep = d.Tokens[g.Prep].Norm
+	}
+	if e, ok := r.byToken[g.Head]; ok {
+		p.Entity = e
+	}
+	s.Participants = append(s.Participants, p)
+}
+
+// attribute finds the innermost attribution whose content holds the
+// statement. It returns false for a frame: a clause whose verb is the cue of an
+// attribution that has content of its own elsewhere.
+func (r *reader) attribute(s *doc.Statement, c int) bool {
+	d := r.d
+	at := d.Span(s.Predicate)
+	best := -1
+	for a := range d.Attributions {
+		for _, content := range d.Attributions[a].Content {
+			if content.Contains(at) {
+				if best < 0 || length(d.Attributions[a].Content) < length(d.Attributions[best].Content) {
+					best = a
+				}
+			}
+		}
+	}
+	s.Attribution = best
+	if d.Clauses[c].Verb < 0 {
+		return true
+	}
+	verb := d.Span(d.Groups[d.Clauses[c].Verb].Range)
+	for a := range d.Attributions {
+		for _, cue := range d.Attributions[a].Cue {
+			if cue.Overlaps(verb) && r.holdsClause(d.Attributions[a].Content, c) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// holdsClause reports whether a content has a finite clause other than c, or
+// stands mostly outside of it, so that the clause around it is only a frame.
+func (r *reader) holdsClause(content []span.Span, c int) bool {
+	d := r.d
+	for _, s := range content {
+		for n := range d.Clauses {
+			k := &d.Clauses[n]
+			if n == c || k.Verb < 0 || d.Groups[k.Verb].Participle || k.Kind == doc.InfinitiveClause {
+				continue
+			}
+			if s.Contains(d.Span(d.Groups[k.Verb].Range)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func length(spans []span.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}
+
+// hedge weakens the statement by the hedging words within it that stand close
+// to its predicate or to what it is about.
+func (r *reader) hedge(s *doc.Statement) {
+	d := r.d
+	own := d.Clauses[s.Clause].Range
+	for i := own.From; i < own.To; i++ {
+		t := &d.Tokens[i]
+		if t.XPOS == "MD" && !s.Predicate.Has(i) {
+			continue
+		}
+		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok && t.XPOS != "MD" {
+			weaken(s, h)
+		}
+	}
+}
+
+// strength orders the hedges from flat to weak.
+var strength = map[string]int{"": 0, "none": 0, "reported": 1, "probable": 2, "possible": 3}
+
+// weaken gives s the hedge h when that is weaker than the one it has.
+func weaken(s *doc.Statement, h string) {
+	if strength[h] > strength[string(s.Hedge)] {
+		s.Hedge = doc.Hedge(h)
+	}
+}
+
+// background reports whether the statement tells of what had been before the
+// news: the past perfect, or a time more than a week before publication.
+func (r *reader) background(s *doc.Statement, k *doc.Clause) bool {
+	d := r.d
+	for i := k.From; i < k.To; i++ {
+		if d.Lang.Statement.Background.Has(d.Tokens[i].Norm) {
+			return true
+		}
+	}
+	day := d.Article.Published
+	for _, t := range s.Times {
+		if latest := d.Times[t].Latest; latest != "" && len(day) >= 10 && d.Times[t].Type == "DATE" && weekBefore(latest, day[:10]) {
+			return true
+		}
+	}
+	return false
+}
+
+// weekBefore reports whether day a is more than a week before day b, both as
+// ISO 8601 dates.
+func weekBefore(a, b string) bool {
+	ta, errA := time.Parse(time.DateOnly, a[:min(len(a), 10)])
+	tb, errB := time.Parse(time.DateOnly, b)
+	return errA == nil && errB == nil && tb.Sub(ta) > 7*24*time.Hour
+}

@@ -11,7 +11,8 @@ import (
 // nobody may change it.
 var English = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
-		Code:  "en",
-		Parse: parse(),
+		Code:      "en",
+		Parse:     parse(),
+		Statement: statement(),
 	}
 })

@@ -1,0 +1,31 @@
+package en
+
+import (
+	_ "embed"
+
+	"synoptic/lang"
+)
+
+//go:embed hedges.txt
+var hedgeList string
+
+//go:embed control.txt
+var controlList string
+
+func statement() lang.Statement {
+	s := lang.Statement{
+		Control:    map[string]lang.Control{},
+		Hedges:     lang.ParseMap(hedgeList),
+		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
+		Background: words("previously formerly once earlier historically traditionally long-standing longstanding"),
+		Agent:      "by",
+	}
+	for verb, does := range lang.ParseMap(controlList) {
+		if does == "denied" {
+			s.Control[verb] = lang.Control{Denied: true}
+		} else {
+			s.Control[verb] = lang.Control{Hedge: does}
+		}
+	}
+	return s
+}
