@@ -1,5 +1,26 @@
 package lang
 
-// Compare is what package compare needs of a language.
+// Compare is what package compare needs of a language. All words are lemmas.
 type Compare struct {
+	// Synonyms gives each word the first word of its set: words that tell of
+	// the same thing, verbs with their nouns.
+	Synonyms map[string]string
+	// Stop words carry no meaning of their own in a comparison.
+	Stop Set
+	// People are the nouns that count anybody, so that only what happened to
+	// them tells what is counted: "people", "person", "victim".
+	People Set
+	// First words say that something is the first of its kind, so that a time
+	// behind them reaches back to the one before: "first visit since 2019".
+	First Set
+	// Rise words tell of a figure that moved: "rose", "climbed", "now".
+	Rise Set
+}
+
+// Same returns the word that stands for word and all words of its set.
+func (c *Compare) Same(word string) string {
+	if s, ok := c.Synonyms[word]; ok {
+		return s
+	}
+	return word
 }

@@ -13,6 +13,7 @@ var English = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
 		Code:      "en",
 		Parse:     parse(),
+		Compare:   compare(),
 		Statement: statement(),
 	}
 })

@@ -1,0 +1,39 @@
+package en
+
+import (
+	_ "embed"
+	"strings"
+
+	"synoptic/lang"
+)
+
+//go:embed synonyms.txt
+var synonymList string
+
+func compare() lang.Compare {
+	c := lang.Compare{
+		Synonyms: map[string]string{},
+		Stop: words(`be have do will would shall should can could may might must
+			a an the this that these those it he she they we i you who which what there here
+			of in on at to for from by with about as into over after before between through during under against
+			and or but nor so yet if than then not no also just only even still too very much more most many
+			say tell ask add note report state accord describe call speak
+			mr mr. ms ms. mrs mrs. dr dr. one other such same own own-goal its their his her our your my
+			now when while where why how because since until both each all any some few several
+			get go come make take give put let keep see use become seem appear time day week month year
+			thing way lot part number today yesterday tomorrow`),
+		People: words(`people person man woman child victim civilian passenger resident student member
+			individual adult worker employee pedestrian bystander villager citizen patient other`),
+		First: words("first 1st"),
+		Rise:  words("rise climb grow increase jump reach update revise now mount swell"),
+	}
+	for _, line := range lang.Lines(synonymList) {
+		set := strings.Fields(line)
+		for _, w := range set {
+			if _, ok := c.Synonyms[w]; !ok {
+				c.Synonyms[w] = set[0]
+			}
+		}
+	}
+	return c
+}
