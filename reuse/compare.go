@@ -12,8 +12,8 @@ import (
 // more words.
 const (
 	MinWords = 6 // the longest run of equal words in a passage is at least this long
-	maxGap   = 3 // words that may differ, on either side, between two runs
-	minRun   = 3 // words that must be equal again after a gap
+	maxGap   = 6 // words that may differ, on either side, between two runs: "Ms. Bell said in a statement"
+	minRun   = 3 // words that must be equal again after a gap, and at least as many as the gap has
 )
 
 // Passage is a stretch that two texts share.
@@ -178,7 +178,7 @@ func (g *grower) run(p point, dir int) (point, int) {
 			for g.equal(q, dir, n) {
 				n++
 			}
-			if n >= minRun {
+			if n >= max(minRun, da, db) {
 				return q, n
 			}
 		}
