@@ -1,74 +1,117 @@
-// Package segment splits text into tokens and sentences.
+// Package segment splits text into paragraphs, sentences and tokens. Tokens
+// follow the English treebanks of Universal Dependencies, so that what is
+// learnt from those holds here.
 package segment
 
 import (
+	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"synoptic/analyze/doc"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
-// Run writes Tokens and Sentences.
+// Run writes Tokens and Sentences. No token and no sentence crosses the end of
+// a paragraph or the edge of a region.
 func Run(d *doc.Doc) {
-	paragraph := -1
-	for at := 0; at < len(d.Text); {
-		end := strings.IndexByte(d.Text[at:], '\n')
-		if end < 0 {
-			end = len(d.Text)
-		} else {
-			end += at
-		}
-		if strings.TrimSpace(d.Text[at:end]) != "" {
-			paragraph++
-			one(d, at, end, paragraph)
-		}
-		at = end + 1
-	}
-}
-
-func one(d *doc.Doc, at, end, paragraph int) {
-	from := len(d.Tokens)
-	add := func(s, e int) {
-		t := d.Text[s:e]
-		norm := strings.ToLower(strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"").Replace(t))
-		d.Tokens = append(d.Tokens, doc.Token{Span: span.Span{Start: s, End: e}, Norm: norm, Lemma: norm})
-	}
-	for i := at; i < end; {
-		r, n := utf8.DecodeRuneInString(d.Text[i:])
-		if unicode.IsSpace(r) {
-			i += n
-			continue
-		}
-		j := i + n
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			for j < end {
-				r, n := utf8.DecodeRuneInString(d.Text[j:])
-				next, _ := utf8.DecodeRuneInString(d.Text[min(j+n, end):end])
-				if !(unicode.IsLetter(r) || unicode.IsDigit(r) || (r == '.' || r == ',' || r == '-') && (unicode.IsLetter(next) || unicode.IsDigit(next))) {
-					break
-				}
-				j += n
+	s := splitter{text: d.Text, lang: &d.Lang.Segment}
+	s.tokens = make([]doc.Token, 0, len(d.Text)/5)
+	cuts := edges(d)
+	for n, p := range paragraphs(d) {
+		at := p.Start
+		for at < p.End {
+			end := p.End
+			for len(cuts) > 0 && cuts[0] <= at {
+				cuts = cuts[1:]
 			}
-		}
-		add(i, j)
-		i = j
-		last := d.Tokens[len(d.Tokens)-1].Norm
-		if strings.ContainsAny(last, ".!?") && len(last) == 1 {
-			if end-i > 2 && d.Text[i] == ' ' && unicode.IsUpper(rune(d.Text[i+1])) {
-				d.Sentences = append(d.Sentences, doc.Sentence{Range: span.Range{From: from, To: len(d.Tokens)}, Paragraph: paragraph})
-				from = len(d.Tokens)
+			if len(cuts) > 0 && cuts[0] < end {
+				end = cuts[0]
 			}
+			s.block(at, end, n)
+			at = end
 		}
 	}
-	if from < len(d.Tokens) {
-		d.Sentences = append(d.Sentences, doc.Sentence{Range: span.Range{From: from, To: len(d.Tokens)}, Paragraph: paragraph})
-	}
+	d.Tokens, d.Sentences = s.tokens, s.sentences
 	for i := range d.Sentences {
 		d.Sentences[i].Kind = d.Kind(d.Span(d.Sentences[i].Range))
 	}
+}
+
+// paragraphs returns the stretches of d.Text that hold a paragraph each, title
+// first, without those that are blank.
+func paragraphs(d *doc.Doc) []span.Span {
+	var list []span.Span
+	for at := 0; at < len(d.Text); {
+		end := len(d.Text)
+		if n := strings.IndexByte(d.Text[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		if strings.TrimSpace(d.Text[at:end]) != "" {
+			list = append(list, span.Span{Start: at, End: end})
+		}
+		at = end + 1
+	}
+	return list
+}
+
+// edges returns where regions begin and end, in order.
+func edges(d *doc.Doc) []int {
+	var cuts []int
+	for _, r := range d.Regions {
+		if r.Valid(d.Text) {
+			cuts = append(cuts, r.Start, r.End)
+		}
+	}
+	sort.Ints(cuts)
+	return cuts
+}
+
+// splitter gathers the tokens and sentences of one text.
+type splitter struct {
+	text      string
+	lang      *lang.Segment
+	tokens    []doc.Token
+	sentences []doc.Sentence
+	first     int // first token of the block at hand
+	limit     int // where the block ends
+}
+
+// block splits text[at:end], which lies within one paragraph and between two
+// edges of regions.
+func (s *splitter) block(at, end, paragraph int) {
+	from := len(s.tokens)
+	s.tokenize(at, end)
+	to := len(s.tokens)
+	for i := from; i < to; i++ {
+		if next := s.sentenceEnd(i, to); next > 0 {
+			s.sentences = append(s.sentences, doc.Sentence{Range: span.Range{From: from, To: next}, Paragraph: paragraph})
+			from, i = next, next-1
+		}
+	}
+	if from < to {
+		s.sentences = append(s.sentences, doc.Sentence{Range: span.Range{From: from, To: to}, Paragraph: paragraph})
+	}
+}
+
+// add appends the token text[from:to].
+func (s *splitter) add(from, to int) {
+	norm := normalize(s.text[from:to])
+	s.tokens = append(s.tokens, doc.Token{Span: span.Span{Start: from, End: to}, Norm: norm, Lemma: norm})
+}
+
+var straight = strings.NewReplacer("’", "'", "‘", "'", "‚", "'", "‛", "'", "“", "\"", "”", "\"", "„", "\"", "«", "\"", "»", "\"")
+
+// normalize lowers word and straightens its quotation marks. It returns word
+// itself when there is nothing to change.
+func normalize(word string) string {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= 0x80 {
+			return strings.ToLower(straight.Replace(word))
+		}
+	}
+	return strings.ToLower(word)
 }

@@ -11,9 +11,11 @@ import (
 // nobody may change it.
 var English = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
-		Code:      "en",
-		Parse:     parse(),
-		Compare:   compare(),
-		Statement: statement(),
+		Code:        "en",
+		Segment:     segment(),
+		Attribution: attribution(),
+		Parse:       parse(),
+		Compare:     compare(),
+		Statement:   statement(),
 	}
 })

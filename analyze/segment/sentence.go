@@ -1,0 +1,149 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sentenceEnd tells whether a sentence ends with token i or with marks that
+// close it. It returns the token that begins the next one, which is not after
+// to, or 0 when none ends here. Tokens from to to are one block.
+func (s *splitter) sentenceEnd(i, to int) int {
+	w := s.tokens[i].Text(s.text)
+	stop := terminal(w)
+	if !stop && !(len(w) > 1 && w[len(w)-1] == '.') {
+		return 0
+	}
+	j, quoted := i+1, false
+	for j < to && s.touches(j) {
+		mark := s.tokens[j].Text(s.text)
+		if !terminal(mark) && !closes(mark) {
+			break
+		}
+		quoted = quoted || isQuote(mark)
+		j++
+	}
+	k := j
+	for k < to && opens(s.tokens[k].Text(s.text)) {
+		k++
+	}
+	if k >= to {
+		return 0
+	}
+	next := s.tokens[k].Text(s.text)
+	if s.touches(j) && !quoted {
+		// The space is missing: "said.The".
+		if w == "." && j == i+1 && i > 0 && s.touches(i) && lowerWord(s.tokens[i-1].Text(s.text)) && capitalised(next) {
+			return j
+		}
+		return 0
+	}
+	if !s.begins(k, to) {
+		return 0
+	}
+	switch {
+	case !stop:
+		if s.mayEnd(w) && (s.lang.Starters.Has(s.tokens[k].Norm) || (quoted || k > j) && startsUpper(next)) {
+			return j
+		}
+		return 0
+	case quoted && w != "." && s.told(k, to):
+		return 0
+	}
+	return j
+}
+
+// touches reports whether no space stands before token i.
+func (s *splitter) touches(i int) bool {
+	return i > 0 && i < len(s.tokens) && s.tokens[i].Start == s.tokens[i-1].End
+}
+
+// terminal reports whether w is a mark that ends sentences.
+func terminal(w string) bool {
+	for _, r := range w {
+		switch r {
+		case '.', '!', '?', '…', '。', '！', '？':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func closes(w string) bool {
+	return isQuote(w) && w != "“" && w != "‘" || w == ")" || w == "]" || w == "}"
+}
+
+func opens(w string) bool {
+	return isQuote(w) && w != "”" && w != "’" || w == "(" || w == "[" || w == "{"
+}
+
+func isQuote(w string) bool {
+	switch w {
+	case "\"", "'", "''", "``", "“", "”", "‘", "’", "«", "»", "„":
+		return true
+	}
+	return false
+}
+
+func lowerWord(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r) && n < len(w)
+}
+
+// capitalised reports whether w begins with a capital and goes on in lower case.
+func capitalised(w string) bool {
+	_, n := utf8.DecodeRuneInString(w)
+	return startsUpper(w) && lowerWord(w[n:]+"x")
+}
+
+// begins reports whether a sentence may begin with token k.
+func (s *splitter) begins(k, to int) bool {
+	w := s.tokens[k].Text(s.text)
+	r, n := utf8.DecodeRuneInString(w)
+	switch {
+	case unicode.IsLower(r):
+		return strings.IndexFunc(w[n:], unicode.IsUpper) >= 0 || s.lang.Particles.Has(w) && s.particleName(k, to)
+	case unicode.IsLetter(r), unicode.IsNumber(r):
+		return true
+	}
+	return !strings.ContainsRune(",;:)]}%/&", r) && !terminal(w)
+}
+
+// particleName reports whether the particle at token k leads to a capital:
+// "al-Qaida", "de la Cruz".
+func (s *splitter) particleName(k, to int) bool {
+	for i := k + 1; i < min(k+3, to); i++ {
+		if w := s.tokens[i].Text(s.text); startsUpper(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayEnd reports whether the abbreviation w may end a sentence.
+func (s *splitter) mayEnd(w string) bool {
+	if utf8.RuneCountInString(w) == 2 || isDigit(w[0]) {
+		return false // an initial, or the number of an item
+	}
+	f := s.form(w)
+	return !s.lang.Titles.Has(f) && !s.lang.Numbered.Has(strings.ToLower(f))
+}
+
+// told reports whether from token k on a name tells who spoke: "Why?" Ann
+// Lee asked.
+func (s *splitter) told(k, to int) bool {
+	if s.lang.Starters.Has(s.tokens[k].Norm) {
+		return false
+	}
+	for i := k; i < min(k+5, to); i++ {
+		if i > k && s.lang.Telling.Has(s.tokens[i].Norm) {
+			return true
+		}
+		if !startsUpper(s.tokens[i].Text(s.text)) {
+			return false
+		}
+	}
+	return false
+}
