@@ -1,0 +1,96 @@
+package article
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+const bom = "\ufeff"
+
+// clean turns bytes into an article's text: a byte order mark goes, a carriage
+// return ends a line as a newline does, and each run of invalid bytes becomes
+// one U+FFFD. Any other byte stays as it is. It also returns how many bytes
+// were invalid.
+func clean(b []byte) (text string, invalid int) {
+	b = bytes.TrimPrefix(b, []byte(bom))
+	if utf8.Valid(b) && bytes.IndexByte(b, '\r') < 0 {
+		return string(b), 0
+	}
+	var s strings.Builder
+	s.Grow(len(b))
+	bad := false // within a run of invalid bytes
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			invalid++
+			if !bad {
+				s.WriteRune(utf8.RuneError)
+			}
+		case r == '\r':
+			if i+1 == len(b) || b[i+1] != '\n' {
+				s.WriteByte('\n')
+			}
+		default:
+			s.Write(b[i : i+n])
+		}
+		bad = r == utf8.RuneError && n == 1
+		i += n
+	}
+	return s.String(), invalid
+}
+
+// moves returns, for every byte offset of raw, where it stands in the text that
+// clean makes of raw. Raw must be valid UTF-8.
+func moves(raw string) []int {
+	to := make([]int, len(raw)+1)
+	at := 0
+	for i := 0; i < len(raw); i++ {
+		to[i] = at
+		switch {
+		case i < len(bom) && strings.HasPrefix(raw, bom):
+		case raw[i] == '\r' && i+1 < len(raw) && raw[i+1] == '\n':
+		default:
+			at++
+		}
+	}
+	to[len(raw)] = at
+	return to
+}
+
+// binary reports whether b holds something else than text: control characters
+// or invalid bytes that are more than stray ones.
+func binary(b []byte) bool {
+	control, invalid := 0, 0
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			if b[i] < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1b", rune(b[i])) {
+				control++
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			invalid++
+		}
+		i += n
+	}
+	return control*200 > len(b) || invalid*10 > len(b)
+}
+
+// wide names the encoding of b when its byte order mark says that it is one of
+// two or four bytes a character; empty otherwise.
+func wide(b []byte) string {
+	switch {
+	case bytes.HasPrefix(b, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(b, []byte{0, 0, 0xFE, 0xFF}):
+		return "UTF-32"
+	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}), bytes.HasPrefix(b, []byte{0xFE, 0xFF}):
+		return "UTF-16"
+	}
+	return ""
+}
+
+// single makes one line of s: a title or a name.
+func single(s string) string { return strings.Join(strings.Fields(s), " ") }

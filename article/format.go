@@ -1,0 +1,153 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+)
+
+// format is how the bytes of a file are laid out.
+type format uint8
+
+const (
+	unknown  format = iota
+	plain           // one article of plain text
+	lines           // JSON Lines
+	document        // JSON: one article, an array, or several after each other
+	sniffed         // whichever of these the first bytes speak for
+	later           // articles in a format that is not read yet
+	beside          // a file that lies beside articles and is none
+)
+
+// formats are the endings, in lower case, without ".gz".
+var formats = map[string]format{
+	".txt": plain, ".text": plain,
+	".jsonl": lines, ".ndjson": lines,
+	".json": document,
+	".html": later, ".htm": later, ".xhtml": later, ".mhtml": later,
+	".xml": later, ".rss": later, ".atom": later, ".warc": later,
+	".md": beside, ".csv": beside, ".tsv": beside, ".log": beside,
+	".css": beside, ".js": beside, ".sha256": beside,
+	".png": beside, ".jpg": beside, ".jpeg": beside, ".gif": beside, ".webp": beside, ".svg": beside, ".ico": beside,
+}
+
+// besides are whole names of files that lie beside articles.
+var besides = map[string]bool{
+	"readme": true, "license": true, "licence": true, "makefile": true, "copying": true, "thumbs.db": true, "desktop.ini": true,
+}
+
+func formatOf(path string) format {
+	base := strings.ToLower(filepath.Base(path))
+	if besides[base] {
+		return beside
+	}
+	return formats[filepath.Ext(strings.TrimSuffix(base, ".gz"))]
+}
+
+// read reports whether files of format f can be read.
+func (f format) read() bool { return f == plain || f == lines || f == document || f == sniffed }
+
+// refusal says why a file of format f, named path, is not read.
+func (f format) refusal(path string) string {
+	const can = "; .txt, .jsonl and .json can be read, each also .gz"
+	if f == later {
+		return "this format can't be read yet" + can
+	}
+	if ext := filepath.Ext(path); ext != "" {
+		return "files that end in " + ext + " can't be read" + can
+	}
+	return "files without an ending are read only when named themselves" + can
+}
+
+// How many bytes decide what a file is.
+const sniffLen = 64 << 10
+
+// sniff tells the format from the first bytes of a file.
+func sniff(head []byte) format {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte(bom)))
+	opens := func(marks string) bool {
+		rest := bytes.TrimSpace(head[1:])
+		return len(rest) > 0 && strings.IndexByte(marks, rest[0]) >= 0
+	}
+	switch {
+	case len(head) == 0:
+		return plain
+	case head[0] == '[' && opens("{]"):
+		return document
+	case head[0] == '{' && opens("\"}"):
+		first, rest, more := bytes.Cut(head, []byte("\n"))
+		rest = bytes.TrimSpace(rest)
+		// An object that one line holds, or the first of several lines that
+		// each begin one; a line over the limit is too long for a document.
+		if bytes.HasSuffix(bytes.TrimSpace(first), []byte("}")) || len(rest) > 0 && rest[0] == '{' || !more && len(head) >= sniffLen/2 {
+			return lines
+		}
+		return document
+	}
+	return plain
+}
+
+var errBomb = errors.New("its compressed bytes expand too far")
+
+// unzipped returns from, decompressed when its first bytes are gzip's.
+func unzipped(from io.Reader) (*bufio.Reader, error) {
+	counted := &counter{Reader: from}
+	in := bufio.NewReaderSize(counted, sniffLen)
+	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return in, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewReaderSize(&guard{Reader: z, packed: counted}, sniffLen), nil
+}
+
+type counter struct {
+	io.Reader
+	n int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// guard stops a gzip stream that expands as no text does: text shrinks to a
+// fifth or so, and gzip can at best shrink a thousandfold.
+type guard struct {
+	io.Reader
+	packed *counter
+	n      int64
+}
+
+func (g *guard) Read(p []byte) (int, error) {
+	n, err := g.Reader.Read(p)
+	g.n += int64(n)
+	if g.n > maxDocument && g.n > 200*g.packed.n {
+		return 0, errBomb
+	}
+	return n, err
+}
+
+// readLine returns the next line without its end, or long for one over
+// maxRecord, which it passes over without keeping it. The error is io.EOF at
+// the end, together with the last line when no newline ends it.
+func readLine(in *bufio.Reader) (line []byte, long bool, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		if long = long || len(line)+len(part) > maxRecord; long {
+			line = nil
+		} else {
+			line = append(line, part...)
+		}
+		if err != bufio.ErrBufferFull {
+			return line, long, err
+		}
+	}
+}

@@ -1,0 +1,414 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"synoptic/lang"
+)
+
+// Stdin is the path that stands for standard input.
+const Stdin = "-"
+
+// Limits that keep a damaged or hostile input from taking the memory.
+const (
+	maxText     = 1 << 20  // bytes of one article's text
+	maxRecord   = 8 << 20  // bytes of one JSON line
+	maxDocument = 64 << 20 // bytes of a .json file, which is held whole
+)
+
+// Options say how articles are read. The zero value is useful.
+type Options struct {
+	// Language marks the regions of articles that give none. Defaults to
+	// none: such articles have no regions.
+	Language *lang.Language
+	// Meta tells what the files do not say of themselves. Defaults to nothing.
+	Meta *Meta
+	// Stdin is read for the path "-". Defaults to nothing, which reads as empty.
+	Stdin io.Reader
+	// Warn is told, in one plain sentence, of what was read but looks odd.
+	// Defaults to nobody.
+	Warn func(message string)
+}
+
+// Read returns the articles of all paths in the order read, and what was left
+// out. A path is a file, a folder, which is walked in the order of names, or
+// "-". A file that several paths reach is read once. Ids are unique, and do
+// not depend on the order of paths.
+func Read(paths []string, o Options) ([]*Article, []Unread) {
+	var articles []*Article
+	var left []Unread
+	for a, u := range each(paths, o) {
+		if u != nil {
+			left = append(left, *u)
+		} else {
+			articles = append(articles, a)
+		}
+	}
+	number(articles)
+	return articles, left
+}
+
+// ReadFrom is Read for the bytes of one file that are at hand. The ending of
+// path says how they are laid out.
+func ReadFrom(path string, in io.Reader, o Options) ([]*Article, []Unread) {
+	var articles []*Article
+	var left []Unread
+	r := &reader{Options: o, yield: func(a *Article, u *Unread) bool {
+		if u != nil {
+			left = append(left, *u)
+		} else {
+			articles = append(articles, a)
+		}
+		return true
+	}}
+	if f := formatOf(path); f.read() {
+		r.stream(path, in, f)
+	} else {
+		r.leave(path, Unsupported, "%s", f.refusal(path))
+	}
+	number(articles)
+	return articles, left
+}
+
+// number makes ids unique, by file and by place in it, and completes what
+// hangs on them.
+func number(articles []*Article) {
+	byPath := slices.Clone(articles)
+	slices.SortStableFunc(byPath, func(a, b *Article) int { return strings.Compare(a.Path, b.Path) })
+	given := ids{}
+	for _, a := range byPath {
+		a.ID = given.unique(a.ID)
+		name(a)
+	}
+}
+
+// All is Read as a stream, for more articles than memory holds. Repeated ids
+// are numbered in the order read. Of each pair one is nil.
+func All(paths []string, o Options) iter.Seq2[*Article, *Unread] {
+	return func(yield func(*Article, *Unread) bool) {
+		given := ids{}
+		for a, u := range each(paths, o) {
+			if a != nil {
+				a.ID = given.unique(a.ID)
+				name(a)
+			}
+			if !yield(a, u) {
+				return
+			}
+		}
+	}
+}
+
+// each reads paths, but leaves ids as they come and absent outlets empty.
+func each(paths []string, o Options) iter.Seq2[*Article, *Unread] {
+	return func(yield func(*Article, *Unread) bool) {
+		r := &reader{Options: o, yield: yield, read: map[string]bool{}}
+		for _, path := range paths {
+			if r.path(path); r.stopped {
+				return
+			}
+		}
+	}
+}
+
+// reader is one run over some paths.
+type reader struct {
+	Options
+	yield   func(*Article, *Unread) bool
+	stopped bool            // whoever takes the articles wants no more
+	read    map[string]bool // files that were read, by their cleaned path
+}
+
+func (r *reader) give(a *Article, u *Unread) {
+	if !r.stopped && !r.yield(a, u) {
+		r.stopped = true
+	}
+}
+
+func (r *reader) leave(path string, code Code, format string, args ...any) {
+	r.give(nil, unread(path, code, format, args...))
+}
+
+func (r *reader) warn(format string, args ...any) {
+	if r.Warn != nil {
+		r.Warn(fmt.Sprintf(format, args...))
+	}
+}
+
+// path reads what one argument names.
+func (r *reader) path(path string) {
+	if path == Stdin {
+		if r.Stdin != nil && !r.read[Stdin] {
+			r.read[Stdin] = true
+			r.stream(Stdin, r.Stdin, sniffed)
+		}
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.leave(path, Missing, "there is no such file or folder")
+	case err != nil:
+		r.leave(path, Unreadable, "can't be opened: %v", cause(err))
+	case info.IsDir():
+		r.folder(path)
+	default:
+		f := formatOf(path)
+		if f == unknown && filepath.Ext(path) == "" {
+			f = sniffed // named by hand, as "/dev/fd/63" is
+		}
+		r.file(path, f)
+	}
+}
+
+// folder reads the articles under path.
+func (r *reader) folder(path string) {
+	found := false
+	// The function returns an error only to end the walk.
+	_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			found = true
+			r.leave(at, Unreadable, "can't be opened: %v", cause(err))
+			return nil
+		}
+		if r.stopped {
+			return fs.SkipAll
+		}
+		if at == path {
+			return nil
+		}
+		hidden := strings.HasPrefix(entry.Name(), ".")
+		if entry.IsDir() {
+			if hidden {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		f := formatOf(at)
+		if hidden || f == beside {
+			return nil
+		}
+		found = true
+		// Follow a link to a file, but open nothing that could wait forever.
+		info, err := os.Stat(at)
+		switch {
+		case err != nil:
+			r.leave(at, Unreadable, "can't be opened: %v", cause(err))
+		case info.IsDir():
+			r.leave(at, Unsupported, "is a link to a folder, which is not followed; name that folder")
+		case !info.Mode().IsRegular():
+			r.leave(at, Unsupported, "is no plain file")
+		default:
+			r.file(at, f)
+		}
+		return nil
+	})
+	if !found && !r.stopped {
+		r.leave(path, Empty, "the folder holds no article (.txt, .jsonl or .json, each also .gz)")
+	}
+}
+
+func (r *reader) file(path string, f format) {
+	if clean := filepath.Clean(path); r.read[clean] {
+		return
+	} else {
+		r.read[clean] = true
+	}
+	if !f.read() {
+		r.leave(path, Unsupported, "%s", f.refusal(path))
+		return
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		r.leave(path, Unreadable, "can't be opened: %v", cause(err))
+		return
+	}
+	defer file.Close()
+	r.stream(path, file, f)
+}
+
+// stream reads the articles of one file or of standard input.
+func (r *reader) stream(path string, from io.Reader, f format) {
+	in, err := unzipped(from)
+	if err != nil {
+		r.leave(path, Unreadable, "can't be read: %v", cause(err))
+		return
+	}
+	head, err := in.Peek(sniffLen)
+	if len(head) == 0 {
+		if err != nil && err != io.EOF {
+			r.leave(path, Unreadable, "can't be read: %v", cause(err))
+		} else {
+			r.leave(path, Empty, "is empty")
+		}
+		return
+	}
+	if name := wide(head); name != "" {
+		r.leave(path, NotUTF8, "is text in %s; save it as UTF-8", name)
+		return
+	}
+	if f == sniffed {
+		f = sniff(head)
+	}
+	switch f {
+	case plain:
+		r.plain(path, in)
+	case lines:
+		r.lines(path, in)
+	case document:
+		r.document(path, in)
+	}
+}
+
+// plain reads one article of plain text.
+func (r *reader) plain(path string, in io.Reader) {
+	b, err := io.ReadAll(io.LimitReader(in, maxText+1))
+	switch {
+	case err != nil:
+		r.leave(path, Unreadable, "can't be read: %v", cause(err))
+		return
+	case len(b) > maxText:
+		r.leave(path, TooLarge, "%v", tooLong(maxText))
+		return
+	case binary(b):
+		r.leave(path, Binary, "holds bytes that are no text")
+		return
+	}
+	text, invalid := clean(b)
+	if strings.TrimSpace(text) == "" {
+		r.leave(path, Empty, "is empty")
+		return
+	}
+	if invalid > 0 {
+		r.warn("%s: bytes that are not UTF-8 were replaced: %d", path, invalid)
+	}
+	sum := sha256.Sum256(b)
+	r.article(&Article{Text: text, Path: path, Digest: hex.EncodeToString(sum[:])}, false)
+}
+
+// lines reads JSON Lines: one article a line.
+func (r *reader) lines(path string, in *bufio.Reader) {
+	found := false
+	for n := 1; !r.stopped; n++ {
+		line, long, err := readLine(in)
+		at := fmt.Sprintf("%s:%d", path, n)
+		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte(bom)))
+		switch {
+		case long:
+			found = true
+			r.leave(at, TooLarge, "the line is longer than the %d MB that one may have", maxRecord>>20)
+		case err != nil && err != io.EOF:
+			r.leave(at, Unreadable, "can't be read: %v", cause(err))
+			return
+		case bytes.IndexByte(line, 0) >= 0:
+			r.leave(at, Binary, "holds bytes that are no text")
+			return
+		case len(line) > 0:
+			found = true
+			r.record(path, at, line)
+		}
+		if err != nil {
+			break
+		}
+	}
+	if !found && !r.stopped {
+		r.leave(path, Empty, "is empty")
+	}
+}
+
+// document reads JSON that may run over several lines: one article, an array
+// of them, or articles one after the other.
+func (r *reader) document(path string, in *bufio.Reader) {
+	b, err := io.ReadAll(io.LimitReader(in, maxDocument+1))
+	switch {
+	case err != nil:
+		r.leave(path, Unreadable, "can't be read: %v", cause(err))
+		return
+	case len(b) > maxDocument:
+		r.leave(path, TooLarge, "is larger than the %d MB that JSON of this form may have; save it as .jsonl, one article a line", maxDocument>>20)
+		return
+	case bytes.IndexByte(b, 0) >= 0:
+		r.leave(path, Binary, "holds bytes that are no text")
+		return
+	}
+	b = bytes.TrimPrefix(b, []byte(bom))
+	decoder := json.NewDecoder(bytes.NewReader(b))
+	array := len(bytes.TrimSpace(b)) > 0 && bytes.TrimSpace(b)[0] == '['
+	if array {
+		_, _ = decoder.Token() // the bracket
+	}
+	found := false
+	for decoder.More() && !r.stopped {
+		start := decoder.InputOffset()
+		var one json.RawMessage
+		if err := decoder.Decode(&one); err != nil {
+			r.leave(path, BadJSON, "%v", jsonError(b, err))
+			return
+		}
+		found = true
+		at := path
+		if start > 0 {
+			// Name the line that the value, not the gap before it, begins at.
+			at = fmt.Sprintf("%s:%d", path, 1+bytes.Count(b[:decoder.InputOffset()-int64(len(one))], []byte("\n")))
+		}
+		r.record(path, at, one)
+	}
+	if array && !r.stopped {
+		if _, err := decoder.Token(); err != nil {
+			r.leave(path, BadJSON, "%v", jsonError(b, io.ErrUnexpectedEOF))
+			return
+		}
+	}
+	if !found && !r.stopped {
+		r.leave(path, Empty, "holds no article")
+	}
+}
+
+// record takes one JSON object of a file; at names its place for messages.
+func (r *reader) record(path, at string, b []byte) {
+	a, given, notes, code, err := parse(b)
+	if err != nil {
+		r.leave(at, code, "%v", err)
+		return
+	}
+	for _, note := range notes {
+		r.warn("%s: %s", at, note)
+	}
+	a.Path = path
+	r.article(a, given)
+}
+
+// article completes a and hands it on. Regions that the input gives are not
+// marked anew.
+func (r *reader) article(a *Article, given bool) {
+	identify(a)
+	if r.Meta != nil {
+		r.Meta.fill(a)
+	}
+	if !given && r.Language != nil {
+		mark(a, &r.Language.Article)
+	}
+	r.give(a, nil)
+}
+
+// cause drops what a message already says: the operation and the path.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

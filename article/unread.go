@@ -1,0 +1,33 @@
+package article
+
+import "fmt"
+
+// Unread is an input, or a part of one, that was left out, and why.
+type Unread struct {
+	Path   string // the file; with ":12" after it, the part that begins at that line
+	Code   Code
+	Reason string // one plain sentence without a full stop, for a person
+}
+
+// Error makes an Unread usable as an error.
+func (u Unread) Error() string { return u.Path + ": " + u.Reason }
+
+// Code says in one word why an input was left out.
+type Code string
+
+// The codes.
+const (
+	Missing     Code = "missing"     // there is no such file
+	Unreadable  Code = "unreadable"  // the system or the compression failed
+	Unsupported Code = "unsupported" // a format that is not read
+	Empty       Code = "empty"       // nothing in it
+	TooLarge    Code = "too_large"   // over one of the limits
+	Binary      Code = "binary"      // bytes that are no text
+	NotUTF8     Code = "not_utf8"    // text in another encoding
+	BadJSON     Code = "bad_json"    // JSON that breaks off or is no object
+	NoText      Code = "no_text"     // JSON without an article's text
+)
+
+func unread(path string, code Code, format string, args ...any) *Unread {
+	return &Unread{Path: path, Code: code, Reason: fmt.Sprintf(format, args...)}
+}

@@ -1,0 +1,106 @@
+// Package synoptic reads several outlets' reports of one news event and lays
+// their accounts side by side: what happened, who said so, where the accounts
+// agree and where they differ. Every line of a result is exact words of a
+// source. Nothing is fetched and nothing is invented; the same articles always
+// give the same result.
+//
+//	articles, left, err := synoptic.Read([]string{"reports/"}, synoptic.Options{})
+//	for d := range synoptic.Analyze(articles) { … }
+package synoptic
+
+import (
+	"io"
+	"iter"
+	"runtime"
+	"sync"
+
+	"synoptic/analyze"
+	"synoptic/analyze/doc"
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+// Version of the program, as semantic versioning counts.
+const Version = "0.1.0"
+
+// Options say how articles are read. The zero value is useful.
+type Options struct {
+	// Meta is the path of a CSV file with columns file or id, outlet,
+	// published, url and title; it fills in what the articles leave out.
+	// Defaults to none.
+	Meta string
+	// Stdin is read for the path "-". Defaults to nothing, which reads as empty.
+	Stdin io.Reader
+	// Warn is told, in one plain sentence, of what was read but looks odd.
+	// Defaults to nobody.
+	Warn func(message string)
+}
+
+// Read returns the articles of files and folders, in the order read, and what
+// was left out with the reason. A path "-" is o.Stdin. The error is about
+// o.Meta; a path that can't be read is only left out.
+func Read(paths []string, o Options) ([]*article.Article, []article.Unread, error) {
+	from := article.Options{Language: en.English(), Stdin: o.Stdin, Warn: o.Warn}
+	if o.Meta != "" {
+		meta, err := article.ReadMeta(o.Meta)
+		if err != nil {
+			return nil, nil, err
+		}
+		from.Meta = meta
+	}
+	articles, left := article.Read(paths, from)
+	if from.Meta != nil && o.Warn != nil {
+		for _, w := range from.Meta.Warnings() {
+			o.Warn(w)
+		}
+	}
+	return articles, left, nil
+}
+
+// Analyze reads each article closely and yields the results in the order of
+// articles. It works on as many at once as there are processors, and only a
+// few ahead of whoever takes the results.
+func Analyze(articles []*article.Article) iter.Seq[*doc.Doc] {
+	return func(yield func(*doc.Doc) bool) {
+		workers := runtime.GOMAXPROCS(0)
+		done := make([]chan *doc.Doc, len(articles))
+		for i := range done {
+			done[i] = make(chan *doc.Doc, 1)
+		}
+		ahead := make(chan int, 4*workers) // bounds what waits to be taken
+		next := make(chan int)
+		stop := make(chan struct{})
+		var running sync.WaitGroup
+		defer running.Wait()
+		defer close(stop)
+		running.Go(func() {
+			defer close(next)
+			for i := range articles {
+				select {
+				case ahead <- i:
+				case <-stop:
+					return
+				}
+				select {
+				case next <- i:
+				case <-stop:
+					return
+				}
+			}
+		})
+		for range workers {
+			running.Go(func() {
+				for i := range next {
+					done[i] <- analyze.Article(articles[i], en.English())
+				}
+			})
+		}
+		for i := range articles {
+			d := <-done[i]
+			<-ahead
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
