@@ -1,0 +1,41 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test verify lint eval bench train sample
+
+# The race detector needs a C compiler; without one the tests run plain.
+RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
+		sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+
+run: ## compare the reports of the sample
+	go run ./cmd/synoptic compare --sample
+
+test: ## run the tests
+	go test ./...
+
+verify: lint ## everything a change must pass: format, vet, lint, imports, tests, build
+	go vet ./...
+	go test ./archtest
+	go test $(RACE) ./...
+	CGO_ENABLED=0 go build -o bin/synoptic ./cmd/synoptic
+
+lint: bin/golangci-lint
+	@files=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+		[ -z "$$files" ] || { echo "not gofmt-ed:" $$files; exit 1; }
+	bin/golangci-lint run ./...
+
+bin/golangci-lint: tools/go.mod tools/go.sum
+	cd tools && go build -o ../bin/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+eval: ## score every stage on its own gold and write eval/metrics.txt
+	go test ./eval -run TestMetrics -count 1 -update
+
+bench: ## print articles a second and peak memory
+	go test -run '^$$' -bench . ./...
+
+train: ## train the models again from the corpora in DATA
+	go run ./lang/en/train -data $(or $(DATA),../shared/data)
+
+sample: ## write the golden files of the sample again
+	go test ./sample -count 1 -update
