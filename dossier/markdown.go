@@ -1,0 +1,353 @@
+package dossier
+
+import (
+	"bufio"
+	"io"
+	"strings"
+)
+
+// Markdown writes d as GitHub-flavoured Markdown, in the order of Text and with
+// the words of every report.
+func (d *Dossier) Markdown(w io.Writer) error {
+	m := &markdown{newReading(d), bufio.NewWriter(w)}
+	m.header()
+	m.differences()
+	m.summary()
+	m.shares()
+	m.quotes()
+	m.timeline()
+	m.figures()
+	m.people()
+	m.only()
+	m.missing()
+	m.foot()
+	return m.out.Flush()
+}
+
+// markdown writes a reading. Write errors stay in out until the flush.
+type markdown struct {
+	*reading
+	out *bufio.Writer
+}
+
+func (m *markdown) line(parts ...string) {
+	for _, s := range parts {
+		m.out.WriteString(s)
+	}
+	m.out.WriteByte('\n')
+}
+
+func (m *markdown) heading(name string) { m.line("\n## ", name, "\n") }
+
+func (m *markdown) table(columns ...string) {
+	m.cells(columns...)
+	m.line("|", strings.Repeat(" --- |", len(columns)))
+}
+
+func (m *markdown) cells(cells ...string) { m.line("| ", strings.Join(cells, " | "), " |") }
+
+// places says where each of list stands.
+func (m *markdown) places(list []Evidence) string {
+	var parts []string
+	for _, e := range list {
+		parts = append(parts, escape(m.place(e)))
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+func (m *markdown) header() {
+	words, from := m.title()
+	m.line("# ", escape(words))
+	m.line()
+	if from != nil {
+		m.line(m.places([]Evidence{*from}), "  ")
+	}
+	m.line(m.scope(), "\n")
+	m.table("Outlet", "Published", "Title")
+	for i := range m.d.Articles {
+		a := &m.d.Articles[i]
+		title := escape(oneLine(a.Title))
+		if link := webLink(a.URL); link != "" {
+			if title == "" {
+				title = escape(oneLine(a.URL))
+			}
+			title = "[" + title + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\\", "%5C", "|", "%7C").Replace(oneLine(link)) + ">)"
+		}
+		if a.CopyOf != nil {
+			title = strings.TrimSpace(title + " copy of " + escape(m.label(*a.CopyOf)))
+		}
+		m.cells(escape(m.labels[i]), escape(date(a.Published)), title)
+	}
+	if len(m.d.LeftOut) > 0 {
+		m.line("\nLeft out:\n")
+		for _, l := range m.d.LeftOut {
+			m.line("- ", escape(oneLine(l.Path)), ": ", escape(oneLine(l.Reason)))
+		}
+	}
+}
+
+func (m *markdown) differences() {
+	m.heading("Differences")
+	if len(m.loud) == 0 {
+		m.line("None found.")
+	}
+	for i, g := range m.loud {
+		if i > 0 {
+			m.line()
+		}
+		m.line("### ", number(float64(i+1)), ". ", capital(relationName(g.Relation)), " · ", m.head(g), "\n")
+		m.positions(g)
+	}
+	if len(m.quiet) > 0 {
+		m.heading("Said differently, no conflict")
+		for i, g := range m.quiet {
+			if i > 0 {
+				m.line()
+			}
+			m.line("**", m.head(g), "**\n")
+			m.positions(g)
+		}
+	}
+}
+
+func (m *markdown) head(g *Disagreement) string {
+	if about := oneLine(g.About); about != "" {
+		return slotName(g.Slot) + " · " + escape(about)
+	}
+	return slotName(g.Slot)
+}
+
+// positions writes the table of one disagreement, a row for each wording.
+func (m *markdown) positions(g *Disagreement) {
+	m.table("Value", "Outlets", "Exact words", "Behind it")
+	for _, side := range bySide(g) {
+		for _, p := range side {
+			value := "**" + escape(oneLine(p.Value)) + "**"
+			if oneLine(p.Value) == "" {
+				value = ""
+			}
+			for _, e := range grouped(p.Evidence) {
+				m.cells(value, escape(strings.Join(m.who(e.at), ", ")), escape(e.words)+" "+m.places(e.at), escape(m.note(g, e.at[0])))
+				value = ""
+			}
+			if rest := m.unseen(&p); len(rest) > 0 || len(p.Evidence) == 0 {
+				m.cells(value, escape(strings.Join(rest, ", ")), "", "")
+			}
+		}
+	}
+}
+
+func (m *markdown) summary() {
+	if len(m.d.Summary) == 0 {
+		return
+	}
+	m.heading("In short")
+	for _, id := range m.d.Summary {
+		if i, ok := m.claimAt[id]; ok {
+			c := &m.d.Claims[i]
+			m.line("- ", escape(oneLine(c.Statement.Text)), " ", m.places([]Evidence{c.Statement}), " ",
+				count(len(c.Outlets), "outlet"), ", claim ", number(float64(m.number[id])))
+		}
+	}
+}
+
+func (m *markdown) shares() {
+	if len(m.claims) == 0 {
+		return
+	}
+	m.heading("What they share")
+	for i, c := range m.claims {
+		if i > 0 {
+			m.line()
+		}
+		m.line("**", number(float64(i+1)), ".** ", escape(oneLine(c.Statement.Text)), " ", m.places([]Evidence{c.Statement}), "  ")
+		m.line(strength(c))
+		m.line()
+		for _, s := range m.shared(c) {
+			m.line("- **One origin:** ", escape(strings.Join(s.outlets, ", ")), " ← ", escape(s.origin))
+		}
+		for k := range c.Reports {
+			p := &c.Reports[k]
+			m.line("- ", escape(oneLine(p.Text)), " ", m.places([]Evidence{p.Evidence}), dash(m.behind(p)))
+		}
+	}
+}
+
+func (m *markdown) quotes() {
+	if len(m.d.Quotes) == 0 {
+		return
+	}
+	m.heading("Quotations")
+	for i, q := range m.d.Quotes {
+		if i > 0 {
+			m.line()
+		}
+		m.line("**", escape(q.speaker()), "**, ", quoteRelation(q.Relation), "\n")
+		for _, v := range q.versions() {
+			var words []string
+			for _, r := range v.runs {
+				if r.differs {
+					words = append(words, "**"+escape(r.text)+"**")
+				} else {
+					words = append(words, escape(r.text))
+				}
+			}
+			line := strings.Join(words, " ") + " " + m.places(v.at)
+			if v.kind != "" && v.kind != "direct" {
+				line += " " + v.kind
+			}
+			m.line("- ", line)
+		}
+	}
+}
+
+func (m *markdown) timeline() {
+	if len(m.d.Timeline) == 0 {
+		return
+	}
+	m.heading("Timeline")
+	m.table("When", "Exact words")
+	for i := range m.d.Timeline {
+		e := &m.d.Timeline[i]
+		when := escape(e.when())
+		for _, g := range grouped(e.Evidence) {
+			m.cells(when, escape(g.words)+" "+m.places(g.at))
+			when = ""
+		}
+	}
+}
+
+func (m *markdown) figures() {
+	if len(m.d.Figures) == 0 {
+		return
+	}
+	m.heading("Figures")
+	m.table("Of", "Figure", "Exact words")
+	for i := range m.d.Figures {
+		f := &m.d.Figures[i]
+		of, value := escape(oneLine(f.Of)), escape(f.value())
+		for _, g := range grouped(f.Evidence) {
+			m.cells(of, value, escape(g.words)+" "+m.places(g.at))
+			of, value = "", ""
+		}
+	}
+}
+
+func (m *markdown) people() {
+	list, rest := m.cast()
+	if len(list)+rest == 0 {
+		return
+	}
+	m.heading("Who is who")
+	for _, e := range list {
+		line := "- **" + escape(oneLine(e.Name)) + "**"
+		if e.kind() != "" {
+			line += " " + escape(e.kind())
+		}
+		if others := e.others(); len(others) > 0 {
+			line += ", also " + escape(strings.Join(others, ", "))
+		}
+		m.line(line, " · in ", count(len(m.from(e.Mentions)), "report"), " ", m.places(e.Mentions[:1]))
+	}
+	if rest > 0 {
+		m.line("- ", count(rest, "more", "more"), " in one report only")
+	}
+}
+
+func (m *markdown) only() {
+	if len(m.d.Only) == 0 {
+		return
+	}
+	m.heading("Only here")
+	for i, s := range m.soles() {
+		if i > 0 {
+			m.line()
+		}
+		m.line("**", escape(s.label), "**\n")
+		for _, g := range grouped(s.list) {
+			m.line("- ", escape(g.words), " ", m.places(g.at), dash(m.behind(m.report(g.at[0]))))
+		}
+	}
+}
+
+func (m *markdown) missing() {
+	list := m.lacks()
+	if len(list) == 0 {
+		return
+	}
+	m.heading("Not found in")
+	for i, l := range list {
+		if i > 0 {
+			m.line()
+		}
+		m.line("**", escape(l.outlet), "**\n")
+		for _, c := range l.claims {
+			m.line("- claim ", number(float64(m.number[c.ID])), ": ", escape(oneLine(c.Statement.Text)), " ", m.places([]Evidence{c.Statement}))
+		}
+	}
+}
+
+func (m *markdown) foot() {
+	m.line("\n---\n")
+	s := "Synoptic " + escape(oneLine(m.d.Synoptic)) + ". Numbers in brackets are byte offsets in each article's text."
+	if n := m.d.UnalignedSentences; n > 0 {
+		s += " " + count(n, "sentence stands", "sentences stand") + " in none of these lists."
+	}
+	m.line(s)
+}
+
+// dash puts what is said of some words after them.
+func dash(note string) string {
+	if note == "" {
+		return ""
+	}
+	return " " + escape(note)
+}
+
+// escape keeps s from being read as Markdown or HTML.
+func escape(s string) string {
+	var b strings.Builder
+	for i, c := range s {
+		switch c {
+		case '&':
+			b.WriteString("&amp;")
+			continue
+		case '<':
+			b.WriteString("&lt;")
+			continue
+		case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '>', '$':
+			b.WriteByte('\\')
+		case '-', '+', '=':
+			if i == 0 {
+				b.WriteByte('\\')
+			}
+		case '.', ')': // "1. " begins a list
+			if allDigits(s[:i]) && strings.HasPrefix(s[i+1:]+" ", " ") {
+				b.WriteByte('\\')
+			}
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+func allDigits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
+}
+
+// capital returns s with its first letter, an ASCII one, in upper case.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// webLink returns url if it can be linked to safely, else nothing.
+func webLink(url string) string {
+	lower := strings.ToLower(url)
+	if strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://") {
+		return url
+	}
+	return ""
+}

@@ -1,0 +1,149 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+)
+
+func loudness(relation string) int {
+	switch relation {
+	case "conflicts":
+		return 2
+	case "refines", "updates":
+		return 1
+	}
+	return 0
+}
+
+// relationName says in plain words how positions stand to each other.
+func relationName(relation string) string {
+	switch relation {
+	case "conflicts":
+		return "conflict"
+	case "refines":
+		return "one is more exact"
+	case "updates":
+		return "later figure"
+	case "compatible":
+		return "said differently, no conflict"
+	}
+	return oneLine(relation)
+}
+
+// slotName says in plain words what the positions answer.
+func slotName(slot string) string {
+	switch slot {
+	case "count":
+		return "how many"
+	case "duration":
+		return "how long"
+	case "amount":
+		return "how much"
+	case "date":
+		return "when"
+	case "place":
+		return "where"
+	case "polarity":
+		return "whether"
+	case "certainty":
+		return "how sure"
+	}
+	return oneLine(slot)
+}
+
+// tally counts disagreements by relation: "2 conflicts, 1 later figure".
+func (r *reading) tally() string {
+	n := map[string]int{}
+	for _, g := range r.loud {
+		n[g.Relation]++
+	}
+	var parts []string
+	for _, k := range []struct{ relation, one, many string }{
+		{"conflicts", "conflict", "conflicts"},
+		{"updates", "later figure", "later figures"},
+		{"refines", "more exact", "more exact"},
+	} {
+		if n[k.relation] > 0 {
+			parts = append(parts, count(n[k.relation], k.one, k.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// bySide orders positions so that those which do not conflict stand together.
+func bySide(g *Disagreement) [][]Position {
+	var sides []int
+	for _, p := range g.Positions {
+		if !slices.Contains(sides, p.Side) {
+			sides = append(sides, p.Side)
+		}
+	}
+	out := make([][]Position, len(sides))
+	for _, p := range g.Positions {
+		k := slices.Index(sides, p.Side)
+		out[k] = append(out[k], p)
+	}
+	return out
+}
+
+// silent lists the outlets that take no position.
+func (r *reading) silent(g *Disagreement) []string {
+	var out []string
+	for _, name := range r.outlets {
+		if !slices.ContainsFunc(g.Positions, func(p Position) bool { return r.takes(&p, name) }) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func (r *reading) takes(p *Position, outlet string) bool {
+	return slices.Contains(clean(p.Outlets), outlet) || slices.ContainsFunc(p.Evidence, func(e Evidence) bool {
+		a := r.article(e.Article)
+		return a != nil && outletOf(a) == outlet
+	})
+}
+
+func clean(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = oneLine(s)
+	}
+	return out
+}
+
+// unseen lists the outlets of a position that none of its evidence is from.
+func (r *reading) unseen(p *Position) []string {
+	var out []string
+	for _, name := range clean(p.Outlets) {
+		if !r.takes(&Position{Evidence: p.Evidence}, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// who names the articles that the evidence is from, and which are copies.
+func (r *reading) who(list []Evidence) []string {
+	var out []string
+	for _, e := range list {
+		name := r.label(e.Article)
+		if a := r.article(e.Article); a != nil && a.CopyOf != nil {
+			name += " (copy)"
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// note says who stands behind a piece of evidence; of a later figure, also
+// when its report was published.
+func (r *reading) note(g *Disagreement, e Evidence) string {
+	note := r.behind(r.report(e))
+	if a := r.article(e.Article); g.Relation == "updates" && a != nil && a.Published != "" {
+		note = strings.TrimSuffix("published "+date(a.Published)+" · "+note, " · ")
+	}
+	return note
+}

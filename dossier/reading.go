@@ -1,0 +1,317 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// reading is a dossier arranged for reading: what comes in which order, under
+// which number and label. All renderings are made from it, so that difference
+// 3 is difference 3 in each of them.
+type reading struct {
+	d       *Dossier
+	labels  []string // by article: its outlet, numbered when the outlet has several
+	outlets []string // distinct, in the order of articles
+
+	articles, claimAt, originAt, entityAt map[string]int // by id
+
+	loud   []*Disagreement // conflicts, then what is refined or updated
+	quiet  []*Disagreement // said differently without conflict
+	claims []*Claim        // most outlets first
+
+	number    map[string]int   // shown number of a claim, by id
+	statement map[string][]hit // reports by article
+	copies    int
+}
+
+// hit is a report with the claim that it belongs to.
+type hit struct {
+	*Report
+	claim *Claim
+}
+
+func newReading(d *Dossier) *reading {
+	r := &reading{
+		d:         d,
+		articles:  map[string]int{},
+		claimAt:   map[string]int{},
+		originAt:  map[string]int{},
+		entityAt:  map[string]int{},
+		number:    map[string]int{},
+		statement: map[string][]hit{},
+	}
+	r.name()
+	for i := range d.Entities {
+		r.entityAt[d.Entities[i].ID] = i
+	}
+	for i := range d.Origins {
+		r.originAt[d.Origins[i].ID] = i
+	}
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		r.claimAt[c.ID] = i
+		r.claims = append(r.claims, c)
+		for k := range c.Reports {
+			p := &c.Reports[k]
+			r.statement[p.Article] = append(r.statement[p.Article], hit{p, c})
+		}
+	}
+	slices.SortStableFunc(r.claims, func(a, b *Claim) int { return cmp.Compare(len(b.Outlets), len(a.Outlets)) })
+	for i, c := range r.claims {
+		r.number[c.ID] = i + 1
+	}
+	for i := range d.Disagreements {
+		if g := &d.Disagreements[i]; loudness(g.Relation) > 0 {
+			r.loud = append(r.loud, g)
+		} else {
+			r.quiet = append(r.quiet, g)
+		}
+	}
+	slices.SortStableFunc(r.loud, func(a, b *Disagreement) int {
+		return cmp.Compare(loudness(b.Relation), loudness(a.Relation))
+	})
+	return r
+}
+
+// name labels the articles by their outlets, and by their ids where no outlet
+// is known.
+func (r *reading) name() {
+	times := map[string]int{}
+	for i := range r.d.Articles {
+		a := &r.d.Articles[i]
+		r.articles[a.ID] = i
+		if a.CopyOf != nil {
+			r.copies++
+		}
+		name := outletOf(a)
+		if times[name]++; times[name] == 1 {
+			r.outlets = append(r.outlets, name)
+		}
+	}
+	seen := map[string]int{}
+	for i := range r.d.Articles {
+		name := outletOf(&r.d.Articles[i])
+		seen[name]++
+		if times[name] > 1 {
+			r.labels = append(r.labels, fmt.Sprintf("%s (%d)", name, seen[name]))
+		} else {
+			r.labels = append(r.labels, name)
+		}
+	}
+}
+
+func outletOf(a *Article) string {
+	if name := oneLine(a.Outlet); name != "" {
+		return name
+	}
+	return oneLine(a.ID)
+}
+
+// article returns the article with the id, or nil.
+func (r *reading) article(id string) *Article {
+	if i, ok := r.articles[id]; ok {
+		return &r.d.Articles[i]
+	}
+	return nil
+}
+
+// label names an article by its outlet.
+func (r *reading) label(id string) string {
+	if i, ok := r.articles[id]; ok {
+		return r.labels[i]
+	}
+	return oneLine(id)
+}
+
+// outlet returns the index in outlets of the article's, or -1.
+func (r *reading) outlet(id string) int {
+	if a := r.article(id); a != nil {
+		return slices.Index(r.outlets, outletOf(a))
+	}
+	return -1
+}
+
+// offsets says where e stands in its article.
+func offsets(e Evidence) string {
+	at := fmt.Sprintf("%d–%d", e.Start, e.End)
+	if e.Field != "" {
+		return oneLine(e.Field) + " " + at
+	}
+	return at
+}
+
+// place says where e stands: "Axis Post 1203–1240".
+func (r *reading) place(e Evidence) string { return r.label(e.Article) + " " + offsets(e) }
+
+// group is evidence that has the same words, as copies do.
+type group struct {
+	words string
+	at    []Evidence
+}
+
+// grouped joins evidence with the same words, in order of first appearance.
+func grouped(list []Evidence) []group {
+	var out []group
+	index := map[string]int{}
+	for _, e := range list {
+		words := oneLine(e.Text)
+		k, ok := index[words]
+		if !ok {
+			k = len(out)
+			index[words] = k
+			out = append(out, group{words: words})
+		}
+		if !slices.Contains(out[k].at, e) {
+			out[k].at = append(out[k].at, e)
+		}
+	}
+	return out
+}
+
+// from names the articles that the evidence is from, each once.
+func (r *reading) from(list []Evidence) []string {
+	var out []string
+	for _, e := range list {
+		if name := r.label(e.Article); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// report finds the report that e is part of, or nil: one that covers at least
+// half of it, the best covering first.
+func (r *reading) report(e Evidence) *Report {
+	var best *Report
+	most := 0
+	for _, h := range r.statement[e.Article] {
+		if h.Field != e.Field {
+			continue
+		}
+		shared := min(h.End, e.End) - max(h.Start, e.Start)
+		if shared > most && 2*shared >= e.End-e.Start {
+			best, most = h.Report, shared
+		}
+	}
+	return best
+}
+
+// step is one link of a chain as it is shown.
+type step struct {
+	name string
+	cue  *Evidence
+}
+
+// chain lists who stands behind a report after the outlet itself, nearest
+// first; nothing for the outlet's own reporting.
+func (r *reading) chain(p *Report) []step {
+	if p == nil {
+		return nil
+	}
+	var out []step
+	for _, l := range p.Chain {
+		i, ok := r.originAt[l.Origin]
+		if !ok {
+			continue
+		}
+		if o := &r.d.Origins[i]; o.Kind != "self" {
+			out = append(out, step{oneLine(o.Name), l.Cue})
+		}
+	}
+	return out
+}
+
+// arrows writes a chain as "← state media ← the minister".
+func arrows(chain []step) string {
+	var b strings.Builder
+	for i, s := range chain {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString("← " + s.name)
+	}
+	return b.String()
+}
+
+// caveats lists what qualifies a report: a hedge, a denial.
+func caveats(p *Report) []string {
+	if p == nil {
+		return nil
+	}
+	var out []string
+	if p.Polarity == "denied" {
+		out = append(out, "denied")
+	}
+	if p.Hedge == "possible" || p.Hedge == "probable" {
+		out = append(out, "hedged: "+p.Hedge)
+	} else if p.Hedge == "reported" && len(p.Chain) == 0 {
+		out = append(out, "hedged: reported")
+	}
+	return out
+}
+
+// behind says who stands behind a piece of evidence and how firmly, in one
+// line of labels and the sources' names; empty for flat statements of the
+// outlet itself.
+func (r *reading) behind(p *Report) string {
+	var parts []string
+	if chain := r.chain(p); len(chain) > 0 {
+		parts = append(parts, arrows(chain))
+	}
+	parts = append(parts, caveats(p)...)
+	return strings.Join(parts, " · ")
+}
+
+// title returns the words that name the story, and where they are from.
+func (r *reading) title() (words string, from *Evidence) {
+	if t := r.d.Title; t != nil && strings.TrimSpace(t.Text) != "" {
+		return oneLine(t.Text), t
+	}
+	return "One event, " + count(len(r.d.Articles), "report"), nil
+}
+
+// scope says what was compared: "4 reports by 3 outlets, 12–13 Mar 2031, 1 copy".
+func (r *reading) scope() string {
+	parts := []string{count(len(r.d.Articles), "report") + " by " + count(len(r.outlets), "outlet")}
+	if when := published(r.d.Articles); when != "" {
+		parts = append(parts, when)
+	}
+	if r.copies > 0 {
+		parts = append(parts, count(r.copies, "is a copy", "are copies"))
+	}
+	if n := len(r.d.LeftOut); n > 0 {
+		parts = append(parts, count(n, "left out", "left out"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// count writes a number with its noun; many defaults to one with an s.
+func count(n int, one string, many ...string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	if len(many) > 0 {
+		return fmt.Sprintf("%d %s", n, many[0])
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// oneLine returns s with every run of white space as one blank and without
+// control characters, which could drive a terminal, and without the marks that
+// turn the direction of text.
+func oneLine(s string) string {
+	s = strings.Map(func(c rune) rune {
+		switch {
+		case c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0x85:
+			return ' '
+		case c < ' ' || 0x7f <= c && c < 0xa0:
+			return '\uFFFD'
+		case 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069:
+			return -1
+		}
+		return c
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}

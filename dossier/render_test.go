@@ -1,0 +1,49 @@
+package dossier
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+// renderings are all forms of a dossier, by golden file.
+var renderings = []struct {
+	file  string
+	write func(*Dossier, io.Writer) error
+}{
+	{"canned.json", func(d *Dossier, w io.Writer) error { return d.JSON(w) }},
+	{"canned.txt", func(d *Dossier, w io.Writer) error { return d.Text(w, TextOptions{}) }},
+	{"canned.md", func(d *Dossier, w io.Writer) error { return d.Markdown(w) }},
+	{"canned.60.ansi", func(d *Dossier, w io.Writer) error { return d.Text(w, TextOptions{Color: true, Width: 60}) }},
+}
+
+func TestGolden(t *testing.T) {
+	for _, r := range renderings {
+		t.Run(r.file, func(t *testing.T) {
+			var got bytes.Buffer
+			if err := r.write(canned(t), &got); err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join("testdata", r.file)
+			if *update {
+				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got.String()); diff != "" {
+				t.Errorf("(-want +got; -update rewrites)\n%s", diff)
+			}
+		})
+	}
+}

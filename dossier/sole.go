@@ -1,0 +1,72 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+)
+
+// sole is what one article alone tells.
+type sole struct {
+	label string
+	list  []Evidence
+}
+
+// soles puts what one outlet alone tells under that outlet, in the order of
+// articles.
+func (r *reading) soles() []sole {
+	byLabel := map[string][]Evidence{}
+	labels := slices.Clone(r.labels)
+	for _, e := range r.d.Only {
+		label := r.label(e.Article)
+		byLabel[label] = append(byLabel[label], e)
+		if !slices.Contains(labels, label) {
+			labels = append(labels, label)
+		}
+	}
+	var out []sole
+	for _, label := range labels {
+		if list := byLabel[label]; len(list) > 0 {
+			out = append(out, sole{label, list})
+			delete(byLabel, label)
+		}
+	}
+	return out
+}
+
+// lack is what one outlet does not tell and most others do.
+type lack struct {
+	outlet string
+	claims []*Claim
+}
+
+// lacks puts the missing claims under the outlets that miss them.
+func (r *reading) lacks() []lack {
+	var out []lack
+	index := map[string]int{}
+	add := func(outlet string) *lack {
+		k, ok := index[outlet]
+		if !ok {
+			k = len(out)
+			index[outlet] = k
+			out = append(out, lack{outlet: outlet})
+		}
+		return &out[k]
+	}
+	for _, name := range r.outlets {
+		add(name)
+	}
+	for _, m := range r.d.Missing {
+		i, ok := r.claimAt[m.Claim]
+		if !ok {
+			continue
+		}
+		for _, name := range clean(m.Outlets) {
+			l := add(name)
+			l.claims = append(l.claims, &r.d.Claims[i])
+		}
+	}
+	for i := range out {
+		slices.SortStableFunc(out[i].claims, func(a, b *Claim) int { return cmp.Compare(r.number[a.ID], r.number[b.ID]) })
+	}
+	return slices.DeleteFunc(out, func(l lack) bool { return len(l.claims) == 0 })
+}

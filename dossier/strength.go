@@ -1,0 +1,95 @@
+package dossier
+
+import "slices"
+
+// strength says how many outlets and origins a claim has: "3 outlets, 2
+// origins at most".
+func strength(c *Claim) string {
+	return count(len(c.Outlets), "outlet") + ", " + count(len(c.Origins), "origin") + " at most"
+}
+
+// shared is an origin that several outlets of one claim rest on.
+type shared struct {
+	origin  string
+	outlets []string
+}
+
+// shared lists the origins that two or more outlets of c rest on.
+func (r *reading) shared(c *Claim) []shared {
+	var out []shared
+	index := map[string]int{}
+	for i := range c.Reports {
+		p := &c.Reports[i]
+		a := r.article(p.Article)
+		if len(p.Chain) == 0 || a == nil {
+			continue
+		}
+		root := p.Chain[len(p.Chain)-1].Origin
+		o, ok := r.originAt[root]
+		if !ok {
+			continue
+		}
+		k, ok := index[root]
+		if !ok {
+			k = len(out)
+			index[root] = k
+			out = append(out, shared{origin: oneLine(r.d.Origins[o].Name)})
+		}
+		if name := outletOf(a); !slices.Contains(out[k].outlets, name) {
+			out[k].outlets = append(out[k].outlets, name)
+		}
+	}
+	return slices.DeleteFunc(out, func(s shared) bool { return len(s.outlets) < 2 })
+}
+
+// account is the reports of a claim that rest on the same chain and are made
+// with the same firmness.
+type account struct {
+	behind string
+	at     []Evidence
+	one    bool // several outlets with one origin
+}
+
+// accounts groups the reports of c by what stands behind them. What several
+// outlets share that is not one of the groups is returned apart.
+func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
+	index := map[string]int{}
+	for i := range c.Reports {
+		p := &c.Reports[i]
+		key := r.behind(p)
+		if key == "" { // own reporting, but a copy rests on what it copies
+			if n := len(p.Chain); n > 0 {
+				key = p.Chain[n-1].Origin + "\x00"
+			} else {
+				key = p.Article + "\x00"
+			}
+		}
+		k, ok := index[key]
+		if !ok {
+			k = len(list)
+			index[key] = k
+			list = append(list, account{behind: r.behind(p)})
+		}
+		list[k].at = append(list[k].at, p.Evidence)
+	}
+	for _, s := range r.shared(c) {
+		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(a.at), s.outlets) })
+		if k >= 0 {
+			list[k].one = true
+		} else {
+			apart = append(apart, s)
+		}
+	}
+	return list, apart
+}
+
+// outletsOf names the outlets that the evidence is from, each once.
+func (r *reading) outletsOf(list []Evidence) []string {
+	var out []string
+	for _, e := range list {
+		if a := r.article(e.Article); a != nil && !slices.Contains(out, outletOf(a)) {
+			out = append(out, outletOf(a))
+		}
+	}
+	return out
+}

@@ -1,0 +1,422 @@
+package dossier
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// TextOptions says how Text writes.
+type TextOptions struct {
+	// Color allows bold, dim and coloured text by ANSI sequences. Defaults to
+	// plain text.
+	Color bool
+	// Width is the number of columns; less than 40 counts as 40. Defaults to 80.
+	Width int
+}
+
+// Text writes d for a terminal or a plain file: the differences first, in words
+// of the sources, each followed by where they stand.
+func (d *Dossier) Text(w io.Writer, o TextOptions) error {
+	if o.Width == 0 {
+		o.Width = 80
+	}
+	t := &text{
+		reading: newReading(d),
+		out:     bufio.NewWriter(w),
+		color:   o.Color,
+		width:   max(o.Width, 40),
+	}
+	t.header()
+	t.differences()
+	t.summary()
+	t.shares()
+	t.quotes()
+	t.timeline()
+	t.figures()
+	t.people()
+	t.only()
+	t.missing()
+	t.reports()
+	return t.out.Flush()
+}
+
+// text writes a reading in columns. Write errors stay in out until the flush.
+type text struct {
+	*reading
+	out   *bufio.Writer
+	color bool
+	width int
+}
+
+func (t *text) lines(lines []string) {
+	for _, s := range lines {
+		t.out.WriteString(paint(s, t.color))
+		t.out.WriteByte('\n')
+	}
+}
+
+// row writes cells; a last cell without width takes the room that is left.
+func (t *text) row(indent int, cells ...cell) {
+	left := t.width - indent
+	for i := range cells {
+		if cells[i].width == 0 {
+			cells[i].width = max(left, 20)
+		}
+		left -= cells[i].width + 2
+	}
+	t.lines(row(indent, cells...))
+}
+
+func (t *text) blank() { t.out.WriteByte('\n') }
+
+func (t *text) heading(name, note string) {
+	t.blank()
+	s := styled(heading, strings.ToUpper(name))
+	if note != "" {
+		s += "  " + styled(dim, note)
+	}
+	t.out.WriteString(paint(s, t.color))
+	t.out.WriteString("\n\n")
+}
+
+// header says what was compared, in as few lines as it takes.
+func (t *text) header() {
+	words, from := t.title()
+	if from != nil {
+		t.row(0, cell{text: styled(bold, words) + " " + styled(dim, glue("["+t.place(*from)+"]"))})
+	} else {
+		t.row(0, cell{text: styled(bold, words)})
+	}
+	t.row(0, cell{text: t.scope()})
+	if len(t.d.Articles) <= 6 {
+		name := widest(24, t.labels...)
+		for i := range t.d.Articles {
+			a := &t.d.Articles[i]
+			t.row(2, cell{t.labels[i], name}, cell{text: strings.Join(t.about(a), " · ")})
+		}
+	} else {
+		t.row(2, cell{text: strings.Join(glued(t.labels), ", ")})
+	}
+	for _, l := range t.d.LeftOut {
+		t.row(2, cell{text: styled(alarm, "left out") + " " + oneLine(l.Path) + ": " + oneLine(l.Reason)})
+	}
+}
+
+// about says when a report was published and what it copies.
+func (t *text) about(a *Article) []string {
+	var parts []string
+	if a.Published != "" {
+		parts = append(parts, date(a.Published))
+	} else {
+		parts = append(parts, "no date")
+	}
+	if a.CopyOf != nil {
+		parts = append(parts, "copy of "+t.label(*a.CopyOf))
+	}
+	return parts
+}
+
+func (t *text) differences() {
+	note := t.tally()
+	if note == "" {
+		note = "none found"
+	}
+	t.heading("Differences", note)
+	for i, g := range t.loud {
+		if i > 0 {
+			t.blank()
+		}
+		t.difference(i+1, g)
+	}
+	if len(t.quiet) == 0 {
+		return
+	}
+	t.heading("Said differently", "no conflict")
+	for _, g := range t.quiet {
+		t.row(0, cell{text: head(g)})
+		for _, p := range g.Positions {
+			t.row(2, cell{text: oneLine(p.Value) + " " + styled(dim, t.places(p.Evidence))})
+		}
+	}
+}
+
+// head says what a disagreement is about.
+func head(g *Disagreement) string {
+	s := slotName(g.Slot)
+	if about := oneLine(g.About); about != "" {
+		s += " · " + styled(bold, about)
+	}
+	return s
+}
+
+func (t *text) difference(n int, g *Disagreement) {
+	style := rune(notice)
+	if g.Relation == "conflicts" {
+		style = alarm
+	}
+	label := pad(number(float64(n)), 3) + styled(style, strings.ToUpper(relationName(g.Relation)))
+	t.row(0, cell{text: glue(label) + " · " + head(g)})
+
+	var values, names []string
+	for _, p := range g.Positions {
+		values = append(values, oneLine(p.Value))
+		for _, e := range grouped(p.Evidence) {
+			names = append(names, t.from(e.at)...)
+		}
+	}
+	value, name := widest(t.width/4, values...), widest(t.width/5, names...)
+	for i, side := range bySide(g) {
+		for k, p := range side {
+			sign := " "
+			if i > 0 && k == 0 && g.Relation == "conflicts" {
+				sign = "≠"
+			}
+			first := oneLine(p.Value)
+			line := func(who, words string) {
+				t.row(1, cell{styled(alarm, sign), 1}, cell{styled(bold, first), value}, cell{who, name}, cell{text: words})
+				sign, first = " ", ""
+			}
+			for _, e := range grouped(p.Evidence) {
+				words := e.words + " " + styled(dim, t.brackets(e.at))
+				if note := t.note(g, e.at[0]); note != "" {
+					words += " " + styled(dim, note)
+				}
+				line(strings.Join(glued(t.who(e.at)), ", "), words)
+			}
+			if rest := t.unseen(&p); len(rest) > 0 || len(p.Evidence) == 0 {
+				line(strings.Join(glued(rest), ", "), "")
+			}
+		}
+	}
+}
+
+func (t *text) summary() {
+	if len(t.d.Summary) == 0 {
+		return
+	}
+	t.heading("In short", "in the sources' own sentences")
+	for _, id := range t.d.Summary {
+		i, ok := t.claimAt[id]
+		if !ok {
+			continue
+		}
+		c := &t.d.Claims[i]
+		t.row(0, cell{text: oneLine(c.Statement.Text) + " " + styled(dim, glue("["+t.place(c.Statement)+"]")+" "+
+			glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[id]))))})
+	}
+}
+
+// shares lists the claims, most outlets first.
+func (t *text) shares() {
+	if len(t.claims) == 0 {
+		return
+	}
+	t.heading("What they share", "claims by number of outlets")
+	for i, c := range t.claims {
+		if i > 0 {
+			t.blank()
+		}
+		n := number(float64(i + 1))
+		t.row(0, cell{n, 3}, cell{text: oneLine(c.Statement.Text) + " " + styled(dim, glue("["+t.place(c.Statement)+"]"))})
+		t.row(5, cell{text: styled(bold, strength(c))})
+		rest, warned := t.accounts(c)
+		for _, s := range warned {
+			t.row(5, cell{text: styled(alarm, "one origin:") + " " + strings.Join(glued(s.outlets), ", ") + " ← " + s.origin})
+		}
+		for _, a := range rest {
+			line := strings.Trim(t.places(a.at), "[]")
+			if a.behind != "" {
+				line += " " + a.behind
+			}
+			if a.one {
+				line = styled(alarm, "one origin:") + " " + line
+			}
+			t.row(5, cell{text: line})
+		}
+	}
+}
+
+func (t *text) quotes() {
+	if len(t.d.Quotes) == 0 {
+		return
+	}
+	t.heading("Quotations", "as each outlet gives them")
+	for i, q := range t.d.Quotes {
+		if i > 0 {
+			t.blank()
+		}
+		name := q.speaker()
+		t.row(0, cell{text: styled(bold, name) + " " + styled(dim, quoteRelation(q.Relation))})
+		for _, g := range q.versions() {
+			var b strings.Builder
+			for k, r := range g.runs {
+				if k > 0 {
+					b.WriteByte(' ')
+				}
+				if r.differs && t.color {
+					b.WriteString(styled(mark, r.text))
+				} else {
+					b.WriteString(r.text)
+				}
+			}
+			at := t.places(g.at)
+			if g.kind != "" && g.kind != "direct" {
+				at += " " + g.kind
+			}
+			t.row(2, cell{text: b.String() + " " + styled(dim, at)})
+		}
+	}
+}
+
+func (t *text) timeline() {
+	if len(t.d.Timeline) == 0 {
+		return
+	}
+	t.heading("Timeline", "")
+	var when []string
+	for i := range t.d.Timeline {
+		when = append(when, t.d.Timeline[i].when())
+	}
+	width := widest(t.width/3, when...)
+	for i, e := range t.d.Timeline {
+		first := when[i]
+		for _, g := range grouped(e.Evidence) {
+			t.row(0, cell{first, width}, cell{text: t.words(g)})
+			first = ""
+		}
+	}
+}
+
+// places says where each of list stands, with its outlet.
+func (t *text) places(list []Evidence) string {
+	var parts []string
+	for _, e := range list {
+		parts = append(parts, glue(t.place(e)))
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// brackets says where each of list stands when its outlet is named beside it.
+func (t *text) brackets(list []Evidence) string {
+	if len(list) == 1 {
+		return glue("[" + offsets(list[0]) + "]")
+	}
+	return t.places(list)
+}
+
+// words writes a group and where each of it stands.
+func (t *text) words(g group) string {
+	return g.words + " " + styled(dim, t.places(g.at))
+}
+
+func (t *text) figures() {
+	if len(t.d.Figures) == 0 {
+		return
+	}
+	t.heading("Figures", "")
+	var values []string
+	for _, f := range t.d.Figures {
+		values = append(values, f.value())
+	}
+	width := widest(t.width/4, values...)
+	for i, f := range t.d.Figures {
+		t.row(0, cell{styled(bold, values[i]), width}, cell{text: styled(bold, oneLine(f.Of))})
+		for _, g := range grouped(f.Evidence) {
+			t.row(width+2, cell{text: t.words(g)})
+		}
+	}
+}
+
+// people lists who takes part, those that several reports name.
+func (t *text) people() {
+	list, rest := t.cast()
+	if len(list)+rest == 0 {
+		return
+	}
+	t.heading("Who is who", "")
+	for _, e := range list {
+		line := styled(bold, oneLine(e.Name))
+		if e.kind() != "" {
+			line += " " + e.kind()
+		}
+		if aliases := e.others(); len(aliases) > 0 {
+			line += ", also " + strings.Join(aliases, ", ")
+		}
+		line += " " + styled(dim, "· in "+count(len(t.from(e.Mentions)), "report")+" "+t.places(e.Mentions[:1]))
+		t.lines(hanging(line, t.width))
+	}
+	if rest > 0 {
+		t.row(0, cell{text: styled(dim, count(rest, "more", "more")+" in one report only")})
+	}
+}
+
+func (t *text) only() {
+	if len(t.d.Only) == 0 {
+		return
+	}
+	t.heading("Only here", "found in one outlet")
+	for _, s := range t.soles() {
+		t.row(0, cell{text: styled(bold, s.label)})
+		for _, g := range grouped(s.list) {
+			words := g.words + " " + styled(dim, t.brackets(g.at))
+			if note := t.behind(t.report(g.at[0])); note != "" {
+				words += " " + styled(dim, note)
+			}
+			t.row(2, cell{text: words})
+		}
+	}
+}
+
+func (t *text) missing() {
+	if len(t.d.Missing) == 0 {
+		return
+	}
+	t.heading("Not found in", "claims that most of the others have")
+	for _, m := range t.lacks() {
+		t.row(0, cell{text: styled(bold, m.outlet)})
+		for _, c := range m.claims {
+			t.row(2, cell{number(float64(t.number[c.ID])), 3}, cell{text: oneLine(c.Statement.Text) + " " +
+				styled(dim, glue("["+t.place(c.Statement)+"]"))})
+		}
+	}
+}
+
+// reports lists what was compared in full, and what it was made with.
+func (t *text) reports() {
+	t.heading("Reports", "each in full in the HTML form")
+	for i := range t.d.Articles {
+		a := &t.d.Articles[i]
+		t.row(0, cell{text: styled(bold, t.labels[i]) + " " + styled(dim, strings.Join(t.about(a), " · "))})
+		if title := oneLine(a.Title); title != "" {
+			t.row(2, cell{text: title})
+		}
+		if url := oneLine(a.URL); url != "" {
+			t.row(2, cell{text: styled(dim, url)})
+		}
+	}
+	foot := "Synoptic " + oneLine(t.d.Synoptic)
+	if n := t.d.UnalignedSentences; n > 0 {
+		foot += " · " + count(n, "sentence stands", "sentences stand") + " in none of these lists"
+	}
+	t.blank()
+	t.row(0, cell{text: styled(dim, foot)})
+}
+
+// pad fills s with blanks to width columns.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(width-displaywidth.String(s), 0))
+}
+
+// glue keeps s on one line where it fits.
+func glue(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
+func glued(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = glue(s)
+	}
+	return out
+}
