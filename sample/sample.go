@@ -3,13 +3,12 @@
 package sample
 
 import (
+	"bytes"
 	"embed"
-	"encoding/csv"
 	"io/fs"
-	"path"
-	"strings"
 
 	"synoptic/article"
+	"synoptic/lang/en"
 )
 
 //go:embed articles/*.txt meta.csv
@@ -24,32 +23,32 @@ func Files() fs.FS { return files }
 // Gold returns what an editor finds in the sample, in the form of a dossier.
 func Gold() []byte { return gold }
 
-// Articles reads the sample. Each call makes new articles.
+// Articles reads the sample as the program reads files, in the order of their
+// names. Each call makes new articles.
 func Articles() ([]*article.Article, error) {
-	meta, err := files.Open("meta.csv")
+	table, err := files.ReadFile("meta.csv")
 	if err != nil {
 		return nil, err
 	}
-	defer meta.Close()
-	rows, err := csv.NewReader(meta).ReadAll()
+	meta, err := article.ParseMeta("meta.csv", table)
+	if err != nil {
+		return nil, err
+	}
+	paths, err := fs.Glob(files, "articles/*.txt")
 	if err != nil {
 		return nil, err
 	}
 	var articles []*article.Article
-	for _, row := range rows[1:] {
-		name := path.Join("articles", row[0])
-		text, err := files.ReadFile(name)
+	for _, path := range paths {
+		text, err := files.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
-		a := &article.Article{
-			ID: strings.TrimSuffix(row[0], ".txt"), Outlet: row[1], Published: row[2], URL: row[3], Title: row[4],
-			Text: string(text), Path: name,
+		read, left := article.ReadFrom(path, bytes.NewReader(text), article.Options{Language: en.English(), Meta: meta})
+		if len(left) > 0 {
+			return nil, left[0]
 		}
-		if a.Published != "" {
-			a.From = article.FromMeta
-		}
-		articles = append(articles, a)
+		articles = append(articles, read...)
 	}
 	return articles, nil
 }
