@@ -47,7 +47,7 @@ var rules = []rule{
 	{[]string{"compare"}, []string{"span", "article", "reuse", "analyze/...", "compare/..."}},
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
 	{[]string{"sample"}, []string{"lang/en", "article"}},
-	{[]string{"eval"}, []string{"span", "lang/...", "article", "reuse", "analyze/...", "story", "compare/...", "dossier"}},
+	{[]string{"eval"}, []string{"span", "lang/...", "article", "reuse", "analyze/...", "story", "compare/...", "dossier", "sample"}},
 	{[]string{"."}, []string{"lang/en", "article", "analyze/...", "compare", "dossier"}},
 	{[]string{"cmd/synoptic"}, []string{"lang/en", "article", "analyze/...", "story", "compare", "dossier", "sample", "eval"}},
 }

@@ -342,14 +342,7 @@ func b3(groups, found [][]dossier.Evidence, least float64) (precision, fitted, r
 	sizes := make([]int, len(found)) // pieces in each group found
 	for k, group := range groups {
 		for _, e := range group {
-			best, at := 0.0, -1
-			for c, other := range found {
-				for _, o := range other {
-					if f := fit(e, o); f > best && f >= least {
-						best, at = f, c
-					}
-				}
-			}
+			at := place(e, found, least)
 			in[k] = append(in[k], at)
 			if at >= 0 {
 				sizes[at]++
@@ -372,4 +365,17 @@ func b3(groups, found [][]dossier.Evidence, least float64) (precision, fitted, r
 		}
 	}
 	return precision, fitted, recall, all
+}
+
+// place returns the group with the best fitting evidence for e, or -1.
+func place(e dossier.Evidence, groups [][]dossier.Evidence, least float64) int {
+	best, at := 0.0, -1
+	for c, group := range groups {
+		for _, o := range group {
+			if f := fit(e, o); f > best && f >= least {
+				best, at = f, c
+			}
+		}
+	}
+	return at
 }

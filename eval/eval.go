@@ -4,6 +4,7 @@ package eval
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -37,6 +38,9 @@ type Task struct {
 // Tasks are the tasks that score one stage by itself. CompareTask, which needs
 // the whole pipeline, is handed to Run beside them.
 var Tasks = []Task{}
+
+// ErrNoGold is what a task returns without paths when no gold is embedded for it.
+var ErrNoGold = errors.New("no gold for this task is embedded in the program: name a PATH")
 
 // Run runs the task of that name, one of Tasks or of more, over paths.
 func Run(name string, paths []string, more ...Task) (Result, error) {
@@ -79,6 +83,17 @@ func WriteTable(w io.Writer, results ...Result) error {
 		}
 	}
 	return t.Flush()
+}
+
+// WriteMetrics writes results for a file that is kept: without times, and with
+// the digest of the text they were scored on.
+func WriteMetrics(w io.Writer, digest string, results ...Result) error {
+	kept := slices.Clone(results)
+	for i := range kept {
+		kept[i].Seconds = 0
+	}
+	fmt.Fprintf(w, "sample  sha256  %s\n", digest)
+	return WriteTable(w, kept...)
 }
 
 // WriteJSON writes r as one object on one line.

@@ -78,28 +78,10 @@ func (m *marks) dossier(d *dossier.Dossier, gold Gold) {
 		add(&m.counts, "conflicts_shown_of_not_disagreements", shown, 0)
 	}
 	if gold.Quotes != nil {
-		var groups, found [][]dossier.Evidence
-		for _, q := range gold.Quotes {
-			groups = append(groups, renderings(q.Renderings))
-		}
-		for _, q := range d.Quotes {
-			found = append(found, renderings(q.Renderings))
-		}
-		m.groups("quotes_b3", groups, found)
+		m.groups("quotes_b3", goldQuotes(gold.Quotes), foundQuotes(d))
 	}
 	if gold.Claims != nil {
-		var groups, found [][]dossier.Evidence
-		for _, c := range gold.Claims {
-			groups = append(groups, c.Reports)
-		}
-		for _, c := range d.Claims {
-			var reports []dossier.Evidence
-			for _, r := range c.Reports {
-				reports = append(reports, r.Evidence)
-			}
-			found = append(found, reports)
-		}
-		m.groups("claims_b3", groups, found)
+		m.groups("claims_b3", goldClaims(gold.Claims), foundClaims(d))
 	}
 	if gold.Entities != nil {
 		var groups, found [][]dossier.Evidence
@@ -186,12 +168,50 @@ func (m *marks) groups(name string, groups, found [][]dossier.Evidence) {
 	}
 }
 
+// The evidence of quotations and claims, group by group.
+
+func goldQuotes(quotes []GoldQuote) [][]dossier.Evidence {
+	var groups [][]dossier.Evidence
+	for _, q := range quotes {
+		groups = append(groups, renderings(q.Renderings))
+	}
+	return groups
+}
+
+func foundQuotes(d *dossier.Dossier) [][]dossier.Evidence {
+	var groups [][]dossier.Evidence
+	for _, q := range d.Quotes {
+		groups = append(groups, renderings(q.Renderings))
+	}
+	return groups
+}
+
 func renderings(list []dossier.Rendering) []dossier.Evidence {
 	var evidence []dossier.Evidence
 	for _, r := range list {
 		evidence = append(evidence, r.Evidence)
 	}
 	return evidence
+}
+
+func goldClaims(claims []GoldClaim) [][]dossier.Evidence {
+	var groups [][]dossier.Evidence
+	for _, c := range claims {
+		groups = append(groups, c.Reports)
+	}
+	return groups
+}
+
+func foundClaims(d *dossier.Dossier) [][]dossier.Evidence {
+	var groups [][]dossier.Evidence
+	for _, c := range d.Claims {
+		var reports []dossier.Evidence
+		for _, r := range c.Reports {
+			reports = append(reports, r.Evidence)
+		}
+		groups = append(groups, reports)
+	}
+	return groups
 }
 
 // copyPairs returns the pairs of articles that are one report, each once and

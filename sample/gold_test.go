@@ -119,6 +119,7 @@ func parseGold(source string, articles []*article.Article) (eval.Gold, error) {
 	}
 	var gold eval.Gold
 	var kind string // of the entry that the lines belong to
+	var side int    // of the disagreement that the last position is on
 	var disagreement *eval.GoldDisagreement
 	parse := func(line string) error {
 		head, rest, _ := strings.Cut(line, " ")
@@ -141,10 +142,14 @@ func parseGold(source string, articles []*article.Article) (eval.Gold, error) {
 				return fmt.Errorf("want slot, relation and matter: %q", line)
 			}
 			*list = append(*list, eval.GoldDisagreement{Slot: slot, Relation: relation, About: about})
-			disagreement, kind = &(*list)[len(*list)-1], head
+			disagreement, kind, side = &(*list)[len(*list)-1], head, -1
 			return nil
-		case "-":
-			disagreement.Positions = append(disagreement.Positions, eval.GoldPosition{Value: rest})
+		case "-", "=":
+			if head == "-" {
+				side++
+			}
+			here := side
+			disagreement.Positions = append(disagreement.Positions, eval.GoldPosition{Value: rest, Side: &here})
 			return nil
 		case "why:":
 			disagreement.Why = rest

@@ -4,7 +4,10 @@ package sample
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
+	"fmt"
 	"io/fs"
 
 	"synoptic/article"
@@ -22,6 +25,23 @@ func Files() fs.FS { return files }
 
 // Gold returns what an editor finds in the sample, in the form of a dossier.
 func Gold() []byte { return gold }
+
+// Digest is SHA-256, in hex, of all files of the sample and of its gold: scores
+// can be held against each other while it stays the same.
+func Digest() string {
+	sum := sha256.New()
+	// The embedded files can't fail to be read.
+	_ = fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		b, err := files.ReadFile(path)
+		fmt.Fprintf(sum, "%s %d\n%s", path, len(b), b)
+		return err
+	})
+	sum.Write(gold)
+	return hex.EncodeToString(sum.Sum(nil))
+}
 
 // Articles reads the sample as the program reads files, in the order of their
 // names. Each call makes new articles.
