@@ -1,5 +1,78 @@
 package lang
 
-// Attribution is what package attribution needs of a language.
+import "strings"
+
+// Attribution is what package attribution needs of a language. All words are
+// in lower case; those of Cues and Sources are dictionary forms.
 type Attribution struct {
+	Cues      map[string]Cue    // a verb, or a verb and the word after it
+	Always    map[string]string // forms that are cues whatever their tag, with their dictionary form
+	According []string          // phrases before a source that stand for a verb: "according to"
+	Hearsay   Set               // adverbs that stand for "it is said"
+	Sources   map[string]string // nouns for a source, with the kind of origin
+	Media     Set               // names of outlets and agencies, and last words of such names
+	Labels    Set               // words that stand before a colon without speaking: "Analysis:"
+
+	Complementizers Set // "that"
+	Interrogatives  Set // "whether", "how"
+	Subordinators   Set // open an adverbial clause: "while", "after"
+	Relatives       Set // "who", "which"
+	Agents          Set // before the doer of a passive: "by"
+	Roles           Set // open a second predicate of an object: "as"
+	Relays          Set // verbs whose object is the source: "cite", "quote"
+	Times           Set // words of time that may follow a cue: "Wednesday", "last"
+	Impersonal      Set // subjects that name nobody: "it"
+	Persons         Set // pronouns for people
+	Not             Set // words inside a verb group that are no cue: "not"
+}
+
+// Cue is what a verb that attributes means and takes.
+type Cue struct {
+	Kind CueKind
+	// Clause: a clause or a whole quotation may follow. After: it may stand
+	// behind its words. Hearer: the first object is who was told. Infinitive:
+	// "to leave" carries the words. Object: a noun does. Question: "whether"
+	// or a question word opens them.
+	Clause, After, Hearer, Infinitive, Object, Question bool
+}
+
+// CueKind says what sort of act a cue is.
+type CueKind string
+
+// The kinds of cue.
+const (
+	Speech    CueKind = "speech"
+	Belief    CueKind = "belief"
+	Intention CueKind = "intention"
+	Attitude  CueKind = "attitude"
+	Evidence  CueKind = "evidence"
+)
+
+// ParseCues reads "verb<TAB>kind<TAB>letters" lines: c Clause, b After,
+// a Hearer, t Infinitive, o Object, w Question.
+func ParseCues(list string) map[string]Cue {
+	cues := map[string]Cue{}
+	for _, line := range Lines(list) {
+		verb, rest, _ := strings.Cut(line, "\t")
+		kind, takes, _ := strings.Cut(rest, "\t")
+		cues[verb] = Cue{
+			Kind:       CueKind(kind),
+			Clause:     strings.Contains(takes, "c"),
+			After:      strings.Contains(takes, "b"),
+			Hearer:     strings.Contains(takes, "a"),
+			Infinitive: strings.Contains(takes, "t"),
+			Object:     strings.Contains(takes, "o"),
+			Question:   strings.Contains(takes, "w"),
+		}
+	}
+	return cues
+}
+
+// Words returns a set of the words given.
+func Words(words ...string) Set {
+	set := Set{}
+	for _, w := range words {
+		set[w] = struct{}{}
+	}
+	return set
 }

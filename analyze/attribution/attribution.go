@@ -1,10 +1,27 @@
-// Package attribution is a placeholder until its step is written.
+// Package attribution finds quotations and says who stands behind which words:
+// source, cue and content, and through whom one account relays another.
 package attribution
 
-import "synoptic/analyze/doc"
+import (
+	"slices"
+
+	"synoptic/analyze/doc"
+)
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
-// Run does nothing yet.
-func Run(d *doc.Doc) {}
+// Run writes Quotes and Attributions.
+func Run(d *doc.Doc) {
+	d.Quotes = quotes(d)
+	r := newReader(d)
+	for n := range d.Sentences {
+		if d.Sentences[n].Kind.Reported() {
+			r.sentence(n)
+		}
+	}
+	r.continuations()
+	r.settle()
+}
+
+func sortBy[T any](list []T, compare func(a, b T) int) { slices.SortStableFunc(list, compare) }

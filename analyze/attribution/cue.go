@@ -1,0 +1,493 @@
+package attribution
+
+import (
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/lang"
+	"synoptic/span"
+)
+
+// sentence drafts the attributions whose cue stands in sentence n.
+func (r *reader) sentence(n int) {
+	s := r.d.Sentences[n]
+	r.heading(n, s)
+	for i := s.From; i < s.To; i++ {
+		if r.spoken[i] >= 0 {
+			continue
+		}
+		if k := r.according(i, s); k > 0 {
+			r.accordingTo(n, s, span.Range{From: i, To: i + k})
+			i += k - 1
+			continue
+		}
+		if r.l.Hearsay.Has(r.norm(i)) {
+			r.hearsay(n, s, i)
+			continue
+		}
+		if cue, group, ok := r.cueAt(i, s); ok {
+			r.verb(n, s, i, group, cue)
+			i = group.To - 1
+		}
+	}
+}
+
+// cueAt reads the verb at i as a cue, with its group.
+func (r *reader) cueAt(i int, s doc.Sentence) (lang.Cue, span.Range, bool) {
+	lemma := r.d.Tokens[i].Lemma
+	always, sure := r.l.Always[r.norm(i)]
+	if sure {
+		lemma = always
+	} else if r.upos(i) != "VERB" {
+		return lang.Cue{}, span.Range{}, false
+	}
+	group := r.verbGroup(i, s.From)
+	if i+1 < s.To {
+		if cue, ok := r.l.Cues[lemma+" "+r.norm(i+1)]; ok && r.spoken[i+1] < 0 {
+			group.To++
+			return cue, group, true
+		}
+	}
+	cue, ok := r.l.Cues[lemma]
+	return cue, group, ok
+}
+
+// lemma returns the dictionary form of the cue's verb.
+func (r *reader) lemma(head int) string {
+	if l, ok := r.l.Always[r.norm(head)]; ok {
+		return l
+	}
+	return r.d.Tokens[head].Lemma
+}
+
+// according returns how many tokens at i are a phrase like "according to", or 0.
+func (r *reader) according(i int, s doc.Sentence) int {
+	best := 0
+	for _, phrase := range r.l.According {
+		words := strings.Fields(phrase)
+		if len(words) <= best || i+len(words) > s.To {
+			continue
+		}
+		match := true
+		for k, w := range words {
+			match = match && r.norm(i+k) == w
+		}
+		if match {
+			best = len(words)
+		}
+	}
+	if best == 1 && !(i == s.From || r.norm(i-1) == "," || r.closes(i-1) >= 0) {
+		return 0 // "per" as in "per year"
+	}
+	return best
+}
+
+// accordingTo drafts the attribution of a phrase like "according to".
+func (r *reader) accordingTo(n int, s doc.Sentence, cue span.Range) {
+	source := r.phraseAfter(cue.To, s.To)
+	if source.Empty() {
+		return
+	}
+	d := draft{sentence: n, source: source, cue: cue, head: cue.From, kind: lang.Speech, parent: -1, sure: 90}
+	before := span.Range{From: s.From, To: cue.From}
+	end := source.To
+	switch {
+	case r.clauseVerb(before.From, before.To) >= 0 || before.Len() > 6 || r.endsQuoted(before.To):
+		d.content = r.wordsBefore(before, s)
+		// A parenthesis: the clause goes on after it.
+		if end < s.To && r.norm(end) == "," && r.clauseVerb(before.From, before.To) < 0 {
+			d.content = append(d.content, r.stretch(end+1, r.end(s)))
+		}
+	case end < s.To:
+		from := end
+		if r.norm(from) == "," {
+			from++
+		}
+		d.content = r.wordsAfter(from, s, lang.Cue{Clause: true})
+	}
+	if len(d.content) > 0 {
+		r.add(d)
+	}
+}
+
+// hearsay drafts "reportedly": the whole clause without the adverb.
+func (r *reader) hearsay(n int, s doc.Sentence, i int) {
+	d := draft{sentence: n, cue: span.Range{From: i, To: i + 1}, head: i, kind: lang.Speech, parent: -1, sure: 60}
+	from := i
+	for from > s.From && !r.boundary(from-1) {
+		from--
+	}
+	if from < i {
+		d.content = append(d.content, r.stretch(from, i))
+	}
+	if i+1 < s.To {
+		d.content = append(d.content, r.stretch(i+1, r.cut(i+1, s, true)))
+	}
+	if len(d.content) > 0 {
+		r.add(d)
+	}
+}
+
+// boundary reports whether token i parts clauses.
+func (r *reader) boundary(i int) bool {
+	switch r.norm(i) {
+	case ",", ";", ":", "—", "–", "--":
+		return true
+	}
+	return r.l.Complementizers.Has(r.norm(i)) && r.upos(i) == "SCONJ" || r.l.Subordinators.Has(r.norm(i)) && r.upos(i) == "SCONJ"
+}
+
+// heading drafts "Ann Lee: the bridge is safe" at the head of a sentence.
+func (r *reader) heading(n int, s doc.Sentence) {
+	limit := min(s.To, s.From+8)
+	for i := s.From; i < limit; i++ {
+		if r.norm(i) != ":" {
+			if !r.inside(i) && !r.nominal(i) && r.upos(i) != "ADP" {
+				return
+			}
+			continue
+		}
+		if i == s.From || s.To-i < 4 || r.upos(i-1) != "PROPN" || r.l.Labels.Has(r.norm(i-1)) || r.l.Labels.Has(r.norm(s.From)) {
+			return
+		}
+		if r.spoken[s.From] >= 0 || !r.named(span.Range{From: s.From, To: i}) {
+			return
+		}
+		r.add(draft{
+			sentence: n, source: span.Range{From: s.From, To: i}, cue: span.Range{From: i, To: i + 1}, head: i,
+			kind: lang.Speech, content: []span.Span{r.stretch(i+1, r.end(s))}, parent: -1, sure: 60,
+		})
+		return
+	}
+}
+
+// named reports whether a person's or body's name ends the range.
+func (r *reader) named(at span.Range) bool {
+	for _, n := range r.d.Names {
+		if n.To == at.To && at.Contains(n.Range) {
+			return n.Type == doc.Person || n.Type == doc.Organization
+		}
+	}
+	return false
+}
+
+// verb drafts the attribution of a verb.
+func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lang.Cue) {
+	d := draft{sentence: n, cue: group, head: head, kind: cue.Kind, parent: -1, sure: 80}
+	if cue.Kind != lang.Speech && cue.Kind != lang.Evidence {
+		d.sure = 60
+	}
+	xpos := r.xpos(head)
+	if _, sure := r.l.Always[r.norm(head)]; sure && xpos != "VBN" && xpos != "VBD" && xpos != "VBZ" {
+		xpos = "VBD"
+	}
+	aux := group.From < head && r.hasAux(group, head)
+	switch {
+	case xpos == "VBN" && r.passive(group, head):
+		r.passiveVerb(n, s, d, cue)
+		return
+	case xpos == "VBN" && !aux:
+		if head+1 < s.To && (r.l.Agents.Has(r.norm(head+1)) || r.nominal(head+1) || r.upos(head+1) == "PUNCT") && r.norm(head+1) != ":" {
+			return // "claims denied by", "suspected rebels"
+		}
+	case xpos == "VB" && !aux:
+		return // infinitives and imperatives have no subject of their own
+	}
+	if r.upos(group.From) == "PART" {
+		return // "to say"
+	}
+
+	relay := r.l.Relays.Has(r.lemma(head)) && xpos == "VBG"
+	if relay {
+		r.relay(n, s, d)
+		return
+	}
+
+	inverted := r.inverted(group, s, cue)
+	switch {
+	case inverted:
+		d.source = r.phraseAfter(group.To, s.To)
+	case xpos == "VBG" && !aux:
+		d.source = r.sharedSubject(group.From, s)
+		d.sure -= 10
+	default:
+		d.source = r.subjectBefore(group.From, s.From)
+		if d.source.Empty() || r.upos(group.From-1) == "CCONJ" {
+			if !r.coordinated(group.From, s) {
+				return
+			}
+			d.source = r.sharedSubject(group.From, s)
+			d.sure -= 10
+		} else if d.source.Len() == 1 && r.l.Relatives.Has(r.norm(d.source.From)) {
+			if d.source.From > s.From && r.norm(d.source.From-1) == "," {
+				if np := r.phraseBefore(d.source.From-1, s.From); !np.Empty() {
+					d.source = np
+				}
+			} else if np := r.phraseBefore(d.source.From, s.From); !np.Empty() {
+				d.source = np
+			}
+		}
+	}
+	if d.source.Empty() || d.source.Len() == 1 && r.l.Impersonal.Has(r.norm(d.source.From)) && cue.Kind != lang.Speech {
+		return
+	}
+	if cue.Kind == lang.Evidence && !r.sayer(d.source) && r.lemma(head) != "find" {
+		d.sure -= 20
+	}
+
+	after := group.To
+	if inverted {
+		after = d.source.To
+	}
+	var start = group.From
+	if !inverted && d.source.To <= group.From {
+		start = d.source.From
+	}
+	before := span.Range{From: s.From, To: start}
+	standsAfter := cue.After && (inverted && group.From > s.From || r.standsAfter(start, after, s))
+	if standsAfter {
+		d.content = r.wordsBefore(before, s)
+		d.sure += 10
+		if after < s.To && r.norm(after) == "," && after+1 < s.To && r.opens(after+1) < 0 && r.parenthetic(before, after, s) {
+			d.content = append(d.content, r.stretch(after+1, r.end(s)))
+		}
+		d.content = append(d.content, r.quoteLater(after, s)...)
+	} else {
+		if inverted && group.From == s.From || !inverted {
+			d.content = r.wordsAfter(after, s, cue)
+		}
+	}
+	if len(d.content) == 0 {
+		return
+	}
+	r.add(d)
+}
+
+// hasAux reports whether an auxiliary stands in the group before its head.
+func (r *reader) hasAux(group span.Range, head int) bool {
+	for i := group.From; i < head; i++ {
+		if r.upos(i) == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether a form of "be" stands last among the auxiliaries.
+func (r *reader) passive(group span.Range, head int) bool {
+	for i := head - 1; i >= group.From; i-- {
+		if r.upos(i) == "AUX" {
+			return r.d.Tokens[i].Lemma == "be" || r.d.Tokens[i].Lemma == "get"
+		}
+	}
+	return false
+}
+
+// passiveVerb drafts "is believed to", "it is feared that", "was quoted as
+// saying by" and "was condemned by".
+func (r *reader) passiveVerb(n int, s doc.Sentence, d draft, cue lang.Cue) {
+	subject := r.subjectBefore(d.cue.From, s.From)
+	i := d.cue.To
+	if i >= s.To {
+		return
+	}
+	if r.l.Relays.Has(r.lemma(d.head)) && i+1 < s.To && r.l.Roles.Has(r.norm(i)) && r.xpos(i+1) == "VBG" {
+		r.quotedAs(n, s, d, subject)
+		return
+	}
+	if r.l.Agents.Has(r.norm(i)) {
+		d.source = r.phraseAfter(i+1, s.To)
+		if d.source.Empty() || subject.Empty() || !r.sayer(d.source) {
+			return
+		}
+		d.cue.To = i + 1
+		d.content = []span.Span{r.d.Span(subject)}
+		d.sure -= 10
+		r.add(d)
+		return
+	}
+	if !cue.Clause || cue.Hearer {
+		return
+	}
+	impersonal := subject.Len() == 1 && r.l.Impersonal.Has(r.norm(subject.From))
+	switch {
+	case r.norm(i) == "to" && !subject.Empty() && !impersonal:
+		d.content = []span.Span{r.d.Span(subject), r.stretch(i, r.cut(i, s, true))}
+	case impersonal && (r.l.Complementizers.Has(r.norm(i)) || r.inside(i) || r.nominal(i)):
+		d.content = []span.Span{r.stretch(i, r.cut(i, s, true))}
+	default:
+		return
+	}
+	d.sure -= 20
+	r.add(d)
+}
+
+// quotedAs drafts "Lee was quoted as saying by the Daily Post".
+func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
+	if subject.Empty() {
+		return
+	}
+	i := d.cue.To + 2
+	d.cue.To = i
+	d.source = subject
+	by := span.Range{}
+	if i < s.To && r.l.Agents.Has(r.norm(i)) {
+		by = r.phraseAfter(i+1, s.To)
+		if !by.Empty() {
+			i = by.To
+		}
+	}
+	if r.standsAfter(subject.From, i, s) {
+		d.content = r.wordsBefore(span.Range{From: s.From, To: subject.From}, s)
+		d.content = append(d.content, r.quoteLater(i, s)...)
+	} else {
+		d.content = r.wordsAfter(i, s, lang.Cue{Clause: true})
+	}
+	if len(d.content) == 0 {
+		return
+	}
+	if !by.Empty() {
+		r.add(draft{sentence: n, source: by, cue: d.cue, head: d.head, kind: lang.Speech, content: d.content, parent: -1, sure: d.sure})
+		d.parent = len(r.drafts) - 1
+	}
+	r.add(d)
+}
+
+// relay drafts "citing Lee": its words are those of the verb it hangs on.
+func (r *reader) relay(n int, s doc.Sentence, d draft) {
+	d.source = r.phraseAfter(d.cue.To, s.To)
+	if d.source.Empty() || !r.sayer(d.source) {
+		return
+	}
+	// The verb may come later: "the Post, citing Lee, reported".
+	for k := len(r.drafts) - 1; k >= 0 && r.drafts[k].sentence == n; k-- {
+		if !r.drafts[k].dropped && r.drafts[k].cue.To <= d.cue.From {
+			d.content, d.parent = r.drafts[k].content, k
+			r.add(d)
+			return
+		}
+	}
+	d.parent = waiting
+	r.add(d)
+}
+
+// waiting marks a relay whose verb has not been read yet.
+const waiting = -2
+
+// add keeps a draft and gives its words to a relay that waits for them.
+func (r *reader) add(d draft) {
+	r.drafts = append(r.drafts, d)
+	if d.parent == waiting {
+		return
+	}
+	me := len(r.drafts) - 1
+	for k := me - 1; k >= 0 && r.drafts[k].sentence == d.sentence; k-- {
+		if r.drafts[k].parent == waiting {
+			r.drafts[k].parent, r.drafts[k].content = me, d.content
+		}
+	}
+}
+
+// inverted reports whether the subject of the group follows it: "..., said Lee".
+func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
+	if !cue.After || group.To >= s.To || r.hasAux(group, group.To-1) {
+		return false
+	}
+	next := r.phraseAfter(group.To, s.To)
+	if next.Empty() || r.spoken[group.To] >= 0 || cue.Hearer {
+		return false
+	}
+	if group.From == s.From {
+		return next.To < s.To && (r.norm(next.To) == ":" || r.norm(next.To) == ",")
+	}
+	p := group.From - 1
+	if r.closes(p) >= 0 {
+		return true
+	}
+	if n := r.norm(p); n != "," && n != "?" && n != "!" && n != "—" {
+		return false
+	}
+	if r.clauseVerb(group.To, next.To) >= 0 && !r.hasRelative(next) {
+		return false
+	}
+	if next.To < s.To && (r.finite(next.To)) {
+		return false
+	}
+	if r.clauseVerb(s.From, p) < 0 && s.Kind != "headline" && !r.mark(p-1) {
+		return false
+	}
+	return r.subjectBefore(group.From, s.From).Empty() || !r.l.Times.Has(r.norm(group.To))
+}
+
+func (r *reader) hasRelative(at span.Range) bool {
+	for i := at.From; i < at.To; i++ {
+		if r.l.Relatives.Has(r.norm(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether a verb that begins at i can share the subject of
+// an earlier verb of the sentence: it follows a conjunction or a comma.
+func (r *reader) coordinated(i int, s doc.Sentence) bool {
+	for k := i - 1; k >= s.From && k >= i-3; k-- {
+		if r.upos(k) == "CCONJ" {
+			return true
+		}
+		if r.upos(k) != "ADV" && r.norm(k) != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// sharedSubject returns the subject of the verb that one without a subject of
+// its own, at i, hangs on: that of the last cue of the sentence before i, else
+// of its first finite verb; the noun right before a participle when no comma
+// parts them.
+func (r *reader) sharedSubject(i int, s doc.Sentence) span.Range {
+	if i > s.From && r.nominal(i-1) && r.xpos(i) == "VBG" {
+		if np := r.phraseBefore(i, s.From); !np.Empty() {
+			return np
+		}
+	}
+	for k := len(r.drafts) - 1; k >= 0 && r.d.SentenceOf(r.drafts[k].cue.From) == r.d.SentenceOf(i); k-- {
+		if d := r.drafts[k]; !d.dropped && !d.source.Empty() && d.source.From < i && d.parent != waiting {
+			return d.source
+		}
+	}
+	for v := s.From; v < i; v++ {
+		if r.spoken[v] < 0 && r.finite(v) {
+			g := r.verbGroup(v, s.From)
+			if np := r.subjectBefore(g.From, s.From); !np.Empty() {
+				return np
+			}
+		}
+	}
+	if i == s.From || r.upos(i-1) == "SCONJ" || r.l.Subordinators.Has(r.norm(i-1)) {
+		for v := i + 1; v < s.To; v++ {
+			if r.spoken[v] < 0 && r.finite(v) && v > i+1 {
+				g := r.verbGroup(v, i)
+				if np := r.phraseBefore(g.From, i+1); !np.Empty() && np.From > i && r.norm(np.From-1) == "," {
+					return np
+				}
+			}
+		}
+	}
+	return span.Range{}
+}
+
+// sayer reports whether the phrase can speak: a name, a pronoun for people, or
+// a noun known as a source.
+func (r *reader) sayer(at span.Range) bool {
+	h := r.headOf(at)
+	if h < 0 {
+		return false
+	}
+	if r.upos(h) == "PROPN" || r.l.Persons.Has(r.norm(h)) {
+		return true
+	}
+	_, ok := r.l.Sources[r.d.Tokens[h].Lemma]
+	return ok
+}

@@ -1,0 +1,358 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/lang"
+	"synoptic/span"
+)
+
+// continuations gives quoted sentences without a cue of their own to who spoke
+// last in the paragraph, or in the paragraph before when that ended in speech.
+func (r *reader) continuations() {
+	for n, q := range r.d.Quotes {
+		tokens := r.d.Range(q.Span)
+		if q.Depth > 0 || tokens.Empty() || r.spoken[tokens.From] != n || r.covered(q.Span) || !r.wholeSentences(tokens) {
+			continue
+		}
+		first := r.d.SentenceOf(tokens.From)
+		if first < 0 {
+			continue
+		}
+		paragraph := r.d.Sentences[first].Paragraph
+		if k := r.lastSpoken(first, paragraph); k >= 0 {
+			r.drafts[k].content = append(r.drafts[k].content, q.Span)
+		}
+	}
+}
+
+// covered reports whether some draft already has words of s as content.
+func (r *reader) covered(s span.Span) bool {
+	for _, d := range r.drafts {
+		for _, c := range d.content {
+			if !d.dropped && c.Overlaps(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wholeSentences reports whether a quotation begins and ends with sentences.
+func (r *reader) wholeSentences(tokens span.Range) bool {
+	first, last := r.d.SentenceOf(tokens.From), r.d.SentenceOf(tokens.To-1)
+	if first < 0 || last < 0 || r.d.Sentences[first].From != tokens.From {
+		return false
+	}
+	for i := tokens.To; i < r.d.Sentences[last].To; i++ {
+		if !r.stop(i) && !r.mark(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// lastSpoken returns the draft of speech nearest before sentence n in its
+// paragraph, or the one that ends the paragraph before; -1 when there is none.
+func (r *reader) lastSpoken(n, paragraph int) int {
+	best := -1
+	for k := range r.drafts {
+		d := &r.drafts[k]
+		if d.dropped || d.sentence >= n || d.kind != lang.Speech || d.source.Empty() && d.parent < 0 {
+			continue
+		}
+		p := r.d.Sentences[d.sentence].Paragraph
+		if p != paragraph && (p != paragraph-1 || r.lastSentence(p) != d.sentence && !r.quotedTo(d, n)) {
+			continue
+		}
+		if best < 0 || d.sentence > r.drafts[best].sentence {
+			best = k // the first of its sentence: the main cue
+		}
+	}
+	return best
+}
+
+// lastSentence returns the last sentence of a paragraph.
+func (r *reader) lastSentence(paragraph int) int {
+	return -1 + firstWhere(len(r.d.Sentences), func(i int) bool { return r.d.Sentences[i].Paragraph > paragraph })
+}
+
+func firstWhere(n int, f func(int) bool) int {
+	low, high := 0, n
+	for low < high {
+		if mid := (low + high) / 2; f(mid) {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low
+}
+
+// quotedTo reports whether the words of d reach up to sentence n.
+func (r *reader) quotedTo(d *draft, n int) bool {
+	last := d.content[len(d.content)-1]
+	tokens := r.d.Range(last)
+	return !tokens.Empty() && n > 0 && r.d.SentenceOf(tokens.To-1) == n-1
+}
+
+// settle writes the drafts as attributions, in the order of their cues, and
+// marks which quotations are speech.
+func (r *reader) settle() {
+	keep := r.drafts[:0]
+	index := make([]int, len(r.drafts))
+	for k, d := range r.drafts {
+		index[k] = -1
+		if d.dropped || len(d.content) == 0 || d.parent == waiting {
+			continue
+		}
+		index[k] = len(keep)
+		keep = append(keep, d)
+	}
+	for k := range keep {
+		if keep[k].parent >= 0 {
+			keep[k].parent = index[keep[k].parent]
+		}
+	}
+	order := make([]int, len(keep))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(keep[a].cue.From, keep[b].cue.From) })
+	place := make([]int, len(keep))
+	for at, k := range order {
+		place[k] = at
+	}
+	for _, k := range order {
+		d := keep[k]
+		a := doc.Attribution{
+			Cue:        []span.Span{r.d.Span(d.cue)},
+			Content:    d.content,
+			Kind:       r.kindOf(d.content),
+			Speaker:    -1,
+			Origin:     doc.OriginUnnamed,
+			Parent:     -1,
+			Confidence: max(10, min(99, d.sure)),
+		}
+		if !d.source.Empty() {
+			a.Source = []span.Span{r.d.Span(d.source)}
+			a.Speaker = r.speaker(d.source)
+			a.Origin = r.origin(d.source, a.Speaker)
+		}
+		if d.parent >= 0 {
+			a.Parent = place[d.parent]
+		}
+		r.d.Attributions = append(r.d.Attributions, a)
+	}
+	r.nest()
+	r.markSpeech()
+}
+
+// nest gives each attribution without a parent the smallest one whose content
+// holds its cue.
+func (r *reader) nest() {
+	list := r.d.Attributions
+	for i := range list {
+		if list[i].Parent >= 0 {
+			continue
+		}
+		best, size := -1, 0
+		for k := range list {
+			if k == i || r.descends(k, i) {
+				continue
+			}
+			for _, c := range list[k].Content {
+				if c.Contains(list[i].Cue[0]) && (best < 0 || c.Len() < size) {
+					best, size = k, c.Len()
+				}
+			}
+		}
+		list[i].Parent = best
+	}
+}
+
+// descends reports whether attribution k is i or relayed, at any remove, by i.
+func (r *reader) descends(k, i int) bool {
+	for n := 0; k >= 0 && n <= len(r.d.Attributions); n++ {
+		if k == i {
+			return true
+		}
+		k = r.d.Attributions[k].Parent
+	}
+	return false
+}
+
+// markSpeech settles which quotations are someone's words: those that are
+// content of an attribution, and those that look like speech by themselves.
+func (r *reader) markSpeech() {
+	for n := range r.d.Quotes {
+		q := &r.d.Quotes[n]
+		q.Speech = r.speechLike(*q)
+		if q.Speech {
+			continue
+		}
+		if r.title(*q) {
+			continue
+		}
+		for _, a := range r.d.Attributions {
+			for _, c := range a.Content {
+				q.Speech = q.Speech || len(a.Source) > 0 && c.Contains(q.Span)
+			}
+		}
+	}
+}
+
+// title reports whether a quotation looks like the name of a work or show:
+// capitals on all its longer words.
+func (r *reader) title(q doc.Quote) bool {
+	tokens := r.d.Range(q.Inner)
+	words := 0
+	for i := tokens.From; i < tokens.To; i++ {
+		w := r.d.Word(i)
+		if r.upos(i) == "PUNCT" {
+			continue
+		}
+		words++
+		if c := w[0]; c >= 'a' && c <= 'z' && (len(w) > 3 || i == tokens.From) {
+			return false
+		}
+	}
+	return words > 1
+}
+
+// kindOf tells how the words are given.
+func (r *reader) kindOf(content []span.Span) doc.AttributionKind {
+	quoted, total := 0, 0
+	for _, c := range content {
+		total += c.Len()
+		for _, q := range r.d.Quotes {
+			if q.Depth == 0 {
+				quoted += c.Intersect(q.Span).Len()
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		return doc.Indirect
+	case quoted >= total-2:
+		return doc.Direct
+	}
+	return doc.Mixed
+}
+
+// headOf returns the main noun of a source: the last of its first base phrase.
+func (r *reader) headOf(at span.Range) int {
+	head := -1
+	for i := at.From; i < at.To; i++ {
+		if r.nominal(i) || head < 0 && (r.upos(i) == "DET" || r.upos(i) == "ADJ") {
+			head = i
+			continue
+		}
+		if head >= 0 && r.xpos(i) == "POS" {
+			head = -1
+			continue
+		}
+		if head >= 0 && !r.inside(i) && !r.mark(i) {
+			break
+		}
+		if (r.upos(i) == "ADP" || r.norm(i) == ",") && head >= 0 {
+			break
+		}
+	}
+	return head
+}
+
+// speaker returns the entity that a source names: by the name or reference at
+// its head, else by a person named in its apposition; -1 when none.
+func (r *reader) speaker(at span.Range) int {
+	head := r.headOf(at)
+	if head < 0 {
+		return -1
+	}
+	best, size := -1, 0
+	for _, n := range r.d.Names {
+		if n.Has(head) && n.Entity >= 0 && at.Overlaps(n.Range) && n.Len() > size {
+			best, size = n.Entity, n.Len()
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	for _, f := range r.d.References {
+		if f.Has(head) && f.Entity >= 0 {
+			return f.Entity
+		}
+	}
+	for _, n := range r.d.Names {
+		if n.From > head && at.Contains(n.Range) && n.Type == doc.Person && n.Entity >= 0 &&
+			(r.norm(head+1) == "," && n.From <= head+8) && !r.relativeVerb(n.From, head) {
+			return n.Entity
+		}
+	}
+	return -1
+}
+
+// origin says what kind of source stands behind the words.
+func (r *reader) origin(at span.Range, speaker int) doc.OriginKind {
+	head := r.headOf(at)
+	if head < 0 {
+		return doc.OriginUnnamed
+	}
+	if r.isMedia(at, head) {
+		return doc.OriginMedia
+	}
+	if r.upos(head) != "PROPN" && r.upos(head) != "PRON" {
+		if kind, ok := r.l.Sources[r.d.Tokens[head].Lemma]; ok && (speaker < 0 || kind != string(doc.OriginOfficial)) {
+			return doc.OriginKind(kind)
+		}
+	}
+	if speaker >= 0 {
+		switch e := r.d.Entities[speaker]; e.Type {
+		case doc.Person:
+			return doc.OriginPerson
+		case doc.Work:
+			return doc.OriginDocument
+		case doc.Organization, doc.Place, doc.GroupType:
+			if r.l.Media.Has(strings.ToLower(e.Name)) {
+				return doc.OriginMedia
+			}
+			return doc.OriginOrganization
+		}
+	}
+	if r.l.Persons.Has(r.norm(head)) {
+		return doc.OriginPerson
+	}
+	if r.upos(head) == "PROPN" {
+		for _, n := range r.d.Names {
+			if n.Has(head) && n.Type == doc.Person {
+				return doc.OriginPerson
+			}
+		}
+		if kind, ok := r.l.Sources[strings.ToLower(r.d.Word(head))]; ok {
+			return doc.OriginKind(kind)
+		}
+		return doc.OriginOrganization
+	}
+	return doc.OriginUnnamed
+}
+
+// isMedia reports whether the phrase up to its head names an outlet.
+func (r *reader) isMedia(at span.Range, head int) bool {
+	if r.upos(head) != "PROPN" {
+		return r.l.Sources[r.d.Tokens[head].Lemma] == string(doc.OriginMedia)
+	}
+	for _, n := range r.d.Names {
+		if n.Has(head) && n.Type == doc.Person {
+			return false
+		}
+	}
+	for from := at.From; from <= head; from++ {
+		if r.l.Media.Has(strings.ToLower(strings.Trim(r.d.Words(span.Range{From: from, To: head + 1}), `"'“”‘’`))) {
+			return true
+		}
+	}
+	return false
+}

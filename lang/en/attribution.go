@@ -1,0 +1,48 @@
+package en
+
+import (
+	_ "embed"
+
+	"synoptic/lang"
+)
+
+//go:embed cues.txt
+var cueList string
+
+//go:embed source_nouns.txt
+var sourceNouns string
+
+//go:embed media.txt
+var mediaNames string
+
+func attribution() lang.Attribution {
+	return lang.Attribution{
+		Cues:      lang.ParseCues(cueList),
+		Always:    map[string]string{"said": "say", "says": "say", "told": "tell", "tells": "tell", "tweeted": "tweet"},
+		According: []string{"according to", "per", "in the words of", "in the view of", "in the opinion of", "in the eyes of", "as per", "as reported by", "as first reported by"},
+		Hearsay:   lang.Words("reportedly", "allegedly", "purportedly", "supposedly"),
+		Sources:   lang.ParseMap(sourceNouns),
+		Media:     lang.ParseSet(mediaNames),
+		Labels: lang.Words("analysis", "opinion", "live", "exclusive", "video", "watch", "update", "updates", "updated",
+			"explainer", "explained", "factbox", "editorial", "comment", "commentary", "breaking", "news", "review", "timeline",
+			"profile", "photos", "pictures", "gallery", "podcast", "interview", "transcript", "read", "more", "related",
+			"matters", "note", "background", "lines", "picture", "out", "next", "line", "know", "here", "correction", "photo",
+			"image", "credit", "source", "sources", "by", "report", "special", "why", "how", "what", "part", "chapter", "q", "a"),
+		Complementizers: lang.Words("that"),
+		Interrogatives:  lang.Words("whether", "if", "how", "why", "what", "who", "where", "when", "which"),
+		Subordinators: lang.Words("as", "while", "when", "after", "before", "because", "since", "until", "till", "although", "though",
+			"whereas", "unless", "once", "amid", "despite", "whenever", "wherever"),
+		Relatives: lang.Words("who", "which", "that", "whose", "whom"),
+		Agents:    lang.Words("by"),
+		Roles:     lang.Words("as"),
+		Relays:    lang.Words("cite", "quote"),
+		Times: lang.Words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+			"tonight", "tomorrow", "last", "this", "earlier", "later", "week", "month", "year", "night", "morning", "evening",
+			"afternoon", "recently", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+			"october", "november", "december", "day", "now", "then", "early", "late", "weekend", "noon", "midnight", "mon.",
+			"tue.", "tues.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."),
+		Impersonal: lang.Words("it", "there", "this", "that"),
+		Persons:    lang.Words("he", "she", "i", "we", "they", "you", "who"),
+		Not:        lang.Words("not", "n't", "never"),
+	}
+}
