@@ -1,5 +1,87 @@
 package lang
 
-// Name is what package name needs of a language.
+// Name is what packages name and identity need of a language. All words and
+// phrases are lower case with straight quotation marks.
 type Name struct {
+	// Known is the gazetteer: names of places, bodies, outlets, peoples and
+	// events, with the key under which different spellings are one.
+	Known Phrases[Known]
+	// Heads are words that show what a name of several words names:
+	// "ministry" an organization, "river" a place.
+	Heads map[string]Kind
+	// Honorifics stand right before a person's name, with the gender they
+	// show: "m", "f" or "x".
+	Honorifics map[string]string
+	// Roles are nouns for what a person is or does: "president".
+	Roles Set
+	// RoleModifiers stand before a role and belong to it: "prime", "acting".
+	RoleModifiers Set
+	// Given are given names with the gender that bears them: "m", "f" or "x".
+	Given map[string]string
+	// Surnames are common family names.
+	Surnames Set
+	// FamilyFirst are family names that stand before the given name.
+	FamilyFirst Set
+	// Suffixes stand after a person's name and belong to it: "jr.".
+	Suffixes Set
+	// Connectors are lower-case words inside names, with their kind: "of"
+	// joins to a head, "part" belongs to a family name, "and" joins two.
+	Connectors map[string]string
+	// NotNames are words that may be capitalised and are no names: the
+	// calendar, function words, common openers of sentences.
+	NotNames Set
+	// Speech are verbs whose subject is a person or a body.
+	Speech Set
+	// Collective are plural owners inside a name: the "workers" of "Workers'
+	// Party".
+	Collective Set
+	// PlacePrepositions stand before places: "in", "near".
+	PlacePrepositions Set
+	// Possessives are the endings that show an owner: "'s".
+	Possessives Set
+	// Articles may stand before a name without being part of it.
+	Articles Set
+	// Pronouns of the third person with the gender they show ("m", "f");
+	// possessive ones too.
+	Pronouns map[string]string
+	// RoleKinds gives roles that may stand for each other a common word: a
+	// "president" may be called a "leader".
+	RoleKinds map[string][]string
+	// Compass are adjectives before a place that are part of no name:
+	// "eastern".
+	Compass Set
+	// Definite are words that open a description of someone already named:
+	// "the".
+	Definite Set
+	// Calendar are the names of days and months, which end a name.
+	Calendar Set
+	// Numbered are words that a number after them makes into a name:
+	// "channel".
+	Numbered Set
+	// Hyphenated are words after a hyphen that are no part of the name before
+	// it: the "led" of "U.S.-led".
+	Hyphenated Set
+	// Nicknames are short forms of given names: "bob" of "robert".
+	Nicknames map[string]string
+	// Endings rewrites endings of words by which transliterations of one
+	// name differ, longest first.
+	Endings []Ending
+}
+
+// Kind is a type of name with a finer label.
+type Kind struct {
+	Type, Label string
+}
+
+// Ending is an ending and what is written for it.
+type Ending struct {
+	From, To string
+}
+
+// Known is what the gazetteer says of a phrase.
+type Known struct {
+	Kind
+	// Key names the thing itself, the same for all its spellings. For a
+	// nationality it is the country's.
+	Key string
 }

@@ -12,6 +12,10 @@ import (
 var English = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
 		Code:        "en",
+		Article:     articleData(),
+		Quantity:    quantity(),
+		Time:        timeWords(),
+		Name:        name(),
 		Segment:     segment(),
 		Attribution: attribution(),
 		Parse:       parse(),

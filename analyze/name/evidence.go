@@ -1,0 +1,199 @@
+package name
+
+import (
+	"synoptic/lang"
+	"synoptic/span"
+)
+
+// Weights of what shows the kind of a name. Only their order matters much:
+// a title beats a head, a head beats a given name, and those beat what stands
+// around.
+const (
+	titleScore   = 12
+	headScore    = 10
+	suffixScore  = 8
+	ageScore     = 6
+	givenScore   = 6
+	familyScore  = 4
+	surnameScore = 4
+	stateScore   = 5
+	acronymScore = 3
+	initialScore = 4
+	roleScore    = 5
+	speechScore  = 2
+	prepScore    = 2
+	articleScore = 1
+)
+
+// mention records a name with the evidence of its own words and of those
+// around it in sentence s.
+func (f *finder) mention(r, title, s span.Range) {
+	p := f.add(r, title)
+	if !title.Empty() {
+		p.score[person] += titleScore
+	}
+	if p.count == 1 {
+		f.own(p, r)
+	}
+	f.context(p, r, s)
+}
+
+// own adds what the words of the name itself show.
+func (f *finder) own(p *phrase, r span.Range) {
+	if h := f.headAt(r); h >= 0 && r.Len() > 1 {
+		kind := f.l.Heads[f.d.Tokens[h].Norm]
+		k := kindOf(kind.Type)
+		p.score[k] += headScore
+		p.label[k] = kind.Label
+		return
+	}
+	first, last := f.d.Tokens[r.From].Norm, f.d.Tokens[r.To-1].Norm
+	words := 0
+	for i := r.From; i < r.To; i++ {
+		if f.look[i].word {
+			words++
+		}
+		if t := &f.d.Tokens[i]; i > r.From && f.look[i].upper && t.Len() <= 2 && (t.Len() == 1 || f.d.Text[t.End-1] == '.') {
+			p.score[person] += initialScore
+		}
+		if c := f.l.Connectors[f.d.Tokens[i].Norm]; c == part && !f.look[i].upper {
+			p.score[person] += initialScore
+		}
+		if f.look[i].digits {
+			p.score[other] += 1
+			p.score[person] -= givenScore
+		}
+	}
+	if words > 4 {
+		return
+	}
+	if f.l.Suffixes.Has(last) && words > 1 {
+		p.score[person] += suffixScore
+	}
+	if words == 1 && f.look[r.From].caps {
+		p.score[organization] += acronymScore
+		p.label[organization] = "Acronym"
+		return
+	}
+	if f.given(r.From) {
+		if words > 1 {
+			p.score[person] += givenScore
+		} else {
+			p.score[person] += speechScore
+		}
+	}
+	if f.l.FamilyFirst.Has(first) && words > 1 {
+		p.score[person] += familyScore
+	}
+	if f.l.Surnames.Has(last) {
+		p.score[person] += surnameScore
+	}
+	if n, known := f.known(r.From, r.To); n > 0 && n < r.Len() && !f.given(r.From) {
+		// "Texas Rangers", "American Red Something"
+		if known.Type == "place" || known.Type == "group" {
+			p.score[organization] += articleScore
+		}
+	}
+}
+
+// context adds what stands around the name in sentence s.
+func (f *finder) context(p *phrase, r, s span.Range) {
+	next := func(n int) string {
+		if r.To+n < s.To {
+			return f.d.Tokens[r.To+n].Norm
+		}
+		return ""
+	}
+	prev := ""
+	if r.From > s.From {
+		prev = f.d.Tokens[r.From-1].Norm
+	}
+	people := r.Len() >= 2 && !f.look[r.From].caps
+	if next(0) == "," {
+		if w := next(1); len(w) <= 2 && r.To+1 < s.To && f.look[r.To+1].digits && r.Len() < 5 {
+			p.score[person] += ageScore // ", 42,"
+		}
+		if n, k := f.known(min(r.To+1, s.To), s.To); n > 0 && k.Type == "place" && (k.Label == "State" || k.Label == "Country") {
+			p.score[place] += stateScore
+		} else if f.describes(r.To+1, s) && r.Len() < 6 {
+			p.score[person] += roleScore
+		}
+		if next(1) == "who" || next(1) == "whose" {
+			p.score[person] += roleScore
+		}
+	}
+	if next(0) == "who" || next(0) == "whom" {
+		p.score[person] += speechScore
+	}
+	if f.l.Speech.Has(next(0)) || f.l.Speech.Has(prev) {
+		p.score[person] += speechScore
+		if !people {
+			p.score[organization] += articleScore
+		}
+	}
+	if prev == "," && r.From-2 >= s.From && f.l.Roles.Has(f.d.Tokens[r.From-2].Norm) {
+		p.score[person] += roleScore
+	}
+	if f.l.PlacePrepositions.Has(prev) && r.Len() <= 3 {
+		p.score[place] += prepScore
+	}
+	if f.l.Articles.Has(prev) {
+		p.score[organization] += articleScore
+		p.score[person] -= speechScore + 1
+	}
+	if prev == "(" && next(0) == ")" {
+		f.acronym(p, r, s)
+	}
+}
+
+// describes reports whether a description of a person begins at i: "a
+// professor", "the party's leader", "senior fellow".
+func (f *finder) describes(i int, s span.Range) bool {
+	for k := i; k < min(i+6, s.To); k++ {
+		t := &f.d.Tokens[k]
+		if f.l.Roles.Has(t.Norm) && !f.look[k].upper {
+			return true
+		}
+		if !f.look[k].word && !f.l.Possessives.Has(t.Norm) && t.Norm != "-" || f.l.Speech.Has(t.Norm) {
+			return false
+		}
+		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PRON" && k > i {
+			return false
+		}
+	}
+	return false
+}
+
+// acronym gives a short form in parentheses the kind of the name before it.
+func (f *finder) acronym(p *phrase, r, s span.Range) {
+	if len(f.found) < 2 || !f.look[r.From].caps {
+		return
+	}
+	m := f.found[len(f.found)-2]
+	if m.To != r.From-1 || m.Len() < 2 {
+		return
+	}
+	for k, v := range m.phrase.score {
+		p.score[k] = max(p.score[k], v)
+	}
+	if m.phrase.fixed {
+		p.score[kindOf(m.phrase.known.Type)] += headScore
+	}
+}
+
+// learn makes the names found so far a list to find them by where capitals say
+// nothing.
+func (f *finder) learn() {
+	f.names = lang.Phrases[string]{}
+	for _, m := range f.found {
+		f.names.Add(m.phrase.key, m.phrase.key)
+	}
+	for _, m := range f.found {
+		if m.phrase.kind == person && m.Len() > 1 {
+			last := f.d.Tokens[m.To-1].Norm
+			if !f.l.Suffixes.Has(last) && f.used(last).lower == 0 {
+				f.names.Add(last, last)
+			}
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package en
+
+import (
+	_ "embed"
+	"strings"
+
+	"synoptic/lang"
+)
+
+var (
+	//go:embed countries.txt
+	countriesList string
+	//go:embed places.txt
+	placesList string
+	//go:embed organizations.txt
+	organizationsList string
+	//go:embed outlets.txt
+	outletsList string
+	//go:embed events.txt
+	eventsList string
+	//go:embed groups.txt
+	groupsList string
+	//go:embed honorifics.txt
+	honorificsList string
+	//go:embed roles.txt
+	rolesList string
+	//go:embed role_modifiers.txt
+	roleModifiersList string
+	//go:embed given_names.txt
+	givenList string
+	//go:embed surnames.txt
+	surnamesList string
+	//go:embed family_first.txt
+	familyFirstList string
+	//go:embed suffixes.txt
+	suffixesList string
+	//go:embed connectors.txt
+	connectorsList string
+	//go:embed not_names.txt
+	notNamesList string
+	//go:embed speech_verbs.txt
+	speechVerbsList string
+	//go:embed name_heads.txt
+	nameHeadsList string
+	//go:embed nicknames.txt
+	nicknamesList string
+)
+
+func name() lang.Name {
+	return lang.Name{
+		Known:         gazetteer(),
+		Heads:         heads(),
+		Honorifics:    lang.ParseMap(honorificsList),
+		Roles:         lang.ParseSet(rolesList),
+		RoleModifiers: lang.ParseSet(roleModifiersList),
+		Given:         lang.ParseMap(givenList),
+		Surnames:      lang.ParseSet(surnamesList),
+		FamilyFirst:   lang.ParseSet(familyFirstList),
+		Suffixes:      lang.ParseSet(suffixesList),
+		Connectors:    lang.ParseMap(connectorsList),
+		NotNames:      lang.ParseSet(notNamesList),
+		Speech:        lang.ParseSet(speechVerbsList),
+		Collective: words(`people workers worker women men children veterans teachers writers
+			employees governors attorneys farmers players students king queen lawyers citizens
+			mother father valentine new year`),
+		PlacePrepositions: words("in at near outside from to toward towards into across around throughout via"),
+		Possessives:       words("'s '"),
+		Articles:          words("the a an"),
+		Pronouns: map[string]string{
+			"he": "m", "him": "m", "his": "m", "himself": "m",
+			"she": "f", "her": "f", "hers": "f", "herself": "f",
+		},
+		RoleKinds: map[string][]string{
+			"leader": {"president", "minister", "chancellor", "premier", "dictator", "strongman", "ruler", "king",
+				"emperor", "chairman", "emir", "monarch", "sultan", "autocrat", "speaker", "head", "governor"},
+			"dictator":     {"leader", "president", "ruler", "strongman"},
+			"strongman":    {"leader", "president", "ruler", "dictator"},
+			"ruler":        {"leader", "king", "emir", "sultan", "monarch", "dictator"},
+			"monarch":      {"king", "queen", "emperor"},
+			"premier":      {"minister"},
+			"lawmaker":     {"senator", "representative", "congressman", "congresswoman", "sen.", "rep.", "mp"},
+			"legislator":   {"senator", "representative", "congressman", "congresswoman", "sen.", "rep.", "mp"},
+			"senator":      {"sen.", "sen"},
+			"governor":     {"gov.", "gov"},
+			"spokesperson": {"spokesman", "spokeswoman"},
+			"general":      {"gen.", "gen"},
+			"diplomat":     {"ambassador", "envoy"},
+			"candidate":    {"nominee", "contender"},
+			"nominee":      {"candidate"},
+		},
+		Compass:  words("northern southern eastern western central northeastern northwestern southeastern southwestern"),
+		Definite: words("the this that"),
+		Calendar: words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+			fridays saturdays sundays january february march april may june july august september october november
+			december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`),
+		Numbered: words("channel flight apollo boeing airbus route highway interstate falcon russia area soyuz"),
+		Hyphenated: words(`led era based backed style born bred wide run made like type only long old year owned funded
+			drafted allied linked friendly controlled held occupied related ranked area educated trained built
+			bound speaking dominated supported sponsored brokered mediated elect turned in and to by on`),
+		Nicknames: lang.ParseMap(nicknamesList),
+		Endings: []lang.Ending{
+			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
+			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},
+		},
+	}
+}
+
+// gazetteer puts all lists of names in one. Of a name in several lists the
+// first counts, so the order below is part of the data.
+func gazetteer() lang.Phrases[lang.Known] {
+	var p lang.Phrases[lang.Known]
+	seen := lang.Set{}
+	add := func(name, typ, label, key string) {
+		name = phrase(name)
+		if name != "" && !seen.Has(name) {
+			seen[name] = struct{}{}
+			p.Add(name, lang.Known{Kind: lang.Kind{Type: typ, Label: label}, Key: key})
+		}
+	}
+	for _, line := range lang.Lines(countriesList) {
+		f := strings.Split(line+"|||", "|")
+		key := f[0]
+		add(key, "place", "Country", key)
+		for other := range strings.SplitSeq(f[1], ";") {
+			add(other, "place", "Country", key)
+		}
+		for demonym := range strings.SplitSeq(f[2], ";") {
+			add(demonym, "group", "Nationality", key)
+		}
+		add(f[3], "place", "City", f[3])
+	}
+	joined := func(list, typ string, label func(string) string) {
+		for _, line := range lang.Lines(list) {
+			kind, names, ok := strings.Cut(line, "\t")
+			if !ok {
+				kind, names = "", line
+			}
+			key, _, _ := strings.Cut(names, "=")
+			for name := range strings.SplitSeq(names, "=") {
+				if typ == "" {
+					add(name, kind, label(kind), key)
+				} else {
+					add(name, typ, label(kind), key)
+				}
+			}
+		}
+	}
+	joined(outletsList, "organization", func(string) string { return "Outlet" })
+	joined(organizationsList, "organization", labelled)
+	joined(placesList, "place", labelled)
+	joined(eventsList, "", labelled)
+	joined(groupsList, "group", func(string) string { return "Group" })
+	return p
+}
+
+func labelled(word string) string {
+	if word == "" {
+		return ""
+	}
+	return strings.ToUpper(word[:1]) + word[1:]
+}
+
+// phrase parts the tokens of a name by blanks, as package segment splits text.
+func phrase(name string) string {
+	return strings.TrimSpace(apart.Replace(name + " "))
+}
+
+var apart = strings.NewReplacer("-", " - ", ",", " ,", "'s ", " 's ", "s' ", "s ' ", "/", " / ")
+
+func heads() map[string]lang.Kind {
+	m := map[string]lang.Kind{}
+	for _, line := range lang.Lines(nameHeadsList) {
+		if f := strings.Split(line, "\t"); len(f) == 3 {
+			m[f[0]] = lang.Kind{Type: f[1], Label: labelled(f[2])}
+		}
+	}
+	return m
+}
