@@ -17,6 +17,7 @@ var English = sync.OnceValue(func() *lang.Language {
 		Time:        timeWords(),
 		Name:        name(),
 		Segment:     segment(),
+		Tag:         tag(),
 		Attribution: attribution(),
 		Parse:       parse(),
 		Compare:     compare(),

@@ -1,0 +1,296 @@
+package perceptron
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// Model is a trained tagger. It is safe for use by several at once.
+type Model struct {
+	Labels []string
+	// slots is an open-addressed table of features.
+	slots []slot
+	mask  uint32
+	pairs []pair
+	// known maps words to their classes in the same way.
+	known   []knownWord
+	kmask   uint32
+	certain []int16 // by class: the one label its words have, or -1
+}
+
+type slot struct {
+	key   uint32
+	start uint32 // in pairs
+	n     uint32
+}
+
+type pair struct {
+	label  uint8
+	weight int8
+}
+
+type knownWord struct {
+	hash  uint32
+	class uint32
+}
+
+// Join joins the two parts of speech that the tagger learns as one label.
+func Join(upos, xpos string) string { return upos + " " + xpos }
+
+// Cut parts what Join joined.
+func Cut(label string) (upos, xpos string) {
+	upos, xpos, _ = strings.Cut(label, " ")
+	return upos, xpos
+}
+
+// Feature is one feature of a model as it is trained.
+type Feature struct {
+	Key     uint32
+	Weights []Weight
+}
+
+// Weight is what a feature says for or against a label.
+type Weight struct {
+	Label int
+	Value int8
+}
+
+// Known is a word with its ambiguity class.
+type Known struct{ Hash, Class uint32 }
+
+// Parts are what a model is made of, in a form for packing. Features and Known
+// are in order of their hashes, each at most once; the hash 0 does not occur.
+type Parts struct {
+	Labels   []string
+	Features []Feature
+	Known    []Known
+	Certain  []int16 // by class, from 0
+}
+
+// Append packs p after b.
+func (p *Parts) Append(b []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(p.Labels)))
+	for _, l := range p.Labels {
+		b = append(b, byte(len(l)))
+		b = append(b, l...)
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.Certain)))
+	for _, c := range p.Certain {
+		b = append(b, byte(c+1))
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.Known)))
+	last := uint32(0)
+	for _, k := range p.Known {
+		b = binary.AppendUvarint(b, uint64(k.Hash-last))
+		last = k.Hash
+	}
+	for _, k := range p.Known {
+		b = binary.AppendUvarint(b, uint64(k.Class))
+	}
+	total := 0
+	for _, f := range p.Features {
+		total += len(f.Weights)
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.Features)))
+	b = binary.AppendUvarint(b, uint64(total))
+	last = 0
+	for _, f := range p.Features {
+		b = binary.AppendUvarint(b, uint64(f.Key-last))
+		last = f.Key
+	}
+	for _, f := range p.Features {
+		b = append(b, byte(len(f.Weights)))
+	}
+	for _, f := range p.Features {
+		for _, w := range f.Weights {
+			b = append(b, byte(w.Label))
+		}
+	}
+	for _, f := range p.Features {
+		for _, w := range f.Weights {
+			b = append(b, byte(w.Value))
+		}
+	}
+	return b
+}
+
+var errModel = errors.New("the tagger's model is damaged")
+
+// reader takes values off packed bytes; bad is set when they run out.
+type reader struct {
+	b   []byte
+	bad bool
+}
+
+func (r *reader) uvarint() uint64 {
+	v, n := binary.Uvarint(r.b)
+	if n <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.b = r.b[n:]
+	return v
+}
+
+// count reads a number of things of which each takes one byte or more.
+func (r *reader) count() int {
+	v := r.uvarint()
+	if v > uint64(len(r.b)) {
+		r.bad = true
+		return 0
+	}
+	return int(v)
+}
+
+func (r *reader) bytes(n int) []byte {
+	if n > len(r.b) {
+		r.bad = true
+		return make([]byte, n)
+	}
+	b := r.b[:n]
+	r.b = r.b[n:]
+	return b
+}
+
+// Read unpacks a model and returns the bytes after it.
+func Read(packed []byte) (*Model, []byte, error) {
+	r := &reader{b: packed}
+	m := &Model{}
+	for range r.count() {
+		m.Labels = append(m.Labels, string(r.bytes(int(r.bytes(1)[0]))))
+	}
+	for _, c := range r.bytes(r.count()) {
+		m.certain = append(m.certain, int16(c)-1)
+	}
+	known := r.count()
+	m.kmask = tableSize(known) - 1
+	m.known = make([]knownWord, m.kmask+1)
+	hashes := make([]uint32, known)
+	last := uint32(0)
+	for i := range hashes {
+		last += uint32(r.uvarint())
+		hashes[i] = last
+	}
+	for _, h := range hashes {
+		at := h & m.kmask
+		for m.known[at].hash != 0 {
+			at = (at + 1) & m.kmask
+		}
+		m.known[at] = knownWord{h, uint32(r.uvarint())}
+	}
+	features, total := r.count(), r.count()
+	keys := make([]uint32, features)
+	last = 0
+	for i := range keys {
+		last += uint32(r.uvarint())
+		keys[i] = last
+	}
+	lengths := r.bytes(features)
+	labels, weights := r.bytes(total), r.bytes(total)
+	if r.bad {
+		return nil, nil, errModel
+	}
+	m.pairs = make([]pair, total)
+	for i := range m.pairs {
+		if int(labels[i]) >= len(m.Labels) {
+			return nil, nil, errModel
+		}
+		m.pairs[i] = pair{labels[i], int8(weights[i])}
+	}
+	m.mask = tableSize(features) - 1
+	m.slots = make([]slot, m.mask+1)
+	start := uint32(0)
+	for i, k := range keys {
+		at := k & m.mask
+		for m.slots[at].n != 0 {
+			at = (at + 1) & m.mask
+		}
+		n := uint32(lengths[i])
+		if n == 0 || int(start+n) > total {
+			return nil, nil, errModel
+		}
+		m.slots[at] = slot{k, start, n}
+		start += n
+	}
+	for _, c := range m.certain {
+		if int(c) >= len(m.Labels) {
+			return nil, nil, errModel
+		}
+	}
+	for _, k := range m.known {
+		if k.hash != 0 && int(k.class) >= len(m.certain) {
+			return nil, nil, errModel
+		}
+	}
+	return m, r.b, nil
+}
+
+// tableSize returns a power of two with room for n entries.
+func tableSize(n int) uint32 {
+	size := uint32(16)
+	for int(size) < n+n/2+1 {
+		size *= 2
+	}
+	return size
+}
+
+// Class returns the ambiguity class of a word, 0 for a word that has none.
+func (m *Model) Class(hash uint32) uint32 {
+	for at := hash & m.kmask; m.known[at].hash != 0; at = (at + 1) & m.kmask {
+		if m.known[at].hash == hash {
+			return m.known[at].class
+		}
+	}
+	return 0
+}
+
+// Scratch is room for labelling that can be used again.
+type Scratch struct {
+	Sentence Sentence
+	features []uint32
+	scores   []int32
+}
+
+// Label returns the labels of a sentence of n words, as indices in Labels, in
+// list, which is grown as needed.
+func (m *Model) Label(n int, form func(int) string, scratch *Scratch, list []int) []int {
+	s := &scratch.Sentence
+	s.Set(n, form, m)
+	list = list[:0]
+	if scratch.scores == nil {
+		scratch.scores = make([]int32, len(m.Labels))
+	}
+	before, before2 := -1, -1
+	for i := range n {
+		label := int(m.certain[s.words[i].class])
+		if label < 0 {
+			f := s.Static(i, scratch.features[:0])
+			f = s.Dynamic(i, before, before2, f)
+			scratch.features = f
+			label = m.best(f, scratch.scores)
+		}
+		list = append(list, label)
+		before2, before = before, label
+	}
+	return list
+}
+
+// best returns the label that the features speak for most, the lower one of
+// two alike.
+func (m *Model) best(features []uint32, scores []int32) int {
+	clear(scores)
+	for _, k := range features {
+		for at := k & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
+			s := &m.slots[at]
+			if s.key == k {
+				for _, p := range m.pairs[s.start : s.start+s.n] {
+					scores[p.label] += int32(p.weight)
+				}
+				break
+			}
+		}
+	}
+	return slices.Index(scores, slices.Max(scores))
+}
