@@ -35,7 +35,7 @@ bench: ## print articles a second and peak memory
 	go test -run '^$$' -bench . ./...
 
 train: ## train the models again from the corpora in DATA
-	go run ./lang/en/train -data $(or $(DATA),../shared/data)
+	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
 
 sample: ## write the golden files of the sample again
 	go test ./sample -count 1 -update

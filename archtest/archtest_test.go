@@ -42,6 +42,8 @@ var rules = []rule{
 	{[]string{"analyze/doc"}, []string{"span", "lang", "article"}},
 	{[]string{"analyze/numeral"}, []string{"span", "lang", "analyze/doc"}},
 	{steps, []string{"span", "lang", "article", "analyze/doc"}},
+	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/tag/..."}},
+	{[]string{"analyze/tag/train"}, []string{"analyze/tag/...", "eval"}},
 	{[]string{"analyze/quantity", "analyze/timex"}, []string{"span", "lang", "article", "analyze/doc", "analyze/numeral"}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "article", "reuse", "analyze/...", "compare/..."}},
@@ -55,7 +57,7 @@ var rules = []rule{
 // steps are the steps of analysis, which know of one another only what stands
 // on the document.
 var steps = []string{
-	"analyze/segment", "analyze/tag", "analyze/parse", "analyze/name",
+	"analyze/segment", "analyze/parse", "analyze/name",
 	"analyze/identity", "analyze/attribution", "analyze/statement",
 }
 

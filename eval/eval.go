@@ -37,7 +37,10 @@ type Task struct {
 
 // Tasks are the tasks that score one stage by itself. CompareTask, which needs
 // the whole pipeline, is handed to Run beside them.
-var Tasks = []Task{}
+var Tasks = []Task{
+	{"segment", Segment},
+	{"tag", Tag},
+}
 
 // ErrNoGold is what a task returns without paths when no gold is embedded for it.
 var ErrNoGold = errors.New("no gold for this task is embedded in the program: name a PATH")

@@ -17,6 +17,9 @@ import (
 // files at paths: their "# text" joined, a document at a time, with a blank
 // line where a paragraph begins. A span counts when both its ends are right.
 func Segment(paths []string) (Result, error) {
+	if len(paths) == 0 {
+		return Result{}, ErrNoGold
+	}
 	gold, err := ReadTreebank(paths)
 	if err != nil {
 		return Result{}, err

@@ -14,6 +14,9 @@ import (
 // Tag scores parts of speech and lemmas, in hundredths of the gold words of
 // the CoNLL-U files at paths.
 func Tag(paths []string) (Result, error) {
+	if len(paths) == 0 {
+		return Result{}, ErrNoGold
+	}
 	gold, err := ReadTreebank(paths)
 	if err != nil {
 		return Result{}, err
