@@ -7,12 +7,18 @@ type Compare struct {
 	Synonyms map[string]string
 	// Stop words carry no meaning of their own in a comparison.
 	Stop Set
+	// Common gives words that are frequent in any news the most they can tell,
+	// in hundredths of a bit.
+	Common map[string]int
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "person", "victim".
 	People Set
 	// First words say that something is the first of its kind, so that a time
 	// behind them reaches back to the one before: "first visit since 2019".
 	First Set
+	// Growing things are counted upwards as news comes in: the dead, the
+	// injured, the arrested. Keys are first words of sets of synonyms.
+	Growing Set
 	// Rise words tell of a figure that moved: "rose", "climbed", "now".
 	Rise Set
 }

@@ -3,6 +3,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 	"time"
 
@@ -32,6 +33,8 @@ type reader struct {
 	quantity cursor
 	time     cursor
 	byToken  map[int]int // entity by the last token of a mention
+	content  [][]int     // by sentence: attributions with content in it
+	cues     [][]int     // by sentence: attributions with a cue in it
 }
 
 // cursor walks a list of token ranges in step with the clauses.
@@ -57,7 +60,14 @@ func (c cursor) in(r span.Range) []int {
 }
 
 func newReader(d *doc.Doc) *reader {
-	r := &reader{d: d, children: make([][]int, len(d.Clauses)), byToken: map[int]int{}}
+	r := &reader{
+		d: d, children: make([][]int, len(d.Clauses)), byToken: map[int]int{},
+		content: make([][]int, len(d.Sentences)), cues: make([][]int, len(d.Sentences)),
+	}
+	for a := range d.Attributions {
+		r.bucket(r.content, d.Attributions[a].Content, a)
+		r.bucket(r.cues, d.Attributions[a].Cue, a)
+	}
 	for c := range d.Clauses {
 		if p := d.Clauses[c].Parent; p >= 0 {
 			r.children[p] = append(r.children[p], c)
@@ -82,6 +92,21 @@ func newReader(d *doc.Doc) *reader {
 		}
 	}
 	return r
+}
+
+// bucket notes attribution a under each sentence that one of the spans touches.
+func (r *reader) bucket(by [][]int, spans []span.Span, a int) {
+	for _, s := range spans {
+		tokens := r.d.Range(s)
+		if tokens.Empty() {
+			continue
+		}
+		for n := r.d.SentenceOf(tokens.From); n >= 0 && n < len(by) && r.d.Sentences[n].From < tokens.To; n++ {
+			if k := len(by[n]); k == 0 || by[n][k-1] != a {
+				by[n] = append(by[n], a)
+			}
+		}
+	}
 }
 
 // clause writes the statement of clause c, if it makes one of its own:
@@ -282,7 +307,7 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 	d := r.d
 	at := d.Span(s.Predicate)
 	best := -1
-	for a := range d.Attributions {
+	for _, a := range r.content[s.Sentence] {
 		for _, content := range d.Attributions[a].Content {
 			if content.Contains(at) {
 				if best < 0 || length(d.Attributions[a].Content) < length(d.Attributions[best].Content) {
@@ -296,7 +321,7 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 		return true
 	}
 	verb := d.Span(d.Groups[d.Clauses[c].Verb].Range)
-	for a := range d.Attributions {
+	for _, a := range r.cues[s.Sentence] {
 		for _, cue := range d.Attributions[a].Cue {
 			if cue.Overlaps(verb) && r.holdsClause(d.Attributions[a].Content, c) {
 				return false
@@ -306,12 +331,17 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 	return true
 }
 
-// holdsClause reports whether a content has a finite clause other than c, or
-// stands mostly outside of it, so that the clause around it is only a frame.
+// holdsClause reports whether a content has a finite clause besides c, so that
+// c is only the frame around it. Quoted words without a verb of their own leave
+// their frame a statement: "called it 'a sham'".
 func (r *reader) holdsClause(content []span.Span, c int) bool {
 	d := r.d
 	for _, s := range content {
-		for n := range d.Clauses {
+		tokens := d.Range(s)
+		if n := d.SentenceOf(tokens.From); n >= 0 && n != d.Clauses[c].Sentence {
+			return true
+		}
+		for n := r.firstClause(d.Clauses[c].Sentence); n < len(d.Clauses) && d.Clauses[n].Sentence == d.Clauses[c].Sentence; n++ {
 			k := &d.Clauses[n]
 			if n == c || k.Verb < 0 || d.Groups[k.Verb].Participle || k.Kind == doc.InfinitiveClause {
 				continue
@@ -322,6 +352,11 @@ func (r *reader) holdsClause(content []span.Span, c int) bool {
 		}
 	}
 	return false
+}
+
+// firstClause returns the index of the first clause of sentence n.
+func (r *reader) firstClause(n int) int {
+	return sort.Search(len(r.d.Clauses), func(i int) bool { return r.d.Clauses[i].Sentence >= n })
 }
 
 func length(spans []span.Span) int {

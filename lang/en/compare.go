@@ -25,6 +25,7 @@ func compare() lang.Compare {
 		People: words(`people person man woman child victim civilian passenger resident student member
 			individual adult worker employee pedestrian bystander villager citizen patient other`),
 		First: words("first 1st"),
+		Growing: words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
 		Rise:  words("rise climb grow increase jump reach update revise now mount swell"),
 	}
 	for _, line := range lang.Lines(synonymList) {

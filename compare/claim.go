@@ -1,0 +1,120 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// claimScore is the mean score that the statements of one claim must reach
+// against each other, in thousandths.
+const claimScore = 430
+
+// claims clusters statements by their links: best links first, two clusters are
+// joined when the pairs between them score claimScore on average (average
+// linkage), so that a chain of half-alike statements does not become one claim.
+func (t *table) claims(links []link) [][]int {
+	score := make(map[[2]int]int, len(links))
+	for _, l := range links {
+		score[[2]int{l.a, l.b}] = l.score
+	}
+	of := make([]int, len(t.rows))
+	members := make([][]int, len(t.rows))
+	for r := range t.rows {
+		of[r] = r
+		members[r] = []int{r}
+	}
+	for _, l := range links {
+		if l.score < claimScore {
+			break
+		}
+		x, y := of[l.a], of[l.b]
+		if x == y || !t.joins(members[x], members[y], score) {
+			continue
+		}
+		if len(members[x]) < len(members[y]) {
+			x, y = y, x
+		}
+		for _, r := range members[y] {
+			of[r] = x
+		}
+		members[x] = append(members[x], members[y]...)
+		members[y] = nil
+	}
+	var claims [][]int
+	for _, m := range members {
+		if len(m) < 2 {
+			continue
+		}
+		slices.Sort(m)
+		claims = append(claims, m)
+	}
+	slices.SortFunc(claims, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
+	return claims
+}
+
+// joins reports whether two clusters say the same on average over the pairs
+// from different documents.
+func (t *table) joins(x, y []int, score map[[2]int]int) bool {
+	sum, pairs := 0, 0
+	for _, a := range x {
+		for _, b := range y {
+			if t.rows[a].doc == t.rows[b].doc {
+				continue
+			}
+			sum += score[[2]int{min(a, b), max(a, b)}]
+			pairs++
+		}
+	}
+	return pairs > 0 && sum >= claimScore*pairs
+}
+
+// because says what joined the statements: the keys that most of them share,
+// most telling first, in the words of the best report.
+func (t *table) because(rows []int) string {
+	count := map[int32]int{}
+	for _, r := range rows {
+		for _, k := range t.rows[r].keys {
+			count[k]++
+		}
+	}
+	var keys []int32
+	for k, n := range count {
+		if 2*n > len(rows) {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(t.weight[b]*count[b], t.weight[a]*count[a]), cmp.Compare(t.names[a], t.names[b]))
+	})
+	var words, names, numbers []string
+	for _, k := range keys[:min(len(keys), 8)] {
+		switch text := t.names[k]; text[0] {
+		case '@':
+			names = append(names, t.entities.Entities[atoi(text[1:])].Name)
+		case '#':
+			numbers = append(numbers, text[1:])
+		default:
+			words = append(words, text)
+		}
+	}
+	var parts []string
+	for _, p := range []struct {
+		label string
+		list  []string
+	}{{"names", names}, {"words", words}, {"numbers", numbers}} {
+		if len(p.list) > 0 {
+			parts = append(parts, fmt.Sprintf("%s: %s", p.label, strings.Join(p.list, ", ")))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range s {
+		n = 10*n + int(c-'0')
+	}
+	return n
+}

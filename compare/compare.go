@@ -1,0 +1,228 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic/analyze/doc"
+	"synoptic/compare/anchor"
+	"synoptic/compare/entity"
+	"synoptic/compare/origin"
+	"synoptic/compare/quotation"
+	"synoptic/span"
+)
+
+// Version of the comparison's output: it moves whenever the same documents
+// give another story.
+const Version = 1
+
+// New compares the documents. Their order does not matter.
+func New(docs []*doc.Doc) *Story {
+	s := &Story{Docs: slices.Clone(docs)}
+	slices.SortFunc(s.Docs, func(a, b *doc.Doc) int {
+		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Text, b.Text))
+	})
+	if len(s.Docs) == 0 {
+		return s
+	}
+	s.copies()
+	s.Entities = entity.Resolve(s.Docs)
+	s.Times = anchor.Resolve(s.Docs)
+	s.Origins = origin.Resolve(s.Docs, s.Entities)
+	s.Quotes = quotation.Group(s.Docs, s.Entities)
+
+	t := newTable(s.Docs, s.Entities, s.Times)
+	links := t.align()
+	clusters := t.claims(links)
+	s.claims(t, clusters)
+	numbers, figures := t.numbers(links)
+	s.Figures = figures
+	s.Disagreements = slices.Concat(numbers, t.contrasts(links), t.roles(), t.since(), s.wordings())
+	sortDisagreements(s.Disagreements)
+	s.place(t)
+	s.only(t, links)
+	s.missing()
+	s.timeline(t)
+	s.summarise(t)
+	s.title()
+	s.unaligned()
+	return s
+}
+
+// claims turns clusters of rows into claims with their reports.
+func (s *Story) claims(t *table, clusters [][]int) {
+	for _, rows := range clusters {
+		c := Claim{Because: t.because(rows)}
+		for _, r := range rows {
+			k := &t.rows[r]
+			report := Report{Evidence: t.evidence(r), Statement: k.index, Denied: k.Denied, Hedge: k.Hedge}
+			report.Chain = s.Origins.Chain(k.doc, k.Attribution)
+			c.Reports = append(c.Reports, report)
+		}
+		c.Best, c.Score = t.best(rows)
+		s.Claims = append(s.Claims, c)
+	}
+}
+
+// best returns the row, as an index in rows, that is most like the others and
+// not a headline, and the mean score over all pairs.
+func (t *table) best(rows []int) (best, mean int) {
+	sum, pairs, top := 0, 0, -1
+	for i, a := range rows {
+		own := 0
+		for _, b := range rows {
+			if t.rows[a].doc == t.rows[b].doc {
+				continue
+			}
+			k := t.score(&t.rows[a], &t.rows[b])
+			own += k
+			sum += k
+			pairs++
+		}
+		if t.docs[t.rows[a].doc].Sentences[t.rows[a].Sentence].Kind != "" {
+			own /= 2 // headlines and captions say it short
+		}
+		if own > top {
+			best, top = i, own
+		}
+	}
+	return best, sum / max(pairs, 1)
+}
+
+// place gives each disagreement the claim that its evidence stands in.
+func (s *Story) place(t *table) {
+	claim := map[Evidence]int{}
+	for c := range s.Claims {
+		for _, r := range s.Claims[c].Reports {
+			claim[r.Evidence] = c
+		}
+	}
+	for i := range s.Disagreements {
+		d := &s.Disagreements[i]
+		for _, p := range d.Positions {
+			for _, e := range p.Evidence {
+				if c, ok := claim[e]; ok && d.Claim < 0 {
+					d.Claim = c
+				}
+			}
+		}
+	}
+}
+
+// missing lists the claims that more than half of the documents make, copies
+// apart, and who does not.
+func (s *Story) missing() {
+	originals := 0
+	for _, of := range s.CopyOf {
+		if of < 0 {
+			originals++
+		}
+	}
+	for c := range s.Claims {
+		has := make([]bool, len(s.Docs))
+		for _, r := range s.Claims[c].Reports {
+			has[r.Doc] = true
+		}
+		n := 0
+		var without []int
+		for i := range s.Docs {
+			switch {
+			case has[i] && s.CopyOf[i] < 0:
+				n++
+			case !has[i]:
+				without = append(without, i)
+			}
+		}
+		if 2*n > originals && n >= 2 && len(without) > 0 {
+			s.Missing = append(s.Missing, Missing{c, without})
+		}
+	}
+}
+
+// title takes the headline of the document whose headline shares most with
+// those of the others; without any, the first sentence of the same.
+func (s *Story) title() {
+	best, top := Evidence{}, -1
+	for n, d := range s.Docs {
+		for i := range d.Sentences {
+			if d.Sentences[i].Kind != "headline" {
+				continue
+			}
+			score := 0
+			for c := range s.Claims {
+				for _, r := range s.Claims[c].Reports {
+					if r.Doc == n && d.Span(d.Sentences[i].Range).Overlaps(r.Span) {
+						score += s.Claims[c].outlets()
+					}
+				}
+			}
+			if score > top {
+				best, top = Evidence{n, d.Span(d.Sentences[i].Range)}, score
+			}
+			break
+		}
+	}
+	if top >= 0 {
+		s.Title = &best
+		return
+	}
+	if len(s.Summary) > 0 {
+		c := &s.Claims[s.Summary[0]]
+		e := c.Reports[c.Best].Evidence
+		s.Title = &e
+	}
+}
+
+// outlets counts the documents that report a claim.
+func (c *Claim) outlets() int {
+	n, last := 0, -1
+	for _, r := range c.Reports {
+		if r.Doc != last {
+			n++
+			last = r.Doc
+		}
+	}
+	return n
+}
+
+// unaligned counts the sentences that tell the news and stand in nothing shown.
+func (s *Story) unaligned() {
+	shown := make([][]span.Span, len(s.Docs))
+	add := func(e Evidence) { shown[e.Doc] = append(shown[e.Doc], e.Span) }
+	for _, c := range s.Claims {
+		for _, r := range c.Reports {
+			add(r.Evidence)
+		}
+	}
+	for _, d := range s.Disagreements {
+		for _, p := range d.Positions {
+			for _, e := range p.Evidence {
+				add(e)
+			}
+		}
+	}
+	for _, q := range s.Quotes {
+		for _, r := range q.Renderings {
+			add(Evidence{r.Doc, r.Span})
+		}
+	}
+	for _, e := range s.Only {
+		add(e)
+	}
+	for n, d := range s.Docs {
+		slices.SortFunc(shown[n], span.Compare)
+		at := 0
+		for i := range d.Sentences {
+			if !d.Sentences[i].Kind.Reported() {
+				continue
+			}
+			sentence := d.Span(d.Sentences[i].Range)
+			for at < len(shown[n]) && shown[n][at].End <= sentence.Start {
+				at++
+			}
+			if !slices.ContainsFunc(shown[n][at:], sentence.Overlaps) {
+				s.Unaligned++
+			}
+		}
+	}
+}

@@ -1,0 +1,334 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// fact is one quantity with what identifies the thing it counts or measures.
+type fact struct {
+	doc      int
+	quantity int
+	row      int // the statement it stands in
+	Interval
+	dimension string
+	class     int32 // what is counted: the key of its noun, or of what befell people
+	head      int   // token of the noun
+	mods      []int32
+	article   bool // "a" or "an" read as one
+}
+
+// facts lists the quantities of the story that can be compared.
+func (t *table) facts() []fact {
+	var facts []fact
+	for n, d := range t.docs {
+		innermost := make([]int, len(d.Quantities))
+		for i := range innermost {
+			innermost[i] = -1
+		}
+		for r := t.first[n]; r < t.first[n+1]; r++ {
+			for _, q := range t.rows[r].Quantities {
+				if innermost[q] < 0 || t.rows[r].Tokens.Len() < t.rows[innermost[q]].Tokens.Len() {
+					innermost[q] = r
+				}
+			}
+		}
+		for q, r := range innermost {
+			if r < 0 {
+				continue
+			}
+			if f, ok := t.fact(n, q, r); ok {
+				facts = append(facts, f)
+			}
+		}
+	}
+	return facts
+}
+
+// fact reads quantity q of document n, which stands in row r.
+func (t *table) fact(n, q, r int) (fact, bool) {
+	d := t.docs[n]
+	k := &d.Quantities[q]
+	if k.Head < 0 || k.Dimension == "ordinal" || k.Dimension == "age" || k.Dimension == "score" {
+		return fact{}, false
+	}
+	c := &d.Lang.Compare
+	f := fact{
+		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head, article: k.Article,
+		Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
+	}
+	if f.Factor == 0 {
+		f.Factor = 1
+	}
+	head := &d.Tokens[k.Head]
+	if c.People.Has(lower(head)) || c.People.Has(head.Norm) {
+		f.class = t.rows[r].pred
+		if t.rows[r].stop {
+			return fact{}, false
+		}
+	} else {
+		f.class = t.key(c.Same(lower(head)))
+	}
+	for i := k.Of.From; i < k.Of.To; i++ {
+		w := &d.Tokens[i]
+		if i == k.Head || w.UPOS != "ADJ" && w.UPOS != "NOUN" && w.UPOS != "PROPN" && w.UPOS != "VERB" {
+			continue
+		}
+		if _, hedge := d.Lang.Statement.Hedges[w.Norm]; hedge || c.Stop.Has(w.Norm) {
+			continue
+		}
+		f.mods = append(f.mods, t.key(c.Same(lower(w))))
+	}
+	return f, true
+}
+
+// sameFact is the least number of points at which two quantities are taken to
+// be of one thing.
+const sameFact = 3
+
+// points counts what speaks for two quantities being of the same thing, over
+// what speaks against it. The class and the dimension are the same already.
+func (t *table) points(a, b *fact, score int) int {
+	ra, rb := &t.rows[a.row], &t.rows[b.row]
+	if ra.Background != rb.Background || !t.sameTime(ra, rb) {
+		return 0
+	}
+	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
+		return 0
+	}
+	points := 0
+	switch {
+	case ra.pred == rb.pred && !ra.stop:
+		points += 2
+	case a.dimension == "time" && a.class != ra.pred:
+		points++ // what lasted is the same thing; verbs of lasting vary
+	}
+	switch {
+	case score >= claimScore:
+		points += 3
+	case score >= linkScore:
+		points += 2
+	}
+	if len(a.mods) > 0 && len(b.mods) > 0 {
+		points++
+	}
+	switch shared, apart := t.company(ra, rb); {
+	case shared:
+		points++
+	case apart:
+		points -= 2
+	}
+	return points
+}
+
+// meets reports whether two lists of keys have one in common.
+func meets(a, b []int32) bool {
+	for _, k := range a {
+		if slices.Contains(b, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// company tells whether two statements share an entity, and whether each has
+// agents and none of them is the same.
+func (t *table) company(a, b *row) (shared, apart bool) {
+	keys, _ := t.shared(a, b)
+	for _, k := range keys {
+		if t.names[k][0] == '@' {
+			shared = true
+		}
+	}
+	xs, ys := t.agents(a), t.agents(b)
+	return shared, len(xs) > 0 && len(ys) > 0 && !slices.ContainsFunc(xs, func(e int) bool { return slices.Contains(ys, e) })
+}
+
+// agents returns the entities of the story that act in a statement.
+func (t *table) agents(r *row) []int {
+	var agents []int
+	for _, p := range r.Participants {
+		if p.Role != doc.Agent || p.Entity < 0 {
+			continue
+		}
+		if e := t.entities.Of(r.doc, p.Entity); e >= 0 {
+			agents = append(agents, e)
+		}
+	}
+	return agents
+}
+
+// numbers finds the quantities of different documents that are of one thing,
+// and returns the disagreements and the figures among them.
+func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
+	facts := t.facts()
+	slices.SortStableFunc(facts, func(a, b fact) int {
+		return cmp.Or(cmp.Compare(a.dimension, b.dimension), cmp.Compare(t.names[a.class], t.names[b.class]))
+	})
+	score := make(map[[2]int]int, len(links))
+	for _, l := range links {
+		score[[2]int{l.a, l.b}] = l.score
+	}
+	var disagreements []Disagreement
+	var figures []Figure
+	for from := 0; from < len(facts); {
+		to := from + 1
+		for to < len(facts) && facts[to].dimension == facts[from].dimension && facts[to].class == facts[from].class {
+			to++
+		}
+		for _, group := range t.sameThing(facts[from:to], score) {
+			d, f := t.number(group)
+			if d != nil {
+				disagreements = append(disagreements, *d)
+			}
+			if f != nil {
+				figures = append(figures, *f)
+			}
+		}
+		from = to
+	}
+	return disagreements, figures
+}
+
+// maxFacts bounds the quantities of one class that are compared pair by pair.
+const maxFacts = 400
+
+// sameThing groups the facts of one class: each joins the group with whose
+// facts of other documents it has the most points on average.
+func (t *table) sameThing(facts []fact, score map[[2]int]int) [][]*fact {
+	var groups [][]*fact
+	for i := range facts[:min(len(facts), maxFacts)] {
+		f := &facts[i]
+		best, bestPoints := -1, 0
+		for g, group := range groups {
+			sum, n := 0, 0
+			for _, other := range group {
+				if other.doc == f.doc {
+					continue
+				}
+				p := t.points(f, other, score[[2]int{min(f.row, other.row), max(f.row, other.row)}])
+				if p < sameFact {
+					p = 0
+				}
+				sum += p
+				n++
+			}
+			if n > 0 && sum >= sameFact*n && sum*100/n > bestPoints {
+				best, bestPoints = g, sum*100/n
+			}
+		}
+		if best < 0 {
+			groups = append(groups, []*fact{f})
+		} else {
+			groups[best] = append(groups[best], f)
+		}
+	}
+	return groups
+}
+
+// number makes of one group of facts a disagreement where their values differ,
+// and a figure.
+func (t *table) number(group []*fact) (*Disagreement, *Figure) {
+	docs := map[int]bool{}
+	exact := false
+	for _, f := range group {
+		docs[f.doc] = true
+		exact = exact || !f.article
+	}
+	if len(docs) < 2 || !exact {
+		return nil, nil
+	}
+	var positions []Position
+	for _, f := range group {
+		at := slices.IndexFunc(positions, func(p Position) bool {
+			return relate(*p.Interval, f.Interval) == Same && p.Interval.Approximate == f.Approximate
+		})
+		if at < 0 {
+			interval := f.Interval
+			positions = append(positions, Position{Value: t.quantitySpan(f), Interval: &interval, Entity: -1})
+			at = len(positions) - 1
+		}
+		positions[at].Evidence = append(positions[at].Evidence, t.evidence(f.row))
+	}
+	d := t.docs[group[0].doc]
+	about := Evidence{group[0].doc, d.Span(span.Range{From: group[0].head, To: group[0].head + 1})}
+	if of := d.Quantities[group[0].quantity].Of; !of.Empty() {
+		about = Evidence{group[0].doc, d.Span(of)}
+	}
+	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
+	dis.relate(func(a, b *Position) Relation {
+		r := relate(*a.Interval, *b.Interval)
+		if r == Conflicts && t.grew(a, b, group[0].class) {
+			return Updates
+		}
+		return r
+	})
+	figure := &Figure{Of: about, Interval: *positions[0].Interval}
+	for _, p := range positions {
+		figure.Evidence = append(figure.Evidence, p.Evidence...)
+	}
+	if dis.Relation == Same || dis.Relation == Compatible {
+		return nil, figure
+	}
+	dis.Confidence = 50
+	sum, pairs := 0, 0
+	for i, a := range group {
+		for _, b := range group[:i] {
+			if a.doc != b.doc {
+				sum += t.score(&t.rows[a.row], &t.rows[b.row])
+				pairs++
+			}
+		}
+	}
+	dis.Confidence = min(95, 50+sum/max(pairs, 1)/12)
+	return dis, nil
+}
+
+func slotOf(dimension string) Slot {
+	switch dimension {
+	case "time":
+		return Duration
+	case "count":
+		return Count
+	}
+	return Amount
+}
+
+// quantitySpan returns the words of a quantity.
+func (t *table) quantitySpan(f *fact) Evidence {
+	return Evidence{f.doc, t.docs[f.doc].Quantities[f.quantity].Span}
+}
+
+// grew reports whether the later of two positions, by publication, is the
+// higher, and either its words say that the figure rose or it is of a kind that
+// is counted upwards as news comes in.
+func (t *table) grew(a, b *Position, class int32) bool {
+	da, db := t.docs[a.Evidence[0].Doc], t.docs[b.Evidence[0].Doc]
+	pa, pb := da.Article.Published, db.Article.Published
+	if pa == "" || pb == "" || pa == pb {
+		return false
+	}
+	if pa > pb {
+		a, b = b, a
+	}
+	if a.Interval.High*a.Interval.Factor > b.Interval.Low*b.Interval.Factor {
+		return false
+	}
+	return t.rises(b) || da.Lang.Compare.Growing.Has(t.names[class])
+}
+
+// rises reports whether the words of a position say that the figure moved.
+func (t *table) rises(p *Position) bool {
+	for _, e := range p.Evidence {
+		d := t.docs[e.Doc]
+		for r := d.Range(e.Span); r.From < r.To; r.From++ {
+			if k := &d.Tokens[r.From]; d.Lang.Compare.Rise.Has(k.Lemma) || d.Lang.Compare.Rise.Has(k.Norm) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,32 @@
+package compare
+
+import "slices"
+
+// relate fills in the pairs of positions, the sides and the strongest relation.
+// A side is a set of positions none of which conflicts with another of the set;
+// positions take the first side, in their order, that they fit.
+func (d *Disagreement) relate(relation func(a, b *Position) Relation) {
+	rank := []Relation{Same, Compatible, Refines, Updates, Conflicts}
+	d.Relation = Same
+	between := map[[2]int]Relation{}
+	for a := range d.Positions {
+		for b := a + 1; b < len(d.Positions); b++ {
+			r := relation(&d.Positions[a], &d.Positions[b])
+			d.Pairs = append(d.Pairs, Pair{a, b, r})
+			between[[2]int{a, b}] = r
+			if slices.Index(rank, r) > slices.Index(rank, d.Relation) {
+				d.Relation = r
+			}
+		}
+	}
+	for p := range d.Positions {
+		side := 0
+		for q := 0; q < p; q++ {
+			if r := between[[2]int{q, p}]; (r == Conflicts || r == Updates) && d.Positions[q].Side == side {
+				side++
+				q = -1
+			}
+		}
+		d.Positions[p].Side = side
+	}
+}

@@ -1,0 +1,134 @@
+package compare
+
+import (
+	"slices"
+
+	"synoptic/compare/anchor"
+	"synoptic/span"
+)
+
+// firstReach is how many tokens may stand between "first" and the time that
+// says since when.
+const firstReach = 10
+
+// reach is a time that says since when something is the first of its kind:
+// "his first visit in four years", "the first since 2019".
+type reach struct {
+	Evidence // the words from "first" to the time
+	time     int
+	class    int32   // what is the first: the key of the noun or predicate
+	entities []int32 // keys of the entities of the sentence
+	bounds   anchor.Bounds
+}
+
+// since finds the times since when different documents say that the same thing
+// is the first of its kind, and how they stand to each other.
+func (t *table) since() []Disagreement {
+	var list []reach
+	for n := range t.docs {
+		list = append(list, t.reaches(n)...)
+	}
+	var found []Disagreement
+	used := make([]bool, len(list))
+	for i := range list {
+		if used[i] {
+			continue
+		}
+		group := []reach{list[i]}
+		for j := i + 1; j < len(list); j++ {
+			if !used[j] && slices.ContainsFunc(group, func(r reach) bool { return r.Doc != list[j].Doc && t.sameFirst(&r, &list[j]) }) {
+				group = append(group, list[j])
+				used[j] = true
+			}
+		}
+		if d, ok := t.sinceWhen(group); ok {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// reaches lists the times of document n that stand behind "first".
+func (t *table) reaches(n int) []reach {
+	d := t.docs[n]
+	var list []reach
+	word := t.keysByToken(n)
+	for i := range d.Times {
+		k := &d.Times[i]
+		s := d.SentenceOf(k.Tokens.From)
+		if s < 0 || !d.Sentences[s].Kind.Reported() {
+			continue
+		}
+		bounds, ok := t.times.Bounds(n, i)
+		if !ok || k.Type != "DATE" {
+			continue
+		}
+		for f := k.Tokens.From - 1; f >= max(d.Sentences[s].From, k.Tokens.From-firstReach); f-- {
+			if !d.Lang.Compare.First.Has(d.Tokens[f].Norm) {
+				continue
+			}
+			if between := d.Tokens[k.Tokens.From-1].UPOS; between != "ADP" && between != "SCONJ" && !d.Lang.Time.Since.Has(d.Tokens[k.Tokens.From].Norm) {
+				break
+			}
+			r := reach{Evidence: Evidence{n, d.Span(span.Range{From: f, To: k.Tokens.To})}, time: i, class: -1, bounds: bounds}
+			for j := f + 1; j < k.Tokens.From && r.class < 0; j++ {
+				if d.Tokens[j].UPOS == "NOUN" {
+					r.class = word[j]
+				}
+			}
+			for j := d.Sentences[s].From; j < d.Sentences[s].To; j++ {
+				if word[j] >= 0 && t.names[word[j]][0] == '@' {
+					r.entities = append(r.entities, word[j])
+				}
+			}
+			slices.Sort(r.entities)
+			r.entities = slices.Compact(r.entities)
+			list = append(list, r)
+			break
+		}
+	}
+	return list
+}
+
+// sameFirst reports whether two firsts are of one thing: the same noun with an
+// entity in common, or no noun against any with two.
+func (t *table) sameFirst(a, b *reach) bool {
+	shared := 0
+	for _, e := range a.entities {
+		if slices.Contains(b.entities, e) {
+			shared++
+		}
+	}
+	if a.class >= 0 && b.class >= 0 {
+		return a.class == b.class && shared >= 1
+	}
+	return shared >= 2
+}
+
+func (t *table) sinceWhen(group []reach) (Disagreement, bool) {
+	d := Disagreement{Slot: Date, About: group[0].Evidence, Claim: -1, Confidence: 60}
+	var bounds []anchor.Bounds
+	for _, r := range group {
+		at := slices.Index(bounds, r.bounds)
+		if at < 0 {
+			at = len(bounds)
+			bounds = append(bounds, r.bounds)
+			d.Positions = append(d.Positions, Position{
+				Value: t.timeWords(r.Doc, r.time), Earliest: r.bounds.Earliest, Latest: r.bounds.Latest, Entity: -1,
+			})
+		}
+		d.Positions[at].Evidence = append(d.Positions[at].Evidence, r.Evidence)
+	}
+	if len(d.Positions) < 2 {
+		return d, false
+	}
+	d.relate(func(a, b *Position) Relation {
+		switch anchor.Compare(anchor.Bounds{Earliest: a.Earliest, Latest: a.Latest}, anchor.Bounds{Earliest: b.Earliest, Latest: b.Latest}) {
+		case anchor.Disjoint:
+			return Conflicts
+		default:
+			return Compatible
+		}
+	})
+	return d, true
+}

@@ -1,0 +1,328 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/compare/anchor"
+	"synoptic/span"
+)
+
+// strong is the score, in thousandths, from which two statements are taken to
+// be of the same event, so that a slot they fill differently is a difference.
+const strong = 560
+
+// contrasts finds where two statements of one event, strongly linked, differ in
+// polarity, certainty or date.
+func (t *table) contrasts(links []link) []Disagreement {
+	var found []Disagreement
+	used := map[[2]int]bool{} // rows that stand in a disagreement, by slot
+	for _, l := range links {
+		if l.score < strong {
+			break
+		}
+		a, b := &t.rows[l.a], &t.rows[l.b]
+		if a.pred != b.pred || a.stop {
+			continue
+		}
+		for slot, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date} {
+			if used[[2]int{l.a, slot}] || used[[2]int{l.b, slot}] {
+				continue
+			}
+			if d, ok := find(l); ok {
+				used[[2]int{l.a, slot}], used[[2]int{l.b, slot}] = true, true
+				found = append(found, d)
+			}
+		}
+	}
+	return found
+}
+
+// two makes a disagreement of two positions with the given relation.
+func (t *table) two(slot Slot, l link, va, vb Evidence, relation Relation) Disagreement {
+	d := Disagreement{Slot: slot, About: t.evidence(l.a), Claim: -1, Confidence: min(95, l.score/10)}
+	if of := t.subjectWords(&t.rows[l.a]); !of.Empty() {
+		d.About = of
+	}
+	d.Positions = []Position{
+		{Value: va, Evidence: []Evidence{t.evidence(l.a)}, Entity: -1},
+		{Value: vb, Evidence: []Evidence{t.evidence(l.b)}, Entity: -1},
+	}
+	d.relate(func(_, _ *Position) Relation { return relation })
+	return d
+}
+
+// subjectWords returns the words of what a statement is about: its first
+// patient, else its agent.
+func (t *table) subjectWords(r *row) Evidence {
+	d := t.docs[r.doc]
+	for _, role := range []doc.Role{doc.Patient, doc.Agent} {
+		for _, p := range r.Participants {
+			if p.Role == role && d.Tokens[p.Head].UPOS != "PRON" {
+				return Evidence{r.doc, d.Span(p.Range)}
+			}
+		}
+	}
+	return Evidence{}
+}
+
+func (t *table) predicateWords(r *row) Evidence {
+	return Evidence{r.doc, t.docs[r.doc].Span(r.Predicate)}
+}
+
+// polarity: one account affirms what the other denies.
+func (t *table) polarity(l link) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
+		return Disagreement{}, false
+	}
+	if !t.sameCast(a, b) {
+		return Disagreement{}, false
+	}
+	return t.two(Polarity, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
+}
+
+// certainty: one account states flat what the other only holds possible.
+func (t *table) certainty(l link) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	flat, possible := a.Hedge, b.Hedge
+	if possible == doc.HedgeNone {
+		flat, possible = possible, flat
+	}
+	if flat != doc.HedgeNone || possible != doc.HedgePossible && possible != doc.HedgeProbable {
+		return Disagreement{}, false
+	}
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
+		return Disagreement{}, false
+	}
+	return t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
+}
+
+// date: the accounts put the same event at different times.
+func (t *table) date(l link) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if a.Denied != b.Denied || !t.sameCast(a, b) {
+		return Disagreement{}, false
+	}
+	x, okX := t.when(a)
+	y, okY := t.when(b)
+	if !okX || !okY {
+		return Disagreement{}, false
+	}
+	bx, _ := t.times.Bounds(a.doc, x)
+	by, _ := t.times.Bounds(b.doc, y)
+	var relation Relation
+	switch anchor.Compare(bx, by) {
+	case anchor.Disjoint:
+		relation = Conflicts
+	case anchor.Contains, anchor.Within:
+		relation = Refines
+	default:
+		return Disagreement{}, false
+	}
+	d := t.two(Date, l, t.timeWords(a.doc, x), t.timeWords(b.doc, y), relation)
+	d.Positions[0].Earliest, d.Positions[0].Latest = bx.Earliest, bx.Latest
+	d.Positions[1].Earliest, d.Positions[1].Latest = by.Earliest, by.Latest
+	return d, true
+}
+
+// when returns the one time that dates a statement: the only resolved one that
+// stands in its own clause.
+func (t *table) when(r *row) (int, bool) {
+	found := -1
+	for _, i := range r.Times {
+		k := &t.docs[r.doc].Times[i]
+		if k.Type != "DATE" && k.Type != "TIME" {
+			continue
+		}
+		if _, ok := t.times.Bounds(r.doc, i); !ok {
+			continue
+		}
+		if found >= 0 {
+			return -1, false
+		}
+		found = i
+	}
+	return found, found >= 0
+}
+
+func (t *table) timeWords(n, i int) Evidence {
+	return Evidence{n, t.docs[n].Times[i].Span}
+}
+
+// sameTime reports whether nothing in the times of two statements keeps them
+// from being of one event.
+func (t *table) sameTime(a, b *row) bool {
+	x, okX := t.when(a)
+	y, okY := t.when(b)
+	if !okX || !okY {
+		return true
+	}
+	bx, _ := t.times.Bounds(a.doc, x)
+	by, _ := t.times.Bounds(b.doc, y)
+	return anchor.Compare(bx, by) != anchor.Disjoint
+}
+
+// sameCast reports whether two statements have the same agents where both name
+// some, and share a participant.
+func (t *table) sameCast(a, b *row) bool {
+	shared, apart := t.company(a, b)
+	return shared && !apart
+}
+
+// roles finds people whom accounts give different offices: two descriptions
+// with a modifier in common ("campaign chairman", "campaign manager") and heads
+// that are no synonyms.
+func (t *table) roles() []Disagreement {
+	var found []Disagreement
+	for e := range t.entities.Entities {
+		entity := &t.entities.Entities[e]
+		if entity.Type != doc.Person || !entity.Participant {
+			continue
+		}
+		var roles []role
+		for _, m := range entity.Members {
+			roles = append(roles, t.rolesOf(m.Doc, m.Entity)...)
+		}
+		if d, ok := t.roleDifference(e, roles); ok {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// role is one description of a person.
+type role struct {
+	Evidence
+	head string   // first word of its set of synonyms
+	mods []string // likewise, sorted
+}
+
+func (t *table) rolesOf(n, local int) []role {
+	d := t.docs[n]
+	var roles []role
+	for _, r := range d.Entities[local].Roles {
+		if r.Empty() || !d.Sentences[max(d.SentenceOf(r.From), 0)].Kind.Reported() {
+			continue
+		}
+		head := &d.Tokens[r.To-1]
+		if head.UPOS != "NOUN" && head.UPOS != "PROPN" {
+			continue
+		}
+		k := role{Evidence: Evidence{n, d.Span(r)}, head: d.Lang.Compare.Same(strings.ToLower(lower(head)))}
+		for i := r.From; i < r.To-1; i++ {
+			if w := &d.Tokens[i]; w.UPOS == "NOUN" || w.UPOS == "PROPN" {
+				k.mods = append(k.mods, d.Lang.Compare.Same(strings.ToLower(lower(w))))
+			}
+		}
+		slices.Sort(k.mods)
+		roles = append(roles, k)
+	}
+	return roles
+}
+
+// roleDifference groups the descriptions of one person by their head and keeps
+// those that share a modifier with another head's.
+func (t *table) roleDifference(e int, roles []role) (Disagreement, bool) {
+	var positions []Position
+	var heads []string
+	for i, r := range roles {
+		differs := false
+		for j, s := range roles {
+			if i != j && r.Doc != s.Doc && r.head != s.head && meetsText(r.mods, s.mods) {
+				differs = true
+			}
+		}
+		if !differs {
+			continue
+		}
+		at := slices.Index(heads, r.head)
+		if at < 0 {
+			at = len(heads)
+			heads = append(heads, r.head)
+			positions = append(positions, Position{Value: r.Evidence, Entity: e})
+		}
+		positions[at].Evidence = append(positions[at].Evidence, r.Evidence)
+	}
+	if len(positions) < 2 {
+		return Disagreement{}, false
+	}
+	docs := func(p Position) []int {
+		var list []int
+		for _, e := range p.Evidence {
+			list = append(list, e.Doc)
+		}
+		return list
+	}
+	// One account that uses both words holds them for the same.
+	for i, p := range positions {
+		for _, q := range positions[:i] {
+			for _, n := range docs(p) {
+				if slices.Contains(docs(q), n) {
+					return Disagreement{}, false
+				}
+			}
+		}
+	}
+	d := Disagreement{Slot: RoleSlot, Positions: positions, Claim: -1, Confidence: 60}
+	d.About = t.mention(e)
+	d.relate(func(_, _ *Position) Relation { return Conflicts })
+	return d, true
+}
+
+func meetsText(a, b []string) bool {
+	for _, s := range a {
+		if slices.Contains(b, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// mention returns words of the story that name entity e in full.
+func (t *table) mention(e int) Evidence {
+	entity := &t.entities.Entities[e]
+	var first Evidence
+	for _, m := range entity.Members {
+		d := t.docs[m.Doc]
+		for _, n := range d.Entities[m.Entity].Names {
+			at := Evidence{m.Doc, d.Span(d.Names[n].Range)}
+			if first.Empty() {
+				first = at
+			}
+			if d.Words(d.Names[n].Range) == entity.Name {
+				return at
+			}
+		}
+	}
+	return first
+}
+
+// sortDisagreements puts conflicts first, then the surest and the most widely
+// reported.
+func sortDisagreements(list []Disagreement) {
+	rank := []Relation{Conflicts, Updates, Refines, Compatible, Same}
+	slices.SortStableFunc(list, func(a, b Disagreement) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(rank, a.Relation), slices.Index(rank, b.Relation)),
+			cmp.Compare(b.spread(), a.spread()),
+			cmp.Compare(b.Confidence, a.Confidence),
+			cmp.Compare(a.Positions[0].Evidence[0].Doc, b.Positions[0].Evidence[0].Doc),
+			span.Compare(a.Positions[0].Evidence[0].Span, b.Positions[0].Evidence[0].Span),
+			cmp.Compare(a.Slot, b.Slot),
+		)
+	})
+}
+
+// spread counts the documents that take a position.
+func (d *Disagreement) spread() int {
+	docs := map[int]bool{}
+	for _, p := range d.Positions {
+		for _, e := range p.Evidence {
+			docs[e.Doc] = true
+		}
+	}
+	return len(docs)
+}

@@ -1,0 +1,68 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+)
+
+// summaryLength is the number of claims that tell the story.
+const summaryLength = 7
+
+// summarise chooses the claims that tell the story: those that most documents
+// have, early in them, and that say something the ones before do not; in the
+// order in which the documents tell them.
+func (s *Story) summarise(t *table) {
+	type candidate struct{ claim, worth, place int }
+	var list []candidate
+	for c := range s.Claims {
+		k := &s.Claims[c]
+		n := 0
+		place, last := 0, -1
+		for _, r := range k.Reports {
+			if r.Doc == last {
+				continue
+			}
+			last = r.Doc
+			place += 1000 * (r.Start + 1) / (len(s.Docs[r.Doc].Text) + 1)
+			if s.CopyOf[r.Doc] < 0 {
+				n++
+			}
+		}
+		place /= k.outlets()
+		if n < 2 {
+			continue
+		}
+		list = append(list, candidate{c, n*1000 + (1000-place)/2 + k.Score/2, place})
+	}
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.claim, b.claim))
+	})
+	var chosen []candidate
+	for _, c := range list {
+		if len(chosen) == summaryLength {
+			break
+		}
+		if !slices.ContainsFunc(chosen, func(o candidate) bool { return s.overlaps(c.claim, o.claim) }) {
+			chosen = append(chosen, c)
+		}
+	}
+	slices.SortFunc(chosen, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.claim, b.claim))
+	})
+	for _, c := range chosen {
+		s.Summary = append(s.Summary, c.claim)
+	}
+}
+
+// overlaps reports whether two claims would show the same words.
+func (s *Story) overlaps(a, b int) bool {
+	x, y := &s.Claims[a], &s.Claims[b]
+	for _, r := range x.Reports {
+		for _, q := range y.Reports {
+			if r.Doc == q.Doc && r.Overlaps(q.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}

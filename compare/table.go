@@ -1,0 +1,209 @@
+package compare
+
+import (
+	"math/bits"
+	"slices"
+	"strconv"
+
+	"synoptic/analyze/doc"
+	"synoptic/compare/anchor"
+	"synoptic/compare/entity"
+)
+
+// table holds every statement of the story with the keys it is compared by: a
+// key is an entity of the story, a number, or a word reduced to its lemma and
+// then to the first word of its set of synonyms.
+type table struct {
+	docs     []*doc.Doc
+	entities *entity.Set
+	times    *anchor.Set
+	ids      map[string]int32 // key by its text
+	names    []string         // text by key
+	weight   []int            // by key: how telling it is, in hundredths of a bit
+	rows     []row
+	first    []int // index of each document's first row
+}
+
+// row is one statement.
+type row struct {
+	doc, index int
+	*doc.Statement
+	keys   []int32 // sorted, without repeats
+	weight int     // sum over keys
+	pred   int32   // key of the predicate, or -1
+	stop   bool    // its predicate is a word without meaning of its own
+}
+
+func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
+	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
+	var frequency []int // sentences that hold the key
+	sentences := 0
+	for n, d := range docs {
+		t.first[n] = len(t.rows)
+		word := t.keysByToken(n)
+		seen := map[int32]int{}
+		for s := range d.Sentences {
+			if !d.Sentences[s].Kind.Reported() {
+				continue
+			}
+			sentences++
+			for i := d.Sentences[s].From; i < d.Sentences[s].To; i++ {
+				k := word[i]
+				if k < 0 {
+					continue
+				}
+				for len(frequency) <= int(k) {
+					frequency = append(frequency, 0)
+				}
+				if last, ok := seen[k]; !ok || last != s {
+					seen[k] = s
+					frequency[k]++
+				}
+			}
+		}
+		for s := range d.Statements {
+			t.add(n, s, word)
+		}
+	}
+	t.first[len(docs)] = len(t.rows)
+	t.weight = make([]int, len(t.names))
+	for k := range t.names {
+		f := 0
+		if k < len(frequency) {
+			f = frequency[k]
+		}
+		t.weight[k] = informative(sentences, f)
+		if common, ok := docs[0].Lang.Compare.Common[t.names[k]]; ok {
+			t.weight[k] = min(t.weight[k], common)
+		}
+	}
+	for i := range t.rows {
+		for _, k := range t.rows[i].keys {
+			t.rows[i].weight += t.weight[k]
+		}
+	}
+	return t
+}
+
+// key returns the number of a key by its text.
+func (t *table) key(text string) int32 {
+	k, ok := t.ids[text]
+	if !ok {
+		k = int32(len(t.names))
+		t.ids[text] = k
+		t.names = append(t.names, text)
+	}
+	return k
+}
+
+// keysByToken returns the key of each token of document n, or -1. All tokens of
+// a mention carry its entity.
+func (t *table) keysByToken(n int) []int32 {
+	d := t.docs[n]
+	c := &d.Lang.Compare
+	keys := make([]int32, len(d.Tokens))
+	for i := range d.Tokens {
+		k := &d.Tokens[i]
+		keys[i] = -1
+		switch k.UPOS {
+		case "NOUN", "PROPN", "VERB", "ADJ", "ADV":
+			if !c.Stop.Has(k.Norm) && !c.Stop.Has(k.Lemma) {
+				keys[i] = t.key(c.Same(lower(k)))
+			}
+		case "NUM":
+			keys[i] = t.key("#" + k.Norm)
+		}
+	}
+	for _, m := range d.References {
+		if e := t.entities.Of(n, m.Entity); m.Entity >= 0 && e >= 0 {
+			for i := m.From; i < m.To; i++ {
+				keys[i] = t.key("@" + strconv.Itoa(e))
+			}
+		}
+	}
+	for _, m := range d.Names {
+		if m.Entity < 0 {
+			continue
+		}
+		if e := t.entities.Of(n, m.Entity); e >= 0 {
+			for i := m.From; i < m.To; i++ {
+				keys[i] = t.key("@" + strconv.Itoa(e))
+			}
+		}
+	}
+	return keys
+}
+
+// lower returns the lemma of a token in lower case.
+func lower(k *doc.Token) string {
+	if k.UPOS == "PROPN" || k.Lemma == "" {
+		return k.Norm
+	}
+	return k.Lemma
+}
+
+func (t *table) add(n, s int, word []int32) {
+	d := t.docs[n]
+	r := row{doc: n, index: s, Statement: &d.Statements[s], pred: -1}
+	for i := r.Tokens.From; i < r.Tokens.To; i++ {
+		if word[i] >= 0 {
+			r.keys = append(r.keys, word[i])
+		}
+	}
+	slices.Sort(r.keys)
+	r.keys = slices.Compact(r.keys)
+	c := &d.Lang.Compare
+	r.stop = c.Stop.Has(r.Lemma) || d.Lang.Statement.Light.Has(r.Lemma)
+	r.pred = t.key(c.Same(r.Lemma))
+	t.rows = append(t.rows, r)
+}
+
+// informative returns how much a key tells that stands in f of n sentences, in
+// hundredths of a bit: 100·log₂((n+1)/(f+½)), at least 50. It is computed in
+// integers so that every processor gives the same.
+func informative(n, f int) int {
+	return max(log2(uint64(2*n+2), uint64(2*f+1)), 50)
+}
+
+// log2 returns 100·log₂(a/b), rounded down, by squaring.
+func log2(a, b uint64) int {
+	if a <= b || b == 0 {
+		return 0
+	}
+	whole := bits.Len64(a/b) - 1
+	// x is a/b scaled into [1, 2) with 30 bits behind the point.
+	x := a << 30 / b >> whole
+	fraction := 0
+	for i := 0; i < 10; i++ {
+		x = x * x >> 30
+		fraction <<= 1
+		if x >= 2<<30 {
+			x >>= 1
+			fraction |= 1
+		}
+	}
+	return whole*100 + fraction*100>>10
+}
+
+// shared returns the keys that two rows have in common and their weight.
+func (t *table) shared(a, b *row) (keys []int32, weight int) {
+	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
+		switch x, y := a.keys[i], b.keys[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			keys = append(keys, x)
+			weight += t.weight[x]
+			i++
+			j++
+		}
+	}
+	return keys, weight
+}
+
+// span returns the evidence of a row.
+func (t *table) evidence(r int) Evidence {
+	return Evidence{t.rows[r].doc, t.rows[r].Span}
+}
