@@ -35,8 +35,8 @@ var Steps = []Step{
 	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
 	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names"}, []string{"Names", "References", "Entities"}, identity.Run},
 	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities"}, []string{"Quotes", "Attributions"}, attribution.Run},
-	{"quantity", quantity.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Quantities"}, quantity.Run},
 	{"timex", timex.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Times"}, timex.Run},
+	{"quantity", quantity.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "Times"}, []string{"Quantities"}, quantity.Run},
 	{"statement", statement.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities", "Quotes", "Attributions", "Quantities", "Times"}, []string{"Statements"}, statement.Run},
 }
 

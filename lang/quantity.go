@@ -1,5 +1,103 @@
 package lang
 
-// Quantity is what package quantity needs of a language.
+// Quantity is what packages numeral and quantity need of a language.
 type Quantity struct {
+	Numbers map[string]NumberWord
+
+	// Hedges stand before a number, Trails after it ("or more").
+	Hedges, Trails Phrases[Bound]
+	// Units by their names, symbols and abbreviations.
+	Units Phrases[Unit]
+	// Symbols stand before a sum of money: "$".
+	Symbols Phrases[Unit]
+
+	Articles Set // "a", "an"
+	And      Set // joins the parts of a number: "and", "&"
+	Between  Set // begins a range whose ends are joined by And
+	From     Set // begins a range whose ends are joined by To
+	To       Set // joins the ends of a range: "to"
+	Or       Set
+	Of       Set // "dozens of", "two hours of"
+	In       Set // "$5 billion in aid"
+	Per      Set // begins the second part of a rate
+	Old      Set // after a unit of time: an age
+	Aged     Set // before a number: an age
+	// Decades of a life stand after these: "in his 40s".
+	Own Set
+
+	// During holds words that mean "more than" before most units, but
+	// "in the course of" before units of time unless Lasting words precede.
+	During, Lasting Set
+	// Spatial holds hedges that are prepositions unless a unit follows.
+	Spatial Set
+	// Change holds lemmas of verbs whose "from … to …" is no range.
+	Change Set
+	// Reach holds lemmas of verbs that link a figure to their subject: "rose
+	// to 12", "lasted two hours", "is 12".
+	Reach Set
+	// Lapse holds words after which a span of time is a distance from
+	// something and not how long it lasted: "two months after".
+	Lapse Set
+	// Streets end the name of a street after its number.
+	Streets Set
+	// Labels stand before a number that names: "number", "flight", "page".
+	Labels Set
+	// NotCounted holds nouns that "a" does not count: "a lot", "a bid".
+	NotCounted Set
+	// Adjectives that stand for those counted: "12 dead".
+	Stands Set
+	// One, the numeral, is also a pronoun; after these words it is one.
+	NotOne Set
+	One    string
+}
+
+// NumberKind says how a word takes part in a number.
+type NumberKind uint8
+
+// The kinds of number word.
+const (
+	Digit     NumberKind = iota + 1 // zero to nine
+	Teen                            // ten to nineteen
+	Tens                            // twenty to ninety
+	Hundred                         // multiplies what stands before it
+	Scale                           // thousand and above
+	ScaleMark                       // "m", "bn": a scale written after digits
+	Dozen                           // counted like a noun: "two dozen", "a couple"
+	Vague                           // "several": from Value to High, nothing counted before it
+	Plurals                         // "dozens": Value or more; "of thousands" multiplies
+	Half                            // "half": fraction with no numerator needed
+	Part                            // "thirds", "quarter": fraction, Value its share
+	Ordinal
+)
+
+// NumberWord is the part one word plays in a number.
+type NumberWord struct {
+	Kind  NumberKind
+	Value float64
+	High  float64 // of Vague; 0 for no upper bound
+	// Loose is true for words that name a number loosely: "a couple".
+	Loose bool
+}
+
+// Bound says how a hedge bounds the number it stands by.
+type Bound uint8
+
+// The bounds.
+const (
+	Above Bound = iota + 1 // "more than": above n, n left out
+	AtLeast
+	Below   // "fewer than"
+	AtMost  // "up to"
+	About   // near n
+	Exactly // "just", "only": part of the expression, changes nothing
+	Odd     // "-odd": n and some more
+)
+
+// Unit is a unit of measure.
+type Unit struct {
+	Name      string // normalised, singular: "hour", "USD"
+	Dimension string // "time", "length", "money", "percent"…
+	Factor    float64
+	// Short units are abbreviations that stand only right after digits.
+	Short bool
 }

@@ -1,5 +1,84 @@
 package lang
 
-// Time is what package time needs of a language.
+// Time is what package timex needs of a language. It reads numbers by
+// Quantity.
 type Time struct {
+	// Words are the parts that each word can play; abbreviations stand without
+	// their point.
+	Words map[string][]TimeWord
+	// Phrases are expressions of several words with a kind of their own: "the
+	// beginning of", "from now".
+	Phrases Phrases[TimeWord]
+
+	The      Set // "the", and "its", "their"
+	Articles Set // "a", "an": one unit
+	Of       Set // "the end of July"
+	On       Set // between clock and day: "9 a.m. on Tuesday"
+	And      Set
+	To       Set // joins the ends of a span: "to", "until", "through"
+	Or       Set
+	Between  Set
+	From     Set // begins a span: "from", "since"
+	At       Set // between day and clock: "Tuesday at 9 a.m."
+	// YearAfter holds the words that a bare year stands after: "in", "since".
+	YearAfter Set
+	// Ahead holds words that make a date without a year the next such date:
+	// "by", "until".
+	Ahead Set
+	// Future holds words that mark a clause as of the future, when it has not
+	// been parsed: "will".
+	Future Set
+	// In begins a span that lies ahead, or behind after First: "in four years".
+	In    Set
+	First Set // "first", "most", "worst"
+	For   Set // words before a bare plural that lasted: "for", "after", "in"
+	// Verb holds months' names that are also words, and what must stand
+	// before them to be months when they stand alone: "may", "march".
+	Doubtful Set
+	MonthCue Set
+	Times    Set // "twice", "once": with "a week" a repetition
+	TimesOf  Set // "times": "four times a week"
+	Old      Set // after a unit: an age, no duration
+	Per      Set // "$5 a year", "per day"
+	// Events are names of days: "9/11" to "2001-09-11".
+	Events map[string]string
+}
+
+// TimeKind says how a word takes part in an expression of time.
+type TimeKind uint8
+
+// The kinds of time word.
+const (
+	Month    TimeKind = iota + 1 // Value 1 to 12
+	Weekday                      // Value 1 (Monday) to 7
+	TimeUnit                     // Code is the TIMEX3 unit
+	Season                       // Code SP, SU, FA, WI
+	DayPart                      // Code MO, AF, EV, NI; Value and Last its hours
+	Meridiem                     // "a.m.", "p.m.": Value hours to add
+	Noon                         // a clock time by name: Value its hour
+	Zone                         // "GMT", "local time"
+	DayRef                       // "today": Value days from the anchor, Code a part
+	Shift                        // "last", "next", "this": Value steps
+	Span                         // "past", "coming": reaches back (-1) or ahead (1)
+	Ago                          // after a span: Value -1 or 1; Code "anchor" or "text"
+	Mod                          // "early", "end of": Code the TIMEX3 mod
+	Portion                      // "first half of": Code H1, H2
+	Every                        // "every"
+	Often                        // "daily": Code the period
+	Ref                          // "now", "recently": Code PRESENT_REF …
+	Same                         // "that", "the same": the day spoken of
+	Era                          // "B.C."
+	Decades                      // "nineties": Value 90
+	YearKind                     // "fiscal", "calendar"
+	Weekend
+	Holiday // Code "12-25"
+)
+
+// TimeWord is the part one word plays in an expression of time.
+type TimeWord struct {
+	Kind   TimeKind
+	Value  int
+	Last   int
+	Code   string
+	Plural bool // "years", "Tuesdays"
 }

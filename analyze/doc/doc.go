@@ -320,6 +320,9 @@ type Quantity struct {
 	// when not found. Head is its main noun's token, or -1.
 	Of   span.Range
 	Head int
+	// Article is true when the number is only an article, "a missile": worth
+	// comparing only where another report counts the same noun.
+	Article bool
 }
 
 // Time is an expression of time with its TIMEX3 type and value.
@@ -332,6 +335,9 @@ type Time struct {
 	// Earliest and Latest are the inclusive bounds as ISO 8601 dates, or dates
 	// with minutes; both empty when unresolved or not a point in time.
 	Earliest, Latest string
+	// Joined is true when this and the time before it are the ends of one
+	// span, or alternatives: "May or early June", "from 3 to 5 May".
+	Joined bool
 }
 
 // Role of a participant in a statement.

@@ -1,10 +1,270 @@
-// Package timex is a placeholder until its step is written.
+// Package timex finds expressions of time and reads them as TIMEX3 values with
+// their bounds (Pustejovsky et al. 2003, ISO-TimeML). They are anchored on the
+// day the article was published; without one, what depends on it is left open.
 package timex
 
-import "synoptic/analyze/doc"
+import (
+	"time"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/numeral"
+	"synoptic/article"
+	"synoptic/lang"
+	"synoptic/span"
+)
 
 // Version of the step's output.
 const Version = 1
 
-// Run does nothing yet.
-func Run(d *doc.Doc) {}
+// Run writes Times, anchored on the article's day of publication.
+func Run(d *doc.Doc) {
+	day, ok := Published(d)
+	d.Times = find(d, day, ok)
+}
+
+// At returns the times of d as they would be if it was published on day. They
+// are those of d.Times in the same order, with other values.
+func At(d *doc.Doc, day time.Time) []doc.Time { return find(d, day, true) }
+
+// Published returns the day on which d was published, if it says so: its
+// field, or a date line in the text.
+func Published(d *doc.Doc) (time.Time, bool) {
+	if d.Article != nil {
+		if t, ok := parseDay(d.Article.Published); ok {
+			return t, true
+		}
+	}
+	for _, r := range d.Regions {
+		if r.Kind != article.Date && r.Kind != article.Dateline {
+			continue
+		}
+		for _, t := range find(&doc.Doc{Text: d.Text, Lang: d.Lang, Tokens: d.Tokens, Sentences: []doc.Sentence{{Range: d.Range(r.Span)}}}, time.Time{}, false) {
+			if len(t.Earliest) >= len(dayForm) && t.Latest[:len(dayForm)] == t.Earliest[:len(dayForm)] {
+				return parseDay(t.Earliest)
+			}
+		}
+	}
+	return time.Time{}, false
+}
+
+func find(d *doc.Doc, day time.Time, dated bool) []doc.Time {
+	if d.Lang == nil || len(d.Lang.Time.Words) == 0 {
+		return nil
+	}
+	r := &reader{d: d, l: &d.Lang.Time, q: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}, day: day, dated: dated}
+	for s := range d.Sentences {
+		r.sentence(s)
+	}
+	return r.times
+}
+
+// reader reads the times of one document, sentence by sentence.
+type reader struct {
+	d     *doc.Doc
+	l     *lang.Time
+	q     *lang.Quantity
+	n     numeral.Reader
+	day   time.Time // the anchor
+	dated bool      // whether there is one
+	ref   time.Time // the last day named in the text
+	known bool      // whether there is one
+
+	atoms []numeral.Atom
+	roles [][]lang.TimeWord // of each atom
+	verbs []verb
+	times []doc.Time
+}
+
+// expr is an expression of time that was read.
+type expr struct {
+	kind, value, mod string
+	bounds
+	end    int
+	daily  bool // names one day, or a part of it
+	joined bool
+	start  int // where it begins, when not where reading began
+	more   *expr
+}
+
+func (r *reader) sentence(s int) {
+	sent := &r.d.Sentences[s]
+	r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
+	r.roles = r.roles[:0]
+	r.verbs = nil
+	some := false
+	for i := range r.atoms {
+		roles := r.lookup(&r.atoms[i])
+		some = some || roles != nil || r.atoms[i].Kind == numeral.Digits
+		r.roles = append(r.roles, roles)
+	}
+	if !some {
+		return
+	}
+	last := -1 // end of the time before
+	for i := 0; i < len(r.atoms); {
+		e, ok := r.read(i)
+		if !ok || e.end <= i {
+			i++
+			continue
+		}
+		e.joined = last >= 0 && i-last == 1 && r.joins(last)
+		from := i
+		for x := &e; x != nil; x = x.more {
+			if x.start > 0 {
+				from = x.start
+			}
+			r.add(from, x)
+			from = x.end
+			last = x.end
+		}
+		i = last
+	}
+}
+
+// joins reports whether atom i between two times makes one span of them.
+func (r *reader) joins(i int) bool {
+	a := &r.atoms[i]
+	if r.l.To.Has(a.Word) {
+		return true
+	}
+	if r.l.And.Has(a.Word) {
+		n := len(r.times)
+		return n > 0 && r.before(r.times[n-1].Tokens.From, r.l.Between)
+	}
+	return r.l.Or.Has(a.Word)
+}
+
+// before reports whether the token before token i is in set.
+func (r *reader) before(i int, set lang.Set) bool { return i > 0 && set.Has(r.d.Tokens[i-1].Norm) }
+
+func (r *reader) add(from int, e *expr) {
+	a, b := &r.atoms[from], &r.atoms[e.end-1]
+	t := doc.Time{
+		Span:     span.Span{Start: a.Start, End: b.End},
+		Tokens:   span.Range{From: a.Token, To: b.Token + 1},
+		Type:     e.kind,
+		Value:    e.value,
+		Mod:      e.mod,
+		Earliest: e.earliest,
+		Latest:   e.latest,
+		Joined:   e.joined,
+	}
+	r.times = append(r.times, t)
+	if e.daily && len(e.earliest) >= len(dayForm) {
+		if day, ok := parseDay(e.earliest); ok {
+			r.ref, r.known = day, true
+		}
+	}
+}
+
+// lookup returns the parts that a word can play; an abbreviation's point is
+// passed over.
+func (r *reader) lookup(a *numeral.Atom) []lang.TimeWord {
+	if a.Kind != numeral.Word {
+		return nil
+	}
+	roles, ok := r.l.Words[a.Word]
+	if n := len(a.Word); !ok && n > 1 && a.Word[n-1] == '.' {
+		roles = r.l.Words[a.Word[:n-1]]
+	}
+	return roles
+}
+
+// role returns the part of one kind that atom i plays, if it plays one.
+func (r *reader) role(i int, kind lang.TimeKind) (lang.TimeWord, bool) {
+	if i < 0 || i >= len(r.roles) {
+		return lang.TimeWord{}, false
+	}
+	for _, w := range r.roles[i] {
+		if w.Kind == kind {
+			return w, true
+		}
+	}
+	return lang.TimeWord{}, false
+}
+
+// phrase reads a word or phrase of one kind at atom i; end is i when there is none.
+func (r *reader) phrase(i int, kind lang.TimeKind) (w lang.TimeWord, end int) {
+	if i >= len(r.atoms) {
+		return w, i
+	}
+	if got, to := numeral.Match(&r.l.Phrases, r.atoms, i); to > i && got.Kind == kind {
+		return got, to
+	}
+	if got, ok := r.role(i, kind); ok {
+		return got, i + 1
+	}
+	return w, i
+}
+
+func (r *reader) word(i int) string {
+	if i < 0 || i >= len(r.atoms) {
+		return ""
+	}
+	return r.atoms[i].Word
+}
+
+func (r *reader) in(i int, set lang.Set) bool {
+	return i >= 0 && i < len(r.atoms) && set.Has(r.atoms[i].Word)
+}
+
+// number returns the whole number of at most width digits at atom i.
+func (r *reader) number(i, width int) (int, bool) {
+	if i < 0 || i >= len(r.atoms) || r.atoms[i].Kind != numeral.Digits || len(r.atoms[i].Word) > width {
+		return 0, false
+	}
+	n := 0
+	for _, c := range r.atoms[i].Word {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// hyphen returns the atom after a hyphen at i, or i.
+func (r *reader) hyphen(i int) int {
+	if i < len(r.atoms) && r.atoms[i].Hyphen() && i+1 < len(r.atoms) && r.atoms[i+1].Glued {
+		return i + 1
+	}
+	return i
+}
+
+// read reads the longest expression that begins at atom i.
+func (r *reader) read(i int) (expr, bool) {
+	a := &r.atoms[i]
+	switch a.Kind {
+	case numeral.Opaque:
+		return expr{}, false
+	case numeral.Digits, numeral.Mark:
+		if e, ok := r.event(i); ok {
+			return e, true
+		}
+	}
+	if e, ok := r.moment(i); ok {
+		return e, true
+	}
+	if e, ok := r.span(i); ok {
+		return e, true
+	}
+	if e, ok := r.set(i); ok {
+		return e, true
+	}
+	if w, end := r.phrase(i, lang.Ref); end > i {
+		return expr{kind: "DATE", value: w.Code, end: end}, true
+	}
+	return expr{}, false
+}
+
+// event reads a day known by its figures: "9/11".
+func (r *reader) event(i int) (expr, bool) {
+	if i+2 >= len(r.atoms) || !r.atoms[i+1].Glued || !r.atoms[i+2].Glued {
+		return expr{}, false
+	}
+	day, ok := r.l.Events[r.d.Text[r.atoms[i].Start:r.atoms[i+2].End]]
+	if !ok || i+3 < len(r.atoms) && r.atoms[i+3].Glued && r.atoms[i+3].Word == "/" {
+		return expr{}, false
+	}
+	return expr{kind: "DATE", value: day, bounds: bounds{day, day}, end: i + 3}, true
+}

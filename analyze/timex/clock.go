@@ -1,0 +1,187 @@
+package timex
+
+import (
+	"synoptic/analyze/numeral"
+	"synoptic/lang"
+)
+
+// hour is a time of day that was read.
+type hour struct {
+	h, m, end int
+	zone      string
+}
+
+// clockTime reads "4:42 PM EDT", "9 a.m.", "noon", "16:30", "0800 GMT".
+func (r *reader) clockTime(i int) (c hour, ok bool) {
+	if i >= len(r.atoms) {
+		return c, false
+	}
+	if w, ok := r.role(i, lang.Noon); ok {
+		c = hour{h: w.Value, end: i + 1}
+		return r.zone(c), true
+	}
+	a := &r.atoms[i]
+	if a.Kind != numeral.Digits || i > 0 && a.Glued && r.atoms[i-1].Kind != numeral.Mark {
+		return c, false
+	}
+	c.end = i + 1
+	n, ok := r.number(i, 2)
+	switch {
+	case ok:
+		c.h = n
+		if k := i + 2; k < len(r.atoms) && r.word(i+1) == ":" && r.atoms[i+1].Glued && r.atoms[k].Glued && len(r.atoms[k].Word) == 2 {
+			m, ok := r.number(k, 2)
+			if !ok || m > 59 {
+				return c, false
+			}
+			c.m, c.end = m, k+1
+			// seconds
+			if k := c.end; k+1 < len(r.atoms) && r.word(k) == ":" && r.atoms[k].Glued && r.atoms[k+1].Glued && r.atoms[k+1].Kind == numeral.Digits {
+				c.end = k + 2
+			}
+		}
+	case pointed(a.Word):
+		// "2.15pm"
+		h, m := 0, 0
+		for k, part := 0, 0; k < len(a.Word); k++ {
+			if a.Word[k] == '.' {
+				part++
+				continue
+			}
+			if part == 0 {
+				h = h*10 + int(a.Word[k]-'0')
+			} else {
+				m = m*10 + int(a.Word[k]-'0')
+			}
+		}
+		if _, ok := r.role(c.end, lang.Meridiem); !ok || m > 59 {
+			return c, false
+		}
+		c.h, c.m = h, m
+	default:
+		// "0800 GMT"
+		n, ok := r.number(i, 4)
+		if !ok || len(a.Word) != 4 || n/100 > 23 || n%100 > 59 {
+			return c, false
+		}
+		if _, to := r.phrase(i+1, lang.Zone); to == i+1 {
+			return c, false
+		}
+		c.h, c.m = n/100, n%100
+		return r.zone(c), true
+	}
+	if w, ok := r.role(c.end, lang.Meridiem); ok && c.h >= 1 && c.h <= 12 && r.meridiem(c.end) {
+		c.h = c.h%12 + w.Value
+		c.end++
+		return r.zone(c), true
+	}
+	if c.end == i+1 {
+		if r.word(c.end) == "o'clock" && c.h <= 24 {
+			c.end++
+			return r.zone(c), true
+		}
+		return c, false
+	}
+	if c.h > 24 {
+		return c, false
+	}
+	return r.zone(c), true
+}
+
+// meridiem tells "9 am" from "9 am I".
+func (r *reader) meridiem(i int) bool {
+	if len(r.atoms[i].Word) > 2 || r.atoms[i].Glued {
+		return true
+	}
+	return r.tag(i) != "VBP"
+}
+
+func pointed(s string) bool {
+	n := len(s)
+	return (n == 4 || n == 5) && s[n-3] == '.'
+}
+
+func (r *reader) zone(c hour) hour {
+	k := c.end
+	open := r.word(k) == "("
+	if open {
+		k++
+	}
+	if w, end := r.phrase(k, lang.Zone); end > k && (end > k+1 || r.d.Text[r.atoms[k].Start] < 'a') {
+		if open && r.word(end) != ")" {
+			return c
+		}
+		c.end, c.zone = end, w.Code
+	}
+	return c
+}
+
+// clock reads a time of day with the day after it: "9 a.m. on Tuesday".
+func (r *reader) clock(i int) (expr, bool) {
+	c, ok := r.clockTime(i)
+	if !ok {
+		return expr{}, false
+	}
+	k := c.end
+	if r.in(k, r.l.On) || r.word(k) == "," {
+		k++
+	}
+	if k < len(r.atoms) {
+		if e, ok := r.date(k); ok && e.daily && e.more == nil && e.kind == "DATE" {
+			return r.at(e, c, e.end), true
+		}
+		if e, ok := r.modified(k); ok && e.daily && e.kind == "DATE" && r.word(c.end) != "," {
+			return r.at(e, c, e.end), true
+		}
+	}
+	e, _ := r.unitAt("D", 0)
+	return r.at(e, c, c.end), true
+}
+
+// at puts a time of day on a day.
+func (r *reader) at(e expr, c hour, end int) expr {
+	e.value += "T" + pad(c.h, 2) + ":" + pad(c.m, 2) + c.zone
+	if len(e.earliest) == len(dayForm) {
+		day, _ := parseDay(e.earliest)
+		h := c.h
+		if h == 24 {
+			h, day = 0, day.AddDate(0, 0, 1)
+		}
+		m := iso(day) + "T" + pad(h, 2) + ":" + pad(c.m, 2)
+		e.bounds = bounds{m, m}
+	}
+	e.kind, e.mod, e.end, e.daily = "TIME", "", end, true
+	return e
+}
+
+// attach reads a time of day after a day: "Tuesday at 9 a.m.", "Sunday
+// afternoon local time".
+func (r *reader) attach(e expr) expr {
+	if !e.daily || e.more != nil {
+		return e
+	}
+	k := e.end
+	if e.kind == "TIME" {
+		if _, end := r.phrase(k, lang.Zone); end > k+1 {
+			e.end = end
+		}
+		return e
+	}
+	if w, ok := r.role(k, lang.DayPart); ok && !w.Plural && len(e.value) == len(dayForm) && e.mod == "" {
+		if _, ok := r.role(k-1, lang.Weekday); ok {
+			e.end = k + 1
+			return r.withPart(e, w)
+		}
+	}
+	if _, end := r.phrase(k, lang.Zone); end > k+1 {
+		e.end = end
+		return e
+	}
+	if r.in(k, r.l.At) {
+		k++
+	}
+	if c, ok := r.clockTime(k); ok {
+		return r.at(e, c, c.end)
+	}
+	return e
+}

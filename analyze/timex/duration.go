@@ -1,0 +1,316 @@
+package timex
+
+import (
+	"math"
+	"strconv"
+
+	"synoptic/analyze/numeral"
+	"synoptic/lang"
+)
+
+var mods = map[lang.Bound]string{
+	lang.Above: "MORE_THAN", lang.AtLeast: "EQUAL_OR_MORE", lang.Below: "LESS_THAN",
+	lang.AtMost: "EQUAL_OR_LESS", lang.About: "APPROX",
+}
+
+// length writes a TIMEX3 duration of n units.
+func length(n, code string) string {
+	switch code {
+	case "TS":
+		return "PT" + n + "S"
+	case "TM":
+		return "PT" + n + "M"
+	case "TH":
+		return "PT" + n + "H"
+	case "N":
+		return "P" + n + "D"
+	case "F":
+		if v, err := strconv.ParseFloat(n, 64); err == nil {
+			return "P" + strconv.FormatFloat(2*v, 'f', -1, 64) + "W"
+		}
+		return "P" + n + "W"
+	case "E":
+		if v, err := strconv.ParseFloat(n, 64); err == nil {
+			return "P" + strconv.FormatFloat(10*v, 'f', -1, 64) + "Y"
+		}
+		return "P" + n + "E"
+	}
+	return "P" + n + code
+}
+
+// count writes the number of units; "X" for one that is not told.
+func count(n numeral.Number) string {
+	if n.Low != n.High || math.IsInf(n.High, 0) {
+		return "X"
+	}
+	return strconv.FormatFloat(n.Low, 'f', -1, 64)
+}
+
+// span reads a length of time, and the point it leads to: "two hours",
+// "18-month", "more than 60 years", "three years ago", "hours".
+func (r *reader) span(i int) (expr, bool) {
+	k, mod := i, ""
+	if b, end := numeral.Match(&r.q.Hedges, r.atoms, i); end > i && end < len(r.atoms) {
+		if !r.q.During.Has(r.atoms[i].Word) || end > i+1 || r.in(i-1, r.q.Lasting) {
+			k, mod = end, mods[b]
+		}
+	}
+	n, u, end, ok := r.length(k)
+	if !ok {
+		return r.bare(i)
+	}
+	if r.in(i, r.l.Per) && k == i && r.rated(i) {
+		return expr{kind: "SET", value: length("1", u.Code), end: end}, true
+	}
+	e := expr{kind: "DURATION", value: length(count(n), u.Code), mod: mod, end: end}
+	if b, to := numeral.Match(&r.q.Trails, r.atoms, end); to > end && mods[b] != "" && r.word(end) != "+" {
+		e.mod, e.end = mods[b], to
+	}
+	if r.age(e.end) {
+		return expr{}, false
+	}
+	// "two years and six months", "two hours 30 minutes"
+	j := e.end
+	if r.in(j, r.l.And) || r.word(j) == "," {
+		j++
+	}
+	if n2, u2, to, ok := r.length(j); ok && j < len(r.atoms) && smaller(u2.Code, u.Code) && count(n2) != "X" && count(n) != "X" && !r.in(j, r.l.Articles) {
+		if _, back := r.phrase(to, lang.Ago); back == to || r.word(j-1) != "," {
+			e.value = compound(e.value, length(count(n2), u2.Code))
+			e.end = to
+		}
+	}
+	if w, to := r.phrase(e.end, lang.Ago); to > e.end {
+		return r.ago(e, n, u, w, to), true
+	}
+	if r.opensSpan(i) {
+		e.bounds = r.back(n.High, u.Code, r.way(i))
+	}
+	return e, true
+}
+
+// rated reports whether the unit at i makes a rate of what stands before it:
+// "twice a week", "$5 a year".
+func (r *reader) rated(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if r.in(i-1, r.l.Times) || r.in(i-1, r.l.TimesOf) || r.atoms[i-1].Kind == numeral.Digits {
+		return true
+	}
+	if w := r.q.Numbers[r.atoms[i-1].Word]; w.Kind == lang.Scale || w.Kind == lang.ScaleMark {
+		return true
+	}
+	u, to := numeral.Match(&r.q.Units, r.atoms, i-1)
+	return to == i && (u.Dimension == "money" || u.Dimension == "percent" || u.Dimension == "length" || u.Dimension == "volume" || u.Dimension == "mass")
+}
+
+// opensSpan reports whether a span reckoned from the anchor begins at i: "in
+// four years".
+func (r *reader) opensSpan(i int) bool { return r.in(i-1, r.l.In) }
+
+// way tells "the first visit in four years" from "will end in four years".
+func (r *reader) way(i int) int {
+	for k := i - 1; k >= 0 && k > i-14; k-- {
+		if r.l.First.Has(r.atoms[k].Word) {
+			return -1
+		}
+	}
+	return 1
+}
+
+// length reads a number and a unit of time.
+func (r *reader) length(i int) (n numeral.Number, u lang.TimeWord, end int, ok bool) {
+	if i >= len(r.atoms) {
+		return n, u, i, false
+	}
+	n, k := r.n.Read(r.atoms, i)
+	single := false
+	switch {
+	case k > i && n.Ordinal:
+		return n, u, i, false
+	case k > i:
+		if n.Digits && i > 0 && r.atoms[i].Glued && !(r.atoms[i-1].Kind == numeral.Mark) {
+			return n, u, i, false
+		}
+	case r.in(i, r.l.Articles):
+		n, k, single = numeral.Number{Low: 1, High: 1}, i+1, true
+	default:
+		return n, u, i, false
+	}
+	if r.word(k) == "-" && r.hyphen(k) == k { // "two- "
+		return n, u, i, false
+	}
+	k = r.hyphen(k)
+	if !single && r.word(k) == "of" {
+		k++
+	}
+	if n.Fraction && (r.in(k, r.l.Articles) || r.in(k, r.l.The)) {
+		k++
+	}
+	u, ok = r.role(k, lang.TimeUnit)
+	if !ok || single && u.Plural {
+		return n, u, i, false
+	}
+	if u.Code == "TS" && !u.Plural && !n.Digits && !(n.Low == 1 && !single) && !r.atoms[k-1].Hyphen() {
+		return n, u, i, false // "a second term"
+	}
+	if u.Code == "Q" && (single || !u.Plural) {
+		return n, u, i, false
+	}
+	if u.Code == "N" && single {
+		return n, u, i, false
+	}
+	k++
+	if f, to := r.n.HalfAfter(r.atoms, k); to > k && n.Low == n.High {
+		n.Low, n.High, k = n.Low+f, n.High+f, to
+	}
+	return n, u, k, true
+}
+
+// age reports whether what follows makes a length of time an age: "years old".
+func (r *reader) age(i int) bool { return r.in(r.hyphen(i), r.l.Old) }
+
+func smaller(a, b string) bool {
+	const order = "L C E Y Q M F W D N TH TM TS"
+	at := func(s string) int {
+		for i := 0; i+len(s) <= len(order); i++ {
+			if order[i:i+len(s)] == s && (i+len(s) == len(order) || order[i+len(s)] == ' ') && (i == 0 || order[i-1] == ' ') {
+				return i
+			}
+		}
+		return -1
+	}
+	return at(a) > at(b)
+}
+
+// compound joins two durations: P2Y and P6M to P2Y6M.
+func compound(a, b string) string {
+	if len(b) > 1 && b[1] == 'T' {
+		if len(a) > 1 && a[1] == 'T' {
+			return a + b[2:]
+		}
+		return a + b[1:]
+	}
+	return a + b[1:]
+}
+
+// bare reads a unit in the plural as a length that is not told: "for years".
+func (r *reader) bare(i int) (expr, bool) {
+	u, ok := r.role(i, lang.TimeUnit)
+	if !ok || !u.Plural || u.Code == "Q" || u.Code == "N" || u.Code == "TS" {
+		return expr{}, false
+	}
+	if w, to := r.phrase(i+1, lang.Ago); to > i+1 {
+		e := expr{kind: "DURATION", value: length("X", u.Code), end: i + 1}
+		if w.Code == "event" {
+			return e, true
+		}
+		e.end = to
+		if w.Code == "anchor" {
+			e.kind, e.value = "DATE", "PAST_REF"
+		}
+		return e, true
+	}
+	if !r.in(i-1, r.l.For) {
+		return expr{}, false
+	}
+	return expr{kind: "DURATION", value: length("X", u.Code), end: i + 1}, true
+}
+
+// ago turns a length into the point that lies so far from the anchor, or from
+// the day spoken of. "Two days after the vote" stays a length.
+func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord, end int) expr {
+	if w.Code == "event" && end < len(r.atoms) && r.atoms[end].Kind != numeral.Mark {
+		return e
+	}
+	e.end = end
+	e.kind = "DATE"
+	from := r.day
+	if w.Code != "anchor" {
+		from = r.ref
+		if !r.known {
+			e.kind = "DURATION"
+			return e
+		}
+	}
+	if count(n) == "X" || n.Low > 3000 {
+		e.value = "PAST_REF"
+		if w.Value > 0 {
+			e.value = "FUTURE_REF"
+		}
+		return e
+	}
+	if w.Code == "anchor" && !r.dated {
+		at, _ := r.unitAt(u.Code, 0)
+		e.value = at.value
+		if e.value == "" {
+			e.value = "PAST_REF"
+		}
+		return e
+	}
+	code, v := u.Code, n.Low*float64(w.Value)
+	if v != math.Trunc(v) {
+		switch code {
+		case "Y":
+			code, v = "M", math.Round(v*12)
+		case "W":
+			code, v = "D", math.Round(v*7)
+		}
+	}
+	if code == "E" {
+		code, v = "Y", v*10
+	}
+	if code == "F" {
+		code, v = "W", v*2
+	}
+	if code == "C" {
+		code, v = "Y", v*100
+	}
+	at, ok := r.unitFrom(from, code, int(v))
+	if !ok {
+		// Hours and minutes: the day itself.
+		e.kind = "TIME"
+		e.value = iso(from)
+		return e
+	}
+	e.value, e.daily = at.value, at.daily
+	if w.Code == "anchor" || at.daily {
+		e.bounds = at.bounds
+	}
+	return e
+}
+
+// set reads what comes again: "every week", "daily", "twice a month",
+// "$5 a year".
+func (r *reader) set(i int) (expr, bool) {
+	if w, end := r.phrase(i, lang.Often); end > i {
+		if r.capital(i) && i > 0 { // "the Daily Echo"
+			return expr{}, false
+		}
+		return expr{kind: "SET", value: w.Code, end: end}, true
+	}
+	if w, end := r.phrase(i, lang.Every); end > i && end < len(r.atoms) {
+		times := max(1, w.Value)
+		k := end
+		if n, to := r.n.Read(r.atoms, k); to > k && !n.Ordinal && n.Low == n.High && n.Low < 1000 {
+			times, k = int(n.Low), r.hyphen(to)
+		}
+		if u, ok := r.role(k, lang.TimeUnit); ok {
+			return expr{kind: "SET", value: length(strconv.Itoa(times), u.Code), end: k + 1}, true
+		}
+		if d, ok := r.role(k, lang.Weekday); ok {
+			return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(d.Value), end: k + 1}, true
+		}
+		if p, ok := r.role(k, lang.DayPart); ok {
+			return expr{kind: "SET", value: "XXXX-XX-XXT" + p.Code, end: k + 1}, true
+		}
+		if s, ok := r.role(k, lang.Season); ok {
+			return expr{kind: "SET", value: "XXXX-" + s.Code, end: k + 1}, true
+		}
+		if m, ok := r.role(k, lang.Month); ok && r.capital(k) {
+			return expr{kind: "SET", value: "XXXX-" + pad(m.Value, 2), end: k + 1}, true
+		}
+	}
+	return expr{}, false
+}

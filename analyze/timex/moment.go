@@ -1,0 +1,488 @@
+package timex
+
+import (
+	"strconv"
+	"time"
+
+	"synoptic/analyze/numeral"
+	"synoptic/lang"
+)
+
+// moment reads a date or a clock time, with what narrows it: "early Tuesday
+// local time", "the end of May", "9 a.m. on Friday".
+func (r *reader) moment(i int) (expr, bool) {
+	if e, ok := r.clock(i); ok {
+		return e, true
+	}
+	if e, ok := r.modified(i); ok {
+		return e, true
+	}
+	e, ok := r.date(i)
+	if !ok {
+		return e, false
+	}
+	return r.attach(e), true
+}
+
+// modified reads "early", "the end of" and the like before a date.
+func (r *reader) modified(i int) (expr, bool) {
+	k := i
+	w, end := r.phrase(k, lang.Mod)
+	if end == k && r.in(k, r.l.The) {
+		k++
+		w, end = r.phrase(k, lang.Mod)
+	}
+	if end == k || end == len(r.atoms) {
+		return expr{}, false
+	}
+	end = r.hyphen(end)
+	if end == len(r.atoms) {
+		return expr{}, false
+	}
+	e, ok := r.date(end)
+	if !ok {
+		e, ok = r.unitNamed(end)
+	}
+	if !ok || e.kind == "SET" {
+		return expr{}, false
+	}
+	e.mod = w.Code
+	e.bounds = r.narrow(e.bounds, w)
+	if e.daily {
+		return r.attach(e), true
+	}
+	return e, true
+}
+
+// narrow cuts b by a mod. "Earlier" and "later" this month end and begin at
+// the anchor.
+func (r *reader) narrow(b bounds, w lang.TimeWord) bounds {
+	if w.Value != 0 && r.dated && len(b.earliest) == len(dayForm) && b.earliest != b.latest {
+		today := iso(r.day)
+		if b.earliest <= today && today <= b.latest {
+			if w.Value < 0 {
+				return bounds{b.earliest, today}
+			}
+			return bounds{today, b.latest}
+		}
+	}
+	if w.Value != 0 && b.earliest == b.latest {
+		return b // "earlier Wednesday": some time before now
+	}
+	return narrow(b, w.Code)
+}
+
+// unitNamed reads "the year", "the month" after "the end of".
+func (r *reader) unitNamed(i int) (expr, bool) {
+	k := i
+	if !r.in(k, r.l.The) {
+		return expr{}, false
+	}
+	w, ok := r.role(k+1, lang.TimeUnit)
+	if !ok || w.Plural {
+		return expr{}, false
+	}
+	e, ok := r.unitAt(w.Code, 0)
+	e.end = k + 2
+	return e, ok
+}
+
+// date reads one date, without what narrows it.
+func (r *reader) date(i int) (expr, bool) {
+	a := &r.atoms[i]
+	if a.Kind == numeral.Digits {
+		return r.figures(i)
+	}
+	if a.Kind == numeral.Mark {
+		if e, ok := r.apostrophe(i); ok {
+			return e, true
+		}
+		return expr{}, false
+	}
+	if w, ok := r.role(i, lang.Weekday); ok && r.named(i) {
+		if e, ok := r.weekday(i, w, 0, i); ok {
+			return e, true
+		}
+	}
+	if w, ok := r.role(i, lang.Month); ok && r.isMonth(i) {
+		return r.month(i, w.Value, 0, false)
+	}
+	if e, ok := r.relative(i); ok {
+		return e, true
+	}
+	if w, end := r.phrase(i, lang.Holiday); end > i && r.capital(i) {
+		return r.holiday(i, end, w)
+	}
+	if w, end := r.phrase(i, lang.DayRef); end > i {
+		return r.dayRef(end, w), true
+	}
+	if e, ok := r.part(i); ok {
+		return e, true
+	}
+	if e, ok := r.ordinal(i); ok {
+		return e, true
+	}
+	if w, ok := r.role(i, lang.Season); ok {
+		if e, ok := r.season(i, w); ok {
+			return e, true
+		}
+	}
+	if w, ok := r.role(i, lang.Decades); ok && !r.in(i-1, r.q.Own) {
+		first := 1900 + w.Value
+		value, b := decadeValue(first)
+		return expr{kind: "DATE", value: value, bounds: b, end: i + 1}, true
+	}
+	if _, end := r.phrase(i, lang.YearKind); end > i {
+		k := end
+		if y, ok := r.number(k, 4); ok && y >= 1000 && y < 2200 {
+			value, b := yearValue(y)
+			return expr{kind: "DATE", value: value, bounds: b, end: k + 1}, true
+		}
+	}
+	return expr{}, false
+}
+
+// named reports whether the word at i is written as a name of a day or month
+// is: with a capital, if it is also a common word.
+func (r *reader) named(i int) bool {
+	return !r.l.Doubtful.Has(trimPoint(r.atoms[i].Word)) || r.capital(i) && (r.follows(i) || r.in(i-1, r.l.MonthCue) || r.in(i-1, r.l.Or))
+}
+
+// follows reports whether a number or a comma and a number follow atom i.
+func (r *reader) follows(i int) bool {
+	if r.word(i+1) == "," {
+		i++
+	}
+	_, ok := r.number(i+1, 4)
+	if !ok {
+		_, ok = r.role(i+1, lang.Month)
+	}
+	return ok
+}
+
+func trimPoint(s string) string {
+	if n := len(s); n > 1 && s[n-1] == '.' {
+		return s[:n-1]
+	}
+	return s
+}
+
+func (r *reader) capital(i int) bool {
+	c := r.d.Text[r.atoms[i].Start]
+	return 'A' <= c && c <= 'Z' || c >= 0x80
+}
+
+// isMonth tells "May" from "may" and "March" from "march".
+func (r *reader) isMonth(i int) bool {
+	if !r.capital(i) {
+		return false
+	}
+	word := trimPoint(r.atoms[i].Word)
+	if !r.l.Doubtful.Has(word) {
+		return len(word) > 3 || r.atoms[i].Word != word || r.near(i)
+	}
+	if r.near(i) {
+		return true
+	}
+	if t := &r.d.Tokens[r.atoms[i].Token]; t.UPOS == "AUX" || t.UPOS == "VERB" || t.UPOS == "NOUN" {
+		return false
+	}
+	if _, ok := r.role(i-1, lang.Shift); ok {
+		return true
+	}
+	if _, ok := r.role(i-1, lang.Mod); ok {
+		return true
+	}
+	return r.in(i-1, r.l.MonthCue) && !r.nameFollows(i)
+}
+
+// near reports whether a day or a year stands by the month at i.
+func (r *reader) near(i int) bool {
+	if n, ok := r.number(i+1, 4); ok && n > 0 && (n <= 31 || n >= 1000) {
+		return true
+	}
+	if r.word(i+1) == "," {
+		if n, ok := r.number(i+2, 4); ok && n >= 1000 {
+			return true
+		}
+	}
+	n, ok := r.number(i-1, 2)
+	return ok && n > 0 && n <= 31
+}
+
+// nameFollows reports whether a capitalised word follows: "May Smith".
+func (r *reader) nameFollows(i int) bool {
+	return i+1 < len(r.atoms) && r.atoms[i+1].Kind == numeral.Word && r.capital(i+1) && len(r.roles[i+1]) == 0
+}
+
+// year reads "2023", ", 2023", "of 2023" at atom i; end is i when there is none.
+func (r *reader) year(i int) (y, end int) {
+	k := i
+	if r.in(k, r.l.Of) {
+		k++
+	}
+	y, ok := r.number(k, 4)
+	if !ok || len(r.atoms[k].Word) != 4 || y < 1000 || y > 2200 || k > i && r.atoms[k].Glued {
+		return 0, i
+	}
+	if r.word(i) == "," && k+1 < len(r.atoms) && r.atoms[k+1].Kind == numeral.Digits {
+		return 0, i
+	}
+	return y, k + 1
+}
+
+// weekday reads a day of the week at atom i: alone, with a part of the day,
+// or before a date. shift is that of "last" and "next", and start its atom.
+func (r *reader) weekday(i int, w lang.TimeWord, shift int, start int) (expr, bool) {
+	if w.Plural {
+		return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1}, true
+	}
+	k := i + 1
+	// A part of the day may stand before the date: "Tuesday morning, May 3".
+	part, partEnd := r.phrase(k, lang.DayPart)
+	if partEnd > k {
+		k = partEnd
+	}
+	if j := r.comma(k); j < len(r.atoms) && shift == 0 {
+		if m, ok := r.role(j, lang.Month); ok && r.isMonth(j) {
+			if e, ok := r.month(j, m.Value, w.Value, true); ok {
+				if partEnd > i+1 && e.daily {
+					e = r.withPart(e, part)
+				}
+				return e, true
+			}
+		}
+		if _, ok := r.number(j, 2); ok {
+			if e, ok := r.figures(j); ok && e.daily {
+				return e, true
+			}
+		}
+		if r.in(j, r.l.The) {
+			if e, ok := r.ordinal(j); ok && e.daily {
+				return e, true
+			}
+		}
+	}
+	e := expr{kind: "DATE", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1, daily: true}
+	if r.dated {
+		day := r.day
+		back := (weekday(day) - w.Value + 7) % 7
+		switch {
+		case shift < 0:
+			if back == 0 {
+				back = 7
+			}
+			day = day.AddDate(0, 0, -back)
+		case shift > 0:
+			day = day.AddDate(0, 0, (7-back)%7)
+			if back == 0 {
+				day = day.AddDate(0, 0, 7)
+			}
+		case r.tense(start) == future:
+			day = day.AddDate(0, 0, (7-back)%7)
+		default:
+			day = day.AddDate(0, 0, -back)
+		}
+		e.value, e.bounds = dayValue(day)
+	}
+	if partEnd > i+1 {
+		e = r.withPart(e, part)
+		e.end = partEnd
+	}
+	return e, true
+}
+
+func (r *reader) comma(i int) int {
+	if r.word(i) == "," {
+		return i + 1
+	}
+	return i
+}
+
+// withPart narrows a day to a part of it.
+func (r *reader) withPart(e expr, part lang.TimeWord) expr {
+	if part.Code != "DT" && part.Code != "" {
+		e.value += "T" + part.Code
+		e.kind = "TIME"
+	}
+	if len(e.earliest) == len(dayForm) {
+		e.bounds = bounds{e.earliest + "T" + pad(part.Value, 2) + ":00", e.latest + "T" + pad(part.Last, 2) + ":59"}
+	}
+	return e
+}
+
+// month reads a date that begins with a month at atom i. The day of the week
+// before it is 0 when none stands there.
+func (r *reader) month(i, m, weekday int, needDay bool) (expr, bool) {
+	k := i + 1
+	if d, end := r.dayNumber(k); end > k {
+		return r.monthDay(i, m, d, end), true
+	}
+	if needDay {
+		return expr{}, false
+	}
+	if y, end := r.year(k); end > k {
+		value, b := monthValue(y, m)
+		return expr{kind: "DATE", value: value, bounds: b, end: end}, true
+	}
+	e := expr{kind: "DATE", end: k}
+	if y, ok := r.yearAhead(k); ok {
+		e.value, e.bounds = monthValue(y, m)
+		return e, true
+	}
+	e.value, e.bounds = r.monthNear(i, m)
+	return e, true
+}
+
+// monthNear gives a month without a year the year that its clause suggests.
+func (r *reader) monthNear(i, m int) (string, bounds) {
+	if !r.dated {
+		return "XXXX-" + pad(m, 2), bounds{}
+	}
+	y := r.day.Year()
+	now := int(r.day.Month())
+	switch r.tense(i) {
+	case future:
+		if m < now {
+			y++
+		}
+	default:
+		// A month just ahead is rarely that of last year.
+		if m > now+1 {
+			y--
+		}
+	}
+	return monthValue(y, m)
+}
+
+// monthDay reads what follows a month and a day: a year, the end of a range.
+func (r *reader) monthDay(i, m, d, end int) expr {
+	e := expr{kind: "DATE", end: end, daily: true}
+	y, known := 0, false
+	last, lastEnd := 0, end
+	if k := end; k+1 < len(r.atoms) && r.l.To.Has(r.atoms[k].Word) {
+		if n, to := r.dayNumber(k + 1); to > k+1 && n > d {
+			if _, ok := r.role(to, lang.TimeUnit); !ok && !(to < len(r.atoms) && r.atoms[to].Word == ":") {
+				last, lastEnd = n, to
+			}
+		}
+	}
+	if n, to := r.year(lastEnd); to > lastEnd {
+		y, known = n, true
+		if last == 0 {
+			e.end = to
+		}
+		lastEnd = to
+	} else if n, ok := r.yearAhead(lastEnd); ok {
+		y, known = n, true
+	}
+	if !known && r.dated {
+		y, known = r.yearNear(i, m, d), true
+	}
+	fill := func(e *expr, d int) {
+		if known {
+			e.value, e.bounds = dayValue(date(y, m, d))
+			return
+		}
+		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
+	}
+	fill(&e, d)
+	if last > 0 {
+		more := &expr{kind: "DATE", end: lastEnd, daily: true, joined: true, start: end + 1}
+		fill(more, last)
+		e.more = more
+	}
+	return e
+}
+
+// yearNear chooses the year of a month and day: the past one unless the clause
+// is of the future, or the coming one is near and the past one far.
+func (r *reader) yearNear(i, m, d int) int {
+	y := r.day.Year()
+	t := date(y, m, d)
+	ahead := int(t.Sub(r.day) / (24 * time.Hour))
+	if r.tense(i) == future {
+		if ahead < -60 {
+			return y + 1
+		}
+		if ahead > 320 {
+			return y - 1
+		}
+		return y
+	}
+	switch {
+	case ahead > 60:
+		return y - 1
+	case ahead < -300:
+		return y + 1
+	}
+	return y
+}
+
+// yearAhead finds the year that a later month of the same span carries:
+// "between February and December 2017".
+func (r *reader) yearAhead(i int) (int, bool) {
+	if i >= len(r.atoms) || !(r.l.To.Has(r.atoms[i].Word) || r.l.Or.Has(r.atoms[i].Word)) {
+		return 0, false
+	}
+	k := i + 1
+	if _, end := r.phrase(k, lang.Mod); end > k {
+		k = end
+	}
+	if _, ok := r.role(k, lang.Month); !ok || !r.capital(k) {
+		return 0, false
+	}
+	k++
+	if _, end := r.dayNumber(k); end > k {
+		k = end
+	}
+	y, end := r.year(k)
+	return y, end > k
+}
+
+// dayNumber reads a day of the month, "13", "13th"; end is i when there is none.
+func (r *reader) dayNumber(i int) (d, end int) {
+	d, ok := r.number(i, 2)
+	if !ok || d < 1 || d > 31 {
+		return 0, i
+	}
+	end = i + 1
+	if end < len(r.atoms) && r.atoms[end].Glued {
+		switch a := &r.atoms[end]; {
+		case a.Word == "st" || a.Word == "nd" || a.Word == "rd" || a.Word == "th":
+			end++
+		case a.Word == ":" || a.Word == "%" || a.Word == "/" || a.Kind == numeral.Word:
+			return 0, i
+		}
+	}
+	return d, end
+}
+
+// holiday reads a feast on a fixed day.
+func (r *reader) holiday(i, end int, w lang.TimeWord) (expr, bool) {
+	e := expr{kind: "DATE", end: end, daily: true}
+	m, _ := strconv.Atoi(w.Code[:2])
+	d, _ := strconv.Atoi(w.Code[3:])
+	y, to := r.year(end)
+	switch {
+	case to > end:
+		e.end = to
+	case r.dated:
+		y = r.yearNear(i, m, d)
+	default:
+		e.value = "XXXX-" + w.Code
+		return e, true
+	}
+	e.value, e.bounds = dayValue(date(y, m, d))
+	return e, true
+}
+
+// season reads "summer of 2016", "spring 2018"; a bare season is not a date.
+func (r *reader) season(i int, w lang.TimeWord) (expr, bool) {
+	y, end := r.year(i + 1)
+	if end == i+1 {
+		return expr{}, false
+	}
+	value, b := seasonValue(y, w.Code)
+	return expr{kind: "DATE", value: value, bounds: b, end: end}, true
+}

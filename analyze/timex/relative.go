@@ -1,0 +1,457 @@
+package timex
+
+import (
+	"time"
+
+	"synoptic/analyze/numeral"
+	"synoptic/lang"
+)
+
+// unitAt gives the calendar unit that lies n units from the one of the anchor.
+func (r *reader) unitAt(code string, n int) (expr, bool) {
+	e := expr{kind: "DATE"}
+	if !r.dated {
+		switch code {
+		case "D":
+			e.value, e.daily = "XXXX-XX-XX", true
+		case "W", "F":
+			e.value = "XXXX-WXX"
+		case "M":
+			e.value = "XXXX-XX"
+		case "Q":
+			e.value = "XXXX-QX"
+		case "Y":
+			e.value = "XXXX"
+		case "E":
+			e.value = "XXX"
+		case "C":
+			e.value = "XX"
+		case "N":
+			e.value, e.kind = "XXXX-XX-XXTNI", "TIME"
+		default:
+			return e, false
+		}
+		return e, true
+	}
+	return r.unitFrom(r.day, code, n)
+}
+
+// unitFrom is unitAt from another day.
+func (r *reader) unitFrom(day time.Time, code string, n int) (expr, bool) {
+	e := expr{kind: "DATE"}
+	if n > 3000 || n < -3000 {
+		return e, false
+	}
+	y := day.Year()
+	switch code {
+	case "D":
+		e.value, e.bounds = dayValue(day.AddDate(0, 0, n))
+		e.daily = true
+	case "N":
+		e.value, e.bounds = dayValue(day.AddDate(0, 0, n))
+		e = r.withPart(e, lang.TimeWord{Code: "NI", Value: 18, Last: 23})
+	case "W":
+		e.value, e.bounds = weekValue(day.AddDate(0, 0, 7*n))
+	case "F":
+		e.value, e.bounds = weekValue(day.AddDate(0, 0, 14*n))
+	case "M":
+		first := date(y, int(day.Month())+n, 1)
+		e.value, e.bounds = monthValue(first.Year(), int(first.Month()))
+	case "Q":
+		first := date(y, int(day.Month())+3*n, 1)
+		e.value, e.bounds = quarterValue(first.Year(), (int(first.Month())+2)/3)
+	case "Y":
+		e.value, e.bounds = yearValue(y + n)
+	case "E":
+		e.value, e.bounds = decadeValue(y - y%10 + 10*n)
+	case "C":
+		e.value, e.bounds = centuryValue((y-1)/100 + 1 + n)
+	default:
+		return e, false
+	}
+	return e, true
+}
+
+// relative reads "last week", "this month", "next Friday", "the past two
+// years", "recent months", "that day".
+func (r *reader) relative(i int) (expr, bool) {
+	k := i
+	the := r.in(k, r.l.The)
+	if the {
+		k++
+	}
+	if k >= len(r.atoms) {
+		return expr{}, false
+	}
+	if w, end := r.phrase(k, lang.Span); end > k {
+		if e, ok := r.reach(end, w, the); ok {
+			return e, true
+		}
+	}
+	if _, end := r.phrase(i, lang.Same); end > i {
+		return r.same(end)
+	}
+	w, end := r.phrase(k, lang.Shift)
+	if end == k || end == len(r.atoms) {
+		return expr{}, false
+	}
+	if u, ok := r.role(end, lang.TimeUnit); ok && !u.Plural {
+		return r.shifted(end, w, u, the)
+	}
+	if d, ok := r.role(end, lang.Weekday); ok {
+		if e, ok := r.weekday(end, d, w.Value, i); ok {
+			return e, true
+		}
+	}
+	if m, ok := r.role(end, lang.Month); ok && r.capital(end) {
+		return r.shiftedMonth(end, m.Value, w.Value)
+	}
+	if p, ok := r.role(end, lang.DayPart); ok && !p.Plural && !the {
+		e, _ := r.unitAt("D", w.Value)
+		e = r.withPart(e, p)
+		e.end = end + 1
+		e.daily = true
+		return e, true
+	}
+	if s, ok := r.role(end, lang.Season); ok && r.word(end+1) != "-" {
+		return r.shiftedSeason(end, s.Code, w.Value)
+	}
+	if x, ok := r.role(end, lang.Weekend); ok && !x.Plural {
+		e := expr{kind: "DATE", value: "XXXX-WXX-WE", end: end + 1}
+		if r.dated {
+			day := r.day
+			if n := weekday(day); w.Value < 0 && n >= 6 || w.Value < 0 {
+				day = day.AddDate(0, 0, -7)
+			} else if w.Value > 0 {
+				day = day.AddDate(0, 0, 7)
+			}
+			e.value, e.bounds = weekendValue(day)
+		}
+		return e, true
+	}
+	return expr{}, false
+}
+
+// shifted reads the unit after "last", "this", "next", "the following".
+func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
+	switch u.Code {
+	case "TS", "TM", "TH", "L":
+		return expr{}, false
+	case "D":
+		if w.Value == 0 && w.Code == "" && !the {
+			return expr{}, false // "this day"
+		}
+	}
+	if u.Code == "N" && w.Value == 0 {
+		return expr{}, false
+	}
+	if w.Code == "text" || the && u.Code == "D" {
+		if !r.known {
+			e, ok := r.open(u.Code)
+			e.end = i + 1
+			return e, ok
+		}
+		e, ok := r.unitFrom(r.ref, u.Code, w.Value)
+		e.end = i + 1
+		return e, ok
+	}
+	e, ok := r.unitAt(u.Code, w.Value)
+	e.end = i + 1
+	return e, ok
+}
+
+// open gives a unit that nothing anchors.
+func (r *reader) open(code string) (expr, bool) {
+	dated := r.dated
+	r.dated = false
+	e, ok := r.unitAt(code, 0)
+	r.dated = dated
+	return e, ok
+}
+
+func (r *reader) shiftedMonth(i, m, shift int) (expr, bool) {
+	e := expr{kind: "DATE", end: i + 1}
+	if d, end := r.dayNumber(i + 1); end > i+1 && shift <= 0 {
+		return r.monthDay(i, m, d, end), true
+	}
+	if y, end := r.year(i + 1); end > i+1 && r.word(i+1) != "," {
+		e.value, e.bounds = monthValue(y, m)
+		e.end = end
+		return e, true
+	}
+	if !r.dated {
+		e.value = "XXXX-" + pad(m, 2)
+		return e, true
+	}
+	y, now := r.day.Year(), int(r.day.Month())
+	switch {
+	case shift < 0 && m >= now:
+		y--
+	case shift > 0 && m <= now:
+		y++
+	}
+	e.value, e.bounds = monthValue(y, m)
+	return e, true
+}
+
+func (r *reader) shiftedSeason(i int, code string, shift int) (expr, bool) {
+	e := expr{kind: "DATE", value: "XXXX-" + code, end: i + 1}
+	if !r.dated {
+		return e, true
+	}
+	y, now := r.day.Year(), int(r.day.Month())
+	first := seasonMonths[code]
+	switch {
+	case shift < 0 && now < first+3:
+		y--
+	case shift > 0 && now >= first:
+		y++
+	case shift == 0 && code == "WI" && now <= 3:
+		y--
+	}
+	e.value, e.bounds = seasonValue(y, code)
+	return e, true
+}
+
+// same reads the unit after "that" and "the same": that of the day spoken of.
+func (r *reader) same(i int) (expr, bool) {
+	u, ok := r.role(i, lang.TimeUnit)
+	if !ok || u.Plural {
+		return expr{}, false
+	}
+	switch u.Code {
+	case "D", "W", "M", "Y", "N":
+	default:
+		return expr{}, false
+	}
+	e, ok := r.open(u.Code)
+	if r.known {
+		e, ok = r.unitFrom(r.ref, u.Code, 0)
+	}
+	e.end = i + 1
+	return e, ok
+}
+
+// reach reads what follows "past", "recent", "coming": "two years", "months",
+// "decade". It reaches back from the anchor, or ahead.
+func (r *reader) reach(i int, w lang.TimeWord, the bool) (expr, bool) {
+	if i >= len(r.atoms) {
+		return expr{}, false
+	}
+	if u, ok := r.role(i, lang.TimeUnit); ok {
+		e := expr{kind: "DURATION", end: i + 1}
+		switch {
+		case u.Code == "TS" || u.Code == "L":
+			return e, false
+		case u.Plural:
+			if !the && w.Code == "" && w.Value < 0 {
+				return e, false // "last days of"
+			}
+			e.value = length("X", u.Code)
+			return e, true
+		case r.singular(i - 1):
+			e.value = length("1", u.Code)
+			e.bounds = r.back(1, u.Code, w.Value)
+			return e, true
+		}
+		return e, false
+	}
+	n, end := r.n.Read(r.atoms, i)
+	if end == i || n.Ordinal {
+		return expr{}, false
+	}
+	end = r.hyphen(end)
+	if r.in(end, r.l.Of) && r.word(end) == "of" {
+		end++
+	}
+	u, ok := r.role(end, lang.TimeUnit)
+	if !ok {
+		if _, ok := r.role(end, lang.Weekend); !ok {
+			return expr{}, false
+		}
+		u = lang.TimeWord{Code: "W"}
+	}
+	e := expr{kind: "DURATION", value: length(count(n), u.Code), end: end + 1}
+	e.bounds = r.back(n.High, u.Code, w.Value)
+	return e, true
+}
+
+// singular reports whether the word at i makes a span of a single unit: "the
+// past year", where "the last year" is a calendar year.
+func (r *reader) singular(i int) bool {
+	_, shift := r.role(i, lang.Shift)
+	return !shift
+}
+
+// back bounds a span of n units that ends, or begins, at the anchor.
+func (r *reader) back(n float64, code string, way int) bounds {
+	if !r.dated || n > 3000 {
+		return bounds{}
+	}
+	other, ok := step(r.day, n*float64(way), code)
+	if !ok {
+		return bounds{}
+	}
+	if way < 0 {
+		return days(other, r.day)
+	}
+	return days(r.day, other)
+}
+
+// step moves day by n units of a day or more.
+func step(day time.Time, n float64, code string) (time.Time, bool) {
+	whole := int(n)
+	switch code {
+	case "D", "N":
+		return day.AddDate(0, 0, whole), true
+	case "W":
+		return day.AddDate(0, 0, int(7*n)), true
+	case "F":
+		return day.AddDate(0, 0, int(14*n)), true
+	case "M":
+		return day.AddDate(0, whole, int((n-float64(whole))*30)), true
+	case "Q":
+		return day.AddDate(0, 3*whole, 0), true
+	case "Y":
+		return day.AddDate(whole, int((n-float64(whole))*12), 0), true
+	case "E":
+		return day.AddDate(10*whole, 0, 0), true
+	}
+	return day, false
+}
+
+// dayRef reads "yesterday", "today", "tonight", with a part of the day.
+func (r *reader) dayRef(end int, w lang.TimeWord) expr {
+	e, _ := r.unitAt("D", w.Value)
+	e.end, e.daily = end, true
+	if w.Code == "NI" {
+		return r.withPart(e, lang.TimeWord{Code: "NI", Value: 0, Last: 23})
+	}
+	if w.Code != "" {
+		return r.withPart(e, lang.TimeWord{Code: w.Code, Value: 17, Last: 23})
+	}
+	if p, ok := r.role(end, lang.DayPart); ok && !p.Plural {
+		e = r.withPart(e, p)
+		e.end = end + 1
+	}
+	return e
+}
+
+// part reads a part of a day before its day: "the evening of May 3".
+func (r *reader) part(i int) (expr, bool) {
+	k := i
+	if r.in(k, r.l.The) {
+		k++
+	}
+	p, ok := r.role(k, lang.DayPart)
+	if !ok || p.Plural || !r.in(k+1, r.l.On) || k+2 >= len(r.atoms) {
+		return expr{}, false
+	}
+	e, ok := r.date(k + 2)
+	if !ok || !e.daily || e.more != nil {
+		return expr{}, false
+	}
+	return r.withPart(e, p), true
+}
+
+// ordinal reads "the third quarter of 1989", "the first half of 2016", "the
+// 21st century", "the 13th of September".
+func (r *reader) ordinal(i int) (expr, bool) {
+	if w, end := r.phrase(i, lang.Portion); end > i {
+		k := end
+		if y, to := r.year(k); to > k {
+			value, b := halfValue(y, w.Code)
+			return expr{kind: "DATE", value: value, bounds: b, end: to}, true
+		}
+		if e, ok := r.date(min(k, len(r.atoms)-1)); ok && k < len(r.atoms) && e.more == nil {
+			e.mod = map[string]string{"H1": "START", "H2": "END"}[w.Code]
+			e.bounds = narrow(e.bounds, e.mod)
+			return e, true
+		}
+		if e, ok := r.unitNamed(k); ok {
+			e.mod = map[string]string{"H1": "START", "H2": "END"}[w.Code]
+			e.bounds = narrow(e.bounds, e.mod)
+			return e, true
+		}
+		return expr{}, false
+	}
+	k := i
+	the := r.in(k, r.l.The)
+	if the {
+		k++
+	}
+	if _, end := r.phrase(k, lang.YearKind); end > k {
+		k = end
+	}
+	if k >= len(r.atoms) {
+		return expr{}, false
+	}
+	if a := &r.atoms[k]; a.Kind != numeral.Digits && r.q.Numbers[a.Word].Kind != lang.Ordinal && r.q.Numbers[a.Word].Kind != lang.Tens {
+		return expr{}, false
+	}
+	n, end := r.n.Read(r.atoms, k)
+	if end == k || !n.Ordinal {
+		return expr{}, false
+	}
+	v := int(n.Low)
+	end = r.hyphen(end)
+	u, ok := r.role(end, lang.TimeUnit)
+	if ok && !u.Plural {
+		switch {
+		case u.Code == "C" && v > 0 && v < 30:
+			value, b := centuryValue(v)
+			return expr{kind: "DATE", value: value, bounds: b, end: end + 1}, true
+		case u.Code == "Q" && v >= 1 && v <= 4:
+			return r.quarter(end+1, v), true
+		}
+		return expr{}, false
+	}
+	if v < 1 || v > 31 || !n.Digits && !the {
+		return expr{}, false
+	}
+	if r.in(end, r.l.Of) {
+		end++
+	}
+	m, ok := r.role(end, lang.Month)
+	if !ok || !r.capital(end) {
+		return expr{}, false
+	}
+	return r.monthDayAt(k, m.Value, v, end+1), true
+}
+
+// monthDayAt completes a day and month that end before end.
+func (r *reader) monthDayAt(i, m, d, end int) expr {
+	e := expr{kind: "DATE", end: end, daily: true}
+	y, to := r.year(end)
+	switch {
+	case to > end:
+		e.end = to
+	case r.dated:
+		y = r.yearNear(i, m, d)
+	default:
+		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
+		return e
+	}
+	e.value, e.bounds = dayValue(date(y, m, d))
+	return e
+}
+
+// quarter completes a quarter whose words end before end.
+func (r *reader) quarter(end, n int) expr {
+	e := expr{kind: "DATE", end: end}
+	y, to := r.year(end)
+	switch {
+	case to > end:
+		e.end = to
+	case r.dated:
+		y = r.day.Year()
+		if n > (int(r.day.Month())+2)/3 && r.tense(end-1) == past {
+			y--
+		}
+	default:
+		e.value = "XXXX-Q" + pad(n, 1)
+		return e
+	}
+	e.value, e.bounds = quarterValue(y, n)
+	return e
+}

@@ -1,0 +1,75 @@
+package timex
+
+import "synoptic/analyze/doc"
+
+// tense is the direction in which a date without a year, or a weekday, lies.
+type tense int8
+
+const (
+	past tense = iota
+	future
+)
+
+// verb is a verb group of the sentence being read.
+type verb struct {
+	from, to int // tokens
+	future   bool
+}
+
+// tense tells whether the time at atom i lies ahead: by the verb group of its
+// clause, the nearest before it, else the nearest after it.
+func (r *reader) tense(i int) tense {
+	if i > 0 && r.l.Ahead.Has(r.atoms[i-1].Word) {
+		return future
+	}
+	token := r.atoms[i].Token
+	if len(r.d.Groups) == 0 {
+		return r.guess(i)
+	}
+	if r.verbs == nil {
+		r.collect()
+	}
+	best := past
+	for k := range r.verbs {
+		v := &r.verbs[k]
+		if v.from > token && k > 0 {
+			break
+		}
+		best = past
+		if v.future {
+			best = future
+		}
+	}
+	return best
+}
+
+func (r *reader) collect() {
+	r.verbs = []verb{}
+	from, to := r.atoms[0].Token, r.atoms[len(r.atoms)-1].Token
+	groups := r.d.Groups
+	lo, hi := 0, len(groups)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if groups[mid].From < from {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(groups) && groups[lo].From <= to; lo++ {
+		g := &groups[lo]
+		if g.Kind == doc.VerbGroup {
+			r.verbs = append(r.verbs, verb{g.From, g.To, g.Future || g.Infinitive && !g.Perfect})
+		}
+	}
+}
+
+// guess looks for a word of the future before atom i, near it.
+func (r *reader) guess(i int) tense {
+	for k := max(0, i-10); k < i; k++ {
+		if r.l.Future.Has(r.atoms[k].Word) {
+			return future
+		}
+	}
+	return past
+}

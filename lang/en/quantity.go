@@ -1,0 +1,141 @@
+package en
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+
+	"synoptic/lang"
+)
+
+//go:embed numbers.txt
+var numbersText string
+
+//go:embed hedges.txt
+var hedgesText string
+
+//go:embed trails.txt
+var trailsText string
+
+//go:embed units.txt
+var unitsText string
+
+//go:embed currencies.txt
+var currenciesText string
+
+var numberKinds = map[string]lang.NumberKind{
+	"digit": lang.Digit, "teen": lang.Teen, "tens": lang.Tens, "hundred": lang.Hundred,
+	"scale": lang.Scale, "mark": lang.ScaleMark, "dozen": lang.Dozen, "vague": lang.Vague,
+	"plurals": lang.Plurals, "half": lang.Half, "part": lang.Part, "ordinal": lang.Ordinal,
+}
+
+var bounds = map[string]lang.Bound{
+	"above": lang.Above, "least": lang.AtLeast, "below": lang.Below, "most": lang.AtMost,
+	"about": lang.About, "exact": lang.Exactly, "odd": lang.Odd,
+}
+
+func quantity() lang.Quantity {
+	q := lang.Quantity{
+		Numbers:  numbers(),
+		Hedges:   hedges(hedgesText),
+		Trails:   hedges(trailsText),
+		Articles: words("a an"),
+		And:      words("and &"),
+		Between:  words("between"),
+		From:     words("from"),
+		To:       words("to"),
+		Or:       words("or"),
+		Of:       words("of"),
+		In:       words("in worth"),
+		Per:      words("per a an every each /"),
+		Old:      words("old older olds"),
+		Aged:     words("aged age ages"),
+		Own:      words("his her their my our"),
+		During:   words("over"),
+		Lasting: words(`last lasts lasted lasting take takes took taken taking spend spends spent spending wait waits waited waiting
+			for of after in is are was were be been by until requires required require cost costs
+			served serves serving run ran runs - – — ( , within every`),
+		Spatial: words("over under above below around near some topping topped short"),
+		Change: words(`rise fall grow drop cut reduce increase decrease raise lower jump climb decline slip go shrink
+			surge plunge soar dip edge move change widen narrow expand double triple up down slash trim boost extend`),
+		Reach: words(`be last take rise fall reach climb jump grow stand total number run continue go become hit top exceed
+			drop increase decrease decline come remain surpass amount measure weigh cost pass approach`),
+		Lapse: words("after before later earlier ago since hence prior from into away apart"),
+		Streets: words(`street st. st avenue ave ave. road rd rd. boulevard blvd blvd. drive lane place square court
+			highway terrace parkway way`),
+		Labels: words(`no no. nos. number numbers # flight page pages chapter section article channel route highway
+			interstate room gate apollo boeing airbus title part act scene verse volume vol. version
+			model type class group phase level tier stage round game week grade formula area unit
+			platform line ward district precinct resolution rule order amendment proposition prop. bill
+			pier terminal bus train runway building suite apt. apt apartment box p.o. psalm opus`),
+		NotCounted: words(`lot bit number series range majority variety set way time kind sort type part result fact matter
+			case sense while bid effort move step statement interview report total sign act chance member
+			question right need day night moment year week month hour minute majority plurality share
+			fraction percentage deal great breach lack degree amount rate level record source spokesman
+			spokeswoman spokesperson little host handful couple pair point`),
+		Stands: words(`dead killed injured wounded missing hurt hospitalized hospitalised arrested detained dying homeless
+			displaced unaccounted infected sick ill trapped stranded rescued evacuated charged convicted
+			indicted survived drowned`),
+		NotOne: words(`no every each any another some the this that these those which other next last same only
+			which's whose`),
+		One: "one",
+	}
+	units(&q, unitsText)
+	units(&q, currenciesText)
+	return q
+}
+
+func numbers() map[string]lang.NumberWord {
+	m := map[string]lang.NumberWord{}
+	for _, line := range lang.Lines(numbersText) {
+		f := strings.Split(line, "\t")
+		w := lang.NumberWord{Kind: numberKinds[f[1]], Value: number(f[2])}
+		for _, x := range f[3:] {
+			if x == "loose" {
+				w.Loose = true
+			} else {
+				w.High = number(x)
+			}
+		}
+		m[f[0]] = w
+	}
+	return m
+}
+
+func hedges(text string) lang.Phrases[lang.Bound] {
+	var p lang.Phrases[lang.Bound]
+	for _, line := range lang.Lines(text) {
+		kind, phrase, _ := strings.Cut(line, "\t")
+		p.Add(phrase, bounds[kind])
+	}
+	return p
+}
+
+// units adds a list of units: name, dimension, factor, forms, and after "|"
+// abbreviations or, for money, symbols.
+func units(q *lang.Quantity, text string) {
+	for _, line := range lang.Lines(text) {
+		f := strings.Split(line, "\t")
+		u := lang.Unit{Name: f[0], Dimension: f[1], Factor: number(f[2])}
+		short := false
+		for _, form := range f[3:] {
+			switch {
+			case form == "|":
+				short = true
+			case short && u.Dimension == "money":
+				q.Symbols.Add(form, u)
+			default:
+				u.Short = short
+				q.Units.Add(form, u)
+			}
+		}
+	}
+}
+
+func number(s string) float64 {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		panic("number in a word list: " + err.Error())
+	}
+	return v
+}
