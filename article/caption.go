@@ -1,0 +1,238 @@
+package article
+
+import (
+	"strings"
+
+	"synoptic/span"
+)
+
+// Longest caption, in words.
+const maxCaption = 90
+
+// repeats marks paragraphs that are said twice, one after the other: the
+// description of a picture and its caption.
+func (m *marker) repeats() {
+	for i := range m.ps {
+		for k := i + 1; k <= i+2 && k < len(m.ps); k++ {
+			a, b := &m.ps[i], &m.ps[k]
+			if a.kind != "" || b.kind != "" || a.words < 6 || !same(a.fold, b.fold) {
+				continue
+			}
+			kind := Caption
+			if !a.closes && a.words <= 20 && i == 0 && len(a.fold) == len(b.fold) {
+				kind = Headline
+			}
+			a.kind, b.kind = kind, kind
+		}
+	}
+}
+
+// same reports whether one of a and b begins with the other, and the rest of
+// it is short enough to be a credit.
+func same(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	a = strings.TrimRight(a, ".")
+	return strings.HasPrefix(b, a) && len(b)-len(a) <= 120 && len(a)*2 > len(b)
+}
+
+// captions marks what is said of a picture.
+func (m *marker) captions() {
+	dateline := false
+	if m.lead < len(m.ps) {
+		_, dateline = m.datelineOf(&m.ps[m.lead], true)
+	}
+	for i := range m.ps {
+		p := &m.ps[i]
+		if p.kind != "" || p.words > maxCaption {
+			continue
+		}
+		above := i < m.lead && i < headParagraphs
+		if m.creditOnly(p) {
+			p.kind = Credit
+			continue
+		}
+		score := m.pictured(p)
+		switch {
+		case score >= 3:
+			p.kind = Caption
+		case above && (dateline || score >= 2):
+			p.kind = Caption // above the dateline nothing is the report
+		case above && p.closes && p.words >= 5 && m.verbless(p):
+			p.kind = Caption
+		case i <= m.lead+1 && i < headParagraphs && score >= 2 && m.another(i):
+			p.kind = Caption
+		}
+	}
+	// The lead may have been a caption.
+	m.lead = m.findLead()
+}
+
+// another reports whether a full paragraph follows i, so that i need not be
+// the report itself.
+func (m *marker) another(i int) bool {
+	for k := i + 1; k < len(m.ps); k++ {
+		if m.ps[k].full() {
+			return true
+		}
+	}
+	return false
+}
+
+// pictured scores how much p is written as captions are.
+func (m *marker) pictured(p *para) int {
+	s := p.Text(m.text)
+	score := 0
+	if m.l.Caption.Begins(p.fold) {
+		score += 3
+	} else if p.words <= 60 && m.l.Caption.Within(p.fold) {
+		score += 2
+	}
+	if m.positioned(p.fold) {
+		score += 2
+	}
+	if at := m.creditAt(s); at > 0 && p.words <= 70 {
+		score += 3
+	}
+	if score > 0 {
+		if m.endsDated(p.fold) {
+			score++
+		}
+		if m.posing(p) {
+			score++
+		}
+	}
+	if strings.ContainsAny(s, "\"“”") {
+		score--
+	}
+	return score
+}
+
+// positioned reports whether s says who stands where: ", left,", "(right)".
+func (m *marker) positioned(s string) bool {
+	for at := 0; at < len(s); at++ {
+		var end int
+		switch s[at] {
+		case ',':
+			end = strings.IndexAny(s[at+1:], ",.;")
+		case '(':
+			end = strings.IndexByte(s[at+1:], ')')
+		default:
+			continue
+		}
+		if end > 0 && end <= 24 && m.l.Positions.Has(strings.TrimSpace(s[at+1:at+1+end])) {
+			return true
+		}
+	}
+	// "From left, the ministers of ...", "L-R:"
+	return strings.HasPrefix(s, "from left") || strings.HasPrefix(s, "l-r") || strings.HasPrefix(s, "(l-r") || strings.HasPrefix(s, "(from left")
+}
+
+// endsDated reports whether s ends with a date that has its year, which the
+// report itself seldom spells out.
+func (m *marker) endsDated(s string) bool {
+	if cut := strings.LastIndexByte(s, '('); cut > 0 && strings.HasSuffix(s, ")") {
+		s = s[:cut]
+	}
+	words := strings.Fields(s)
+	if len(words) < 4 {
+		return false
+	}
+	year := bare(words[len(words)-1])
+	if len(year) != 4 || strings.Trim(year, "0123456789") != "" {
+		return false
+	}
+	for _, w := range words[len(words)-4:] {
+		if m.l.Months[bare(w)] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// posing reports whether p holds a verb as captions use them.
+func (m *marker) posing(p *para) bool {
+	for w := range strings.FieldsSeq(p.fold) {
+		if m.l.Poses.Has(bare(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbless reports whether p is one sentence without a verb of its own: who is
+// seen, and when.
+func (m *marker) verbless(p *para) bool {
+	if p.words > 40 {
+		return false
+	}
+	for w := range strings.FieldsSeq(p.fold) {
+		w = bare(w)
+		if m.l.Finite.Has(w) || m.l.LabelStop.Has(w) || strings.HasSuffix(w, "ed") && len(w) > 4 {
+			return false
+		}
+	}
+	return !strings.Contains(strings.TrimRight(p.fold, ". "), ". ")
+}
+
+// creditOnly reports whether p is the credit of a picture and nothing else.
+func (m *marker) creditOnly(p *para) bool {
+	if p.words > 12 {
+		return false
+	}
+	s := strings.Trim(p.fold, "()[] ")
+	return m.l.Credit.Begins(s) && (p.words <= 8 || m.l.Credit.Within(s)) || !p.closes && p.words <= 8 && m.l.Credit.Within(s)
+}
+
+// creditAt returns where in s the credit of a picture begins, or -1.
+func (m *marker) creditAt(s string) int {
+	// In brackets at the end.
+	t := strings.TrimRight(s, ". ")
+	if strings.HasSuffix(t, ")") {
+		if open := strings.LastIndexByte(t, '('); open >= 0 && len(t)-open < 120 {
+			inside := fold(t[open+1 : len(t)-1])
+			if m.l.Credit.Match(inside) || m.l.Agencies.Has(inside) || m.signed(inside) {
+				return open
+			}
+		}
+	}
+	// After the last sentence: "Photo: Jane Doe/Agency".
+	for at := len(s); at > 0 && len(s)-at < 140; {
+		at = strings.LastIndexAny(s[:at], ".\"”'’|–—-)\n ")
+		if at < 0 {
+			break
+		}
+		r := at + 1
+		if s[at] != ' ' || at == 0 || !strings.ContainsRune(".\"”'’|)]\n:-–—", lastRune(s[:at])) {
+			continue
+		}
+		tail := fold(s[r:])
+		if strings.Count(tail, " ") < 10 && (m.l.Credit.Begins(tail) || !closes(s) && m.l.Credit.Within(tail)) {
+			return r
+		}
+	}
+	return -1
+}
+
+// signed reports whether s is a photographer and an agency: "jane doe/agency",
+// "jane doe, agency".
+func (m *marker) signed(s string) bool {
+	cut := strings.LastIndexAny(s, "/,")
+	return cut > 0 && strings.Count(s, " ") <= 8 && m.agency(strings.TrimSpace(s[cut+1:]))
+}
+
+// credit marks the credit within a caption.
+func (m *marker) credit(p *para) {
+	if at := m.creditAt(p.Text(m.text)); at > 0 {
+		m.add(trim(m.text, span.Span{Start: p.Start + at, End: p.End}), Credit)
+	}
+}
+
+func lastRune(s string) rune {
+	r := rune(0)
+	for _, c := range s[max(0, len(s)-4):] {
+		r = c
+	}
+	return r
+}

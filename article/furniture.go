@@ -1,0 +1,174 @@
+package article
+
+import (
+	"strings"
+
+	"synoptic/span"
+)
+
+// How far from the end, in paragraphs, those who worked on a report are named.
+const tailParagraphs = 8
+
+// Most words of a line that asks something of the reader, or belongs to the
+// page, where it stands between paragraphs of the report.
+const maxLine = 32
+
+// furniture marks lines that are no part of the report by what they say.
+func (m *marker) furniture() {
+	last := m.last()
+	for i := range m.ps {
+		p := &m.ps[i]
+		if p.kind != "" {
+			continue
+		}
+		tail := i >= len(m.ps)-tailParagraphs
+		switch {
+		case tail && m.contributors(p):
+		case m.l.Correction.Begins(p.fold):
+			p.kind = Correction
+		case m.l.Boilerplate.Begins(p.fold) && (p.words <= maxLine || i > last):
+			p.kind = Boilerplate
+		case m.l.Promo.Begins(p.fold) && (p.words <= maxLine || i > last) && !m.colonNews(p):
+			p.kind = Promo
+		case (p.words <= maxLine || i >= last) && tail && m.l.Boilerplate.Within(p.fold):
+			p.kind = Boilerplate
+		case (p.words <= maxLine && tail || p.words <= 20) && m.l.Promo.Within(p.fold) && !strings.Contains(p.fold, "\""):
+			p.kind = Promo
+		}
+	}
+}
+
+// colonNews reports whether p only opens like a promotion: a quotation that
+// begins so.
+func (m *marker) colonNews(p *para) bool {
+	return strings.HasPrefix(p.fold, "\"") || strings.Contains(p.fold, "\" ") && strings.HasSuffix(p.fold, ".")
+}
+
+// contributors marks the sentences at the end of p that say who worked on the
+// report, or all of p when they all do. It reports whether they all do.
+func (m *marker) contributors(p *para) bool {
+	s := p.Text(m.text)
+	if open := m.bracketed(s); open > 0 {
+		m.add(trim(m.text, span.Span{Start: p.Start + open, End: p.End}), Contributors)
+		return false
+	}
+	start := len(s)
+	for _, at := range sentenceStarts(s) {
+		if !m.credits(s[at:start]) {
+			break
+		}
+		start = at
+	}
+	switch {
+	case start == 0:
+		p.kind = Contributors
+		return true
+	case start < len(s):
+		m.add(trim(m.text, span.Span{Start: p.Start + start, End: p.End}), Contributors)
+	}
+	return false
+}
+
+// bracketed returns where in s the brackets open that name those who worked on
+// the report and run to its end, or -1.
+func (m *marker) bracketed(s string) int {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], '(')
+		if i < 0 {
+			return -1
+		}
+		at += i
+		if m.l.Contributors.Begins(fold(s[at:])) {
+			return at
+		}
+	}
+}
+
+// credits reports whether one sentence says who worked on the report.
+func (m *marker) credits(sentence string) bool {
+	f := fold(sentence)
+	if strings.Count(f, " ") > 80 {
+		return false
+	}
+	if m.l.Contributors.Match(f) {
+		return true
+	}
+	for _, filed := range m.l.Filed {
+		if at := strings.Index(sentence, filed); at > 0 && m.onlyNames(strings.Fields(sentence[:at])) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNames reports whether every word has a capital or joins those that have.
+func (m *marker) onlyNames(words []string) bool {
+	for _, w := range words {
+		if !capital(w) && !m.l.Joins.Has(strings.ToLower(bare(w))) {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 20
+}
+
+// sentenceStarts returns where the sentences of s begin, the last first. It is
+// crude: it parts "J. Doe" too, which does no harm where names are looked for.
+func sentenceStarts(s string) []int {
+	starts := []int{0}
+	for i := 0; i+2 < len(s); i++ {
+		if strings.IndexByte(".!?\"", s[i]) >= 0 && s[i+1] == ' ' && s[i+2] != ' ' && capital(s[i+2:min(len(s), i+6)]) {
+			starts = append(starts, i+2)
+		}
+	}
+	for a, b := 0, len(starts)-1; a < b; a, b = a+1, b-1 {
+		starts[a], starts[b] = starts[b], starts[a]
+	}
+	return starts
+}
+
+// tail marks the short lines around promotions at the end of the text.
+func (m *marker) tail() {
+	sold := false // a promotion stands at or below the line
+	for i := len(m.ps) - 1; i > m.lead; i-- {
+		p := &m.ps[i]
+		switch p.kind {
+		case Promo:
+			sold = true
+			continue
+		case Boilerplate, Correction, Contributors, Credit, Byline, Date:
+			continue
+		case "":
+		default:
+			return
+		}
+		urges := m.urges(p)
+		switch {
+		case p.words > 14 || strings.HasPrefix(p.fold, "\""):
+			return
+		case sold && (urges || !p.closes && p.words <= 8):
+			p.kind = Promo
+		case urges && !p.closes && p.words <= 6:
+			p.kind, sold = Promo, true
+		default:
+			return
+		}
+	}
+}
+
+// urges reports whether p opens with what the reader shall do.
+func (m *marker) urges(p *para) bool {
+	first, _, _ := strings.Cut(p.fold, " ")
+	return m.l.Urges.Has(bare(first))
+}
+
+// quoted marks the text that a line announces as given at length, where no
+// quotation marks say so: the one paragraph that surely belongs to it.
+func (m *marker) quoted() {
+	for i := 0; i+1 < len(m.ps); i++ {
+		p, next := &m.ps[i], &m.ps[i+1]
+		if p.kind == "" && next.kind == "" && strings.HasSuffix(p.fold, ":") && m.l.Quoted.Match(p.fold) &&
+			!strings.HasPrefix(next.fold, "\"") {
+			next.kind = QuotedCopy
+		}
+	}
+}
