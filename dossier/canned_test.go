@@ -33,7 +33,7 @@ func canned(t testing.TB) *Dossier {
 				ID: "northline", Outlet: "Northline Wire", Title: "Ferry crashes into pier, 14 injured",
 				Published: "2031-03-12T09:10:00Z", PublishedFrom: "given", URL: "https://northline.example/a/7", Text: read("northline"),
 			},
-			{ID: "lowland", Outlet: "The Lowland Courier", CopyOf: ref("northline"), Text: read("lowland")},
+			{ID: "lowland", Outlet: "The Lowland Courier", CopyOf: str("northline"), Text: read("lowland")},
 		},
 		LeftOut: []LeftOut{{Path: "in/scan.pdf", Code: "format", Reason: "not a text that can be read"}},
 		Manifest: Manifest{
@@ -79,9 +79,9 @@ func canned(t testing.TB) *Dossier {
 	region(2, "contributors", "(Reporting by Jon Ekeby; editing by Sanna Wirth)")
 
 	d.Origins = []Origin{
-		{"o1", "person", "harbour master Ilse Varga", ref("e2"), evs("axis", "harbour master Ilse Varga")},
+		{"o1", "person", "harbour master Ilse Varga", str("e2"), evs("axis", "harbour master Ilse Varga")},
 		{"o2", "organization", "the Orrin Health Trust", nil, evs("gazette", "the Orrin Health Trust")},
-		{"o3", "organization", "Strait Lines", ref("e4"), evs("axis", "Strait Lines")},
+		{"o3", "organization", "Strait Lines", str("e4"), evs("axis", "Strait Lines")},
 		{"o4", "official", "officials", nil, evs("northline", "officials")},
 		{"o5", "unnamed", "two dockworkers who asked not to be named", nil, evs("gazette", "two dockworkers who asked not to be named")},
 		{"o6", "organization", "the coast guard", nil, evs("axis", "the coast guard")},
@@ -89,7 +89,7 @@ func canned(t testing.TB) *Dossier {
 		{"o8", "organization", "the transport ministry", nil, evs("axis", "the transport ministry")},
 		{"o9", "witness", "residents", nil, evs("gazette", "residents")},
 		{"o10", "document", "the ship register", nil, evs("axis", "the ship register")},
-		{"o11", "person", "chief executive Marten Coyle", ref("e3"), evs("axis", "chief executive Marten Coyle")},
+		{"o11", "person", "chief executive Marten Coyle", str("e3"), evs("axis", "chief executive Marten Coyle")},
 	}
 	report := func(id, words, hedge string, chain ...Link) Report {
 		t.Helper()
@@ -162,7 +162,7 @@ func canned(t testing.TB) *Dossier {
 	f := func(x float64) *float64 { return &x }
 	d.Disagreements = []Disagreement{
 		{
-			ID: "d1", Slot: "count", About: "people were hurt", Relation: "conflicts", Confidence: 0.9, Claim: ref("c1"),
+			ID: "d1", Slot: "count", About: "people were hurt", Relation: "conflicts", Confidence: 0.9, Claim: str("c1"),
 			Positions: []Position{
 				{
 					Value: "At least 14", Side: 0, Low: f(14), Outlets: []string{"Axis Post", "Northline Wire", "The Lowland Courier"},
@@ -173,7 +173,7 @@ func canned(t testing.TB) *Dossier {
 			Pairs: []Pair{{0, 1, "conflicts"}},
 		},
 		{
-			ID: "d2", Slot: "polarity", About: "fuel leak", Relation: "conflicts", Confidence: 0.74, Claim: ref("c5"),
+			ID: "d2", Slot: "polarity", About: "fuel leak", Relation: "conflicts", Confidence: 0.74, Claim: str("c5"),
 			Positions: []Position{
 				{Value: "was stopped", Side: 0, Outlets: []string{"Axis Post", "Northline Wire"}, Evidence: evs("axis", "A fuel leak from the ferry was stopped by noon", "northline", "a fuel leak had been stopped by noon on Wednesday")},
 				{Value: "was still leaking", Side: 1, Outlets: []string{"Harbour Gazette"}, Evidence: evs("gazette", "Fuel was still leaking into the harbour on Wednesday evening")},
@@ -218,7 +218,7 @@ func canned(t testing.TB) *Dossier {
 	}
 	d.Quotes = []Quote{
 		{
-			"q1", ref("e2"), "Ilse Varga",
+			"q1", str("e2"), "Ilse Varga",
 			[]Rendering{
 				{ev("axis", "\"We saw her come in too fast and we saw her not turn,\""), "direct"},
 				{ev("gazette", "“We saw her come in too fast, and we saw her not turn at all,”"), "direct"},
@@ -228,7 +228,7 @@ func canned(t testing.TB) *Dossier {
 			"variant",
 		},
 		{
-			"q2", ref("e3"), "Marten Coyle",
+			"q2", str("e3"), "Marten Coyle",
 			[]Rendering{
 				{ev("axis", "\"Our crew did everything right,\""), "direct"},
 				{ev("gazette", "“Our crew did everything right,”"), "direct"},
@@ -264,4 +264,4 @@ func canned(t testing.TB) *Dossier {
 	return d
 }
 
-func ref(s string) *string { return &s }
+func str(s string) *string { return &s }

@@ -164,7 +164,7 @@ func (m *markdown) shares() {
 		m.line(strength(c))
 		m.line()
 		for _, s := range m.shared(c) {
-			m.line("- **One origin:** ", escape(strings.Join(s.outlets, ", ")), " ← ", escape(s.origin))
+			m.line("- **One origin:** ", escape(strings.Join(s.Outlets, ", ")), " ← ", escape(s.Origin))
 		}
 		for k := range c.Reports {
 			p := &c.Reports[k]

@@ -21,6 +21,7 @@ var renderings = []struct {
 	{"canned.json", func(d *Dossier, w io.Writer) error { return d.JSON(w) }},
 	{"canned.txt", func(d *Dossier, w io.Writer) error { return d.Text(w, TextOptions{}) }},
 	{"canned.md", func(d *Dossier, w io.Writer) error { return d.Markdown(w) }},
+	{"canned.html", func(d *Dossier, w io.Writer) error { return d.HTML(w) }},
 	{"canned.60.ansi", func(d *Dossier, w io.Writer) error { return d.Text(w, TextOptions{Color: true, Width: 60}) }},
 }
 

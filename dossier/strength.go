@@ -10,8 +10,8 @@ func strength(c *Claim) string {
 
 // shared is an origin that several outlets of one claim rest on.
 type shared struct {
-	origin  string
-	outlets []string
+	Origin  string
+	Outlets []string
 }
 
 // shared lists the origins that two or more outlets of c rest on.
@@ -33,13 +33,13 @@ func (r *reading) shared(c *Claim) []shared {
 		if !ok {
 			k = len(out)
 			index[root] = k
-			out = append(out, shared{origin: oneLine(r.d.Origins[o].Name)})
+			out = append(out, shared{Origin: oneLine(r.d.Origins[o].Name)})
 		}
-		if name := outletOf(a); !slices.Contains(out[k].outlets, name) {
-			out[k].outlets = append(out[k].outlets, name)
+		if name := outletOf(a); !slices.Contains(out[k].Outlets, name) {
+			out[k].Outlets = append(out[k].Outlets, name)
 		}
 	}
-	return slices.DeleteFunc(out, func(s shared) bool { return len(s.outlets) < 2 })
+	return slices.DeleteFunc(out, func(s shared) bool { return len(s.Outlets) < 2 })
 }
 
 // account is the reports of a claim that rest on the same chain and are made
@@ -73,7 +73,7 @@ func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 		list[k].at = append(list[k].at, p.Evidence)
 	}
 	for _, s := range r.shared(c) {
-		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(a.at), s.outlets) })
+		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(a.at), s.Outlets) })
 		if k >= 0 {
 			list[k].one = true
 		} else {

@@ -224,7 +224,7 @@ func (t *text) shares() {
 		t.row(5, cell{text: styled(bold, strength(c))})
 		rest, warned := t.accounts(c)
 		for _, s := range warned {
-			t.row(5, cell{text: styled(alarm, "one origin:") + " " + strings.Join(glued(s.outlets), ", ") + " ← " + s.origin})
+			t.row(5, cell{text: styled(alarm, "one origin:") + " " + strings.Join(glued(s.Outlets), ", ") + " ← " + s.Origin})
 		}
 		for _, a := range rest {
 			line := strings.Trim(t.places(a.at), "[]")

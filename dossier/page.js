@@ -1,0 +1,32 @@
+(function () {
+  "use strict";
+  // j and k go to the next and the previous item.
+  var at = -1;
+  document.addEventListener("keydown", function (e) {
+    if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    if (e.key !== "j" && e.key !== "k") return;
+    var all = document.querySelectorAll(".difference, .claim, .quote, .report:not([hidden])");
+    at = Math.min(Math.max(at + (e.key === "j" ? 1 : -1), 0), all.length - 1);
+    if (all[at]) { all[at].focus({ preventScroll: true }); all[at].scrollIntoView({ block: "start" }); }
+  });
+  document.addEventListener("focusin", function (e) {
+    var item = e.target.closest(".difference, .claim, .quote, .report");
+    if (item) at = Array.prototype.indexOf.call(document.querySelectorAll(".difference, .claim, .quote, .report:not([hidden])"), item);
+  });
+
+  // Lines of outlets that are not ticked are hidden.
+  var filter = document.getElementById("filter");
+  var boxes = filter.querySelectorAll("input");
+  if (boxes.length > 1) filter.hidden = false;
+  filter.addEventListener("change", function () {
+    var shown = {};
+    boxes.forEach(function (b) { shown[b.value] = b.checked; });
+    document.querySelectorAll("[data-o]").forEach(function (line) {
+      line.hidden = line.dataset.o.split(" ").every(function (n) { return shown[n] === false; });
+    });
+  });
+
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+  });
+})();
