@@ -16,6 +16,11 @@ type Parse struct {
 	Be, Have, Do string
 	// InfinitiveMark stands before an infinitive: "to".
 	InfinitiveMark string
+	// Prepositional participles have become prepositions: "according",
+	// "including".
+	Prepositional Set
+	// Places say where somebody stands in a picture: "left".
+	Places Set
 	// TimeNouns head noun groups that say when, without a preposition, and so
 	// are neither subject nor object: "Wednesday", "week", "morning".
 	TimeNouns Set

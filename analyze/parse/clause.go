@@ -218,10 +218,10 @@ func (b *builder) nounBefore(i int) int {
 // subject returns the noun group that is the subject of a verb at token v:
 // the last before it without a preposition that is no expression of time, none
 // before token left. Of a name and its apposition ("Mr. Roe, a spokesman,
-// said") it takes the name.
+// said") it takes the name, of several joined by "and" the first.
 func (b *builder) subject(v, left int) int {
 	d := b.d
-	found := -1
+	found, joined := -1, -1
 	for g := b.first; g < len(d.Groups); g++ {
 		n := &d.Groups[g]
 		if n.From < left {
@@ -230,16 +230,22 @@ func (b *builder) subject(v, left int) int {
 		if n.To > v {
 			break
 		}
-		if n.Kind != doc.NounGroup || n.Prep >= 0 || b.temporal(g) {
+		if n.Kind != doc.NounGroup || b.temporal(g) {
 			continue
 		}
-		if found >= 0 && b.apposed(found, n.From, v) {
+		if n.Prep >= 0 {
+			if n.Prep != n.From-1 {
+				joined = g // only joined to a noun with a preposition
+			}
 			continue
 		}
-		if found >= 0 && b.coordinate(found, g) {
+		if found >= 0 && (b.apposed(found, n.From, v) || b.coordinate(found, g, left)) {
 			continue
 		}
 		found = g
+	}
+	if found < 0 {
+		return joined
 	}
 	return found
 }
@@ -263,15 +269,20 @@ func (b *builder) apposed(n, from, v int) bool {
 	return true
 }
 
-// coordinate reports whether group g follows group n after "and" or a comma
-// in a list, so that both are the subject together.
-func (b *builder) coordinate(n, g int) bool {
+// coordinate reports whether group g is the subject together with group n
+// before it, joined by "and". The object of the verb right before is not: in
+// "signed the deal and workers left" a new clause begins.
+func (b *builder) coordinate(n, g, left int) bool {
 	d := b.d
 	gap := span.Range{From: d.Groups[n].To, To: d.Groups[g].From}
-	if gap.Len() == 1 {
-		return d.Tokens[gap.From].UPOS == "CCONJ"
+	if gap.Len() != 1 || d.Tokens[gap.From].UPOS != "CCONJ" {
+		return false
 	}
-	return gap.Len() == 2 && d.Tokens[gap.From].Norm == "," && d.Tokens[gap.From+1].UPOS == "CCONJ"
+	if d.Groups[n].From > left || left == b.From {
+		return true
+	}
+	before := &d.Tokens[left-1]
+	return d.Lang.Parse.QuoteVerbs.Has(before.Lemma)
 }
 
 // temporal reports whether noun group g says when.

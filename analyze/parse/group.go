@@ -28,6 +28,9 @@ func group(d *doc.Doc, sentence span.Range) {
 func verbGroup(d *doc.Doc, i, end int) (doc.Group, bool) {
 	p := &d.Lang.Parse
 	g := doc.Group{Kind: doc.VerbGroup, Prep: -1}
+	if prepositional(d, i) || aside(d, i, end) {
+		return g, false
+	}
 	head, have, be := -1, false, false
 	j := i
 scan:
@@ -41,6 +44,8 @@ scan:
 			if p.Negators.Has(t.Norm) {
 				g.Negated = true
 			}
+		case head >= 0 && auxiliary(d, head) && quoteMark(t) && verbAhead(d, j+1, end):
+			// will "pay a price"
 		case t.UPOS == "PART" && t.Norm == p.InfinitiveMark:
 			if head >= 0 || !verbAhead(d, j+1, end) {
 				break scan
@@ -105,6 +110,26 @@ scan:
 	return g, true
 }
 
+// prepositional reports whether token i is a participle that has become a
+// preposition: "according to", "including".
+func prepositional(d *doc.Doc, i int) bool {
+	t := &d.Tokens[i]
+	return d.Lang.Parse.Prepositional.Has(t.Norm) && t.XPOS != "VBD"
+}
+
+// aside reports whether token i only says where somebody stands in a picture:
+// "Mr. Roe, left, and …".
+func aside(d *doc.Doc, i, end int) bool {
+	return i > 0 && i+1 < end && d.Lang.Parse.Places.Has(d.Tokens[i].Norm) &&
+		stop(&d.Tokens[i-1]) && stop(&d.Tokens[i+1])
+}
+
+func stop(t *doc.Token) bool { return t.Norm == "," || t.Norm == "(" || t.Norm == ")" || t.Norm == "." }
+
+func quoteMark(t *doc.Token) bool {
+	return t.Norm == "\"" || t.Norm == "'" || t.Norm == "``" || t.Norm == "''"
+}
+
 // continues reports whether verb t can follow the auxiliary at head.
 func continues(d *doc.Doc, head int, t *doc.Token) bool {
 	return auxiliary(d, head) && (t.XPOS == "VBN" || t.XPOS == "VBG" || t.XPOS == "VB")
@@ -164,6 +189,19 @@ scan:
 			return &doc.Token{}
 		}
 		switch {
+		case j > i && hyphen(t) && t.Start == d.Tokens[j-1].End && next(1).Start == t.End && next(1).End > t.End:
+			// "one-on-one meeting": what hyphens join is one word.
+			j++
+			if nominal(d.Tokens[j].UPOS) || d.Tokens[j].UPOS == "NUM" {
+				head = j
+			} else {
+				head = -1
+			}
+		case hyphen(next(1)) && next(1).Start == t.End && t.UPOS != "PUNCT" && (head < 0 || d.Tokens[j-1].XPOS == "POS"):
+			head = -1
+		case j > i && quoteMark(t) && (head < 0 || t.Start == d.Tokens[j-1].End) && modifies(next(1)):
+			// the "northern" front
+			head = -1
 		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.XPOS == "CD" || t.UPOS == "NUM":
 			head = j
 		case t.UPOS == "PRON" && t.XPOS != "PRP$" && t.XPOS != "WP$":
@@ -201,10 +239,6 @@ scan:
 			if head >= 0 || next(1).UPOS != "NUM" {
 				break scan
 			}
-		case t.Norm == "-" || t.XPOS == "HYPH":
-			if j == i || t.Start != d.Tokens[j-1].End || next(1).Start != t.End {
-				break scan
-			}
 		case t.UPOS == "CCONJ" && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next(1).UPOS == "ADJ":
 			// "sovereign and independent state"
 		case t.UPOS == "PUNCT" && t.Norm == "," && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next(1).UPOS == "ADJ":
@@ -218,12 +252,16 @@ scan:
 	}
 	g := doc.Group{Kind: doc.NounGroup, Range: span.Range{From: i, To: head + 1}, Head: head, Prep: -1}
 	if i > sentence.From {
-		if b := &d.Tokens[i-1]; b.UPOS == "ADP" || b.XPOS == "IN" && b.UPOS != "SCONJ" || b.XPOS == "TO" {
+		if b := &d.Tokens[i-1]; b.UPOS == "ADP" || b.XPOS == "IN" && b.UPOS != "SCONJ" || b.XPOS == "TO" || prepositional(d, i-1) {
 			g.Prep = i - 1
+		} else if k := len(d.Groups) - 1; b.UPOS == "CCONJ" && k >= 0 && d.Groups[k].To == i-1 && d.Groups[k].Kind == doc.NounGroup {
+			g.Prep = d.Groups[k].Prep // "in Norland and Sudland"
 		}
 	}
 	return g, true
 }
+
+func hyphen(t *doc.Token) bool { return t.Norm == "-" || t.XPOS == "HYPH" }
 
 // startsNoun reports whether t can begin what is possessed.
 func startsNoun(t *doc.Token) bool {

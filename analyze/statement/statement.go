@@ -14,9 +14,12 @@ import (
 // Version of the step's output.
 const Version = 1
 
-// minWords is the length below which a clause without its own verb says too
-// little to be compared.
-const minWords = 4
+// A clause with fewer words that carry meaning says too little to be compared:
+// minWords without a finite verb of its own, minFinite with one.
+const (
+	minWords  = 4
+	minFinite = 2
+)
 
 // Run writes Statements.
 func Run(d *doc.Doc) {
@@ -129,17 +132,18 @@ func (r *reader) clause(c int) {
 		}
 	}
 	s.Tokens = trim(d, s.Tokens)
-	if s.Tokens.Empty() {
+	if content(d, s.Tokens) < minFinite {
 		return
 	}
 	s.Span = d.Span(s.Tokens)
 	r.predicate(&s, c)
 	r.participants(&s, c)
-	s.Quantities = r.quantity.in(s.Tokens)
-	s.Times = r.time.in(s.Tokens)
 	if !r.attribute(&s, c) {
 		return
 	}
+	r.cut(&s)
+	s.Quantities = r.quantity.in(s.Tokens)
+	s.Times = r.time.in(s.Tokens)
 	r.hedge(&s)
 	s.Background = r.background(&s, k)
 	d.Statements = append(d.Statements, s)
@@ -331,22 +335,86 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 	return true
 }
 
-// holdsClause reports whether a content has a finite clause besides c, so that
-// c is only the frame around it. Quoted words without a verb of their own leave
-// their frame a statement: "called it 'a sham'".
+// clauseStart is how many tokens of a content may stand before its first finite
+// clause for the content to be a clause itself.
+const clauseStart = 2
+
+// cut leaves the words that say who stands behind a statement out of its span
+// when they stand at either end: they are no part of what is said.
+func (r *reader) cut(s *doc.Statement) {
+	d := r.d
+	for _, a := range r.cues[s.Sentence] {
+		k := &d.Attributions[a]
+		for _, spans := range [][]span.Span{k.Cue, k.Source} {
+			for _, x := range spans {
+				t := d.Range(x)
+				switch {
+				case t.Empty() || !s.Tokens.Contains(t) || t.Overlaps(s.Predicate):
+				case s.Predicate.To <= t.From && r.tail(s, t, k):
+					s.Tokens.To = t.From
+				}
+			}
+		}
+	}
+	s.Tokens = trim(d, s.Tokens)
+	s.Span = d.Span(s.Tokens)
+}
+
+// tail reports whether nothing but words of attribution k stands between token
+// range t and the end of the statement.
+func (r *reader) tail(s *doc.Statement, t span.Range, k *doc.Attribution) bool {
+	d := r.d
+	for i := t.To; i < s.Tokens.To; i++ {
+		at := d.Tokens[i].Span
+		inside := d.Tokens[i].UPOS == "PUNCT"
+		for _, spans := range [][]span.Span{k.Cue, k.Source} {
+			for _, x := range spans {
+				inside = inside || x.Contains(at)
+			}
+		}
+		if !inside {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsClause reports whether a content is a clause of its own, so that c is
+// only the frame around it. Quoted words without a verb of their own, and
+// contents that begin with a preposition, leave their frame a statement:
+// "called it 'a sham'", "warned of consequences if it did".
 func (r *reader) holdsClause(content []span.Span, c int) bool {
 	d := r.d
 	for _, s := range content {
 		tokens := d.Range(s)
-		if n := d.SentenceOf(tokens.From); n >= 0 && n != d.Clauses[c].Sentence {
-			return true
+		if tokens.Empty() {
+			continue
 		}
-		for n := r.firstClause(d.Clauses[c].Sentence); n < len(d.Clauses) && d.Clauses[n].Sentence == d.Clauses[c].Sentence; n++ {
-			k := &d.Clauses[n]
-			if n == c || k.Verb < 0 || d.Groups[k.Verb].Participle || k.Kind == doc.InfinitiveClause {
+		n := d.SentenceOf(tokens.From)
+		if n < 0 {
+			continue
+		}
+		for k := r.firstClause(n); k < len(d.Clauses) && d.Clauses[k].Sentence == n; k++ {
+			clause := &d.Clauses[k]
+			if k == c || clause.Verb < 0 || d.Groups[clause.Verb].Participle || clause.Kind == doc.InfinitiveClause {
 				continue
 			}
-			if s.Contains(d.Span(d.Groups[k.Verb].Range)) {
+			if verb := d.Span(d.Groups[clause.Verb].Range); !s.Contains(verb) || r.cue(n, verb) {
+				continue
+			}
+			if clause.From <= tokens.From+clauseStart || d.Tokens[tokens.From].UPOS != "ADP" && clause.Kind != doc.RelativeClause && clause.Kind != doc.AdverbialClause {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cue reports whether a verb of sentence n is the cue of an attribution.
+func (r *reader) cue(n int, verb span.Span) bool {
+	for _, a := range r.cues[n] {
+		for _, cue := range r.d.Attributions[a].Cue {
+			if cue.Overlaps(verb) {
 				return true
 			}
 		}

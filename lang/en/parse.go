@@ -15,6 +15,8 @@ func parse() lang.Parse {
 		Futures:         words("will shall 'll"),
 		Be:              "be", Have: "have", Do: "do",
 		InfinitiveMark: "to",
+		Prepositional:  words("according including excluding regarding concerning following amid barring pending given compared based owing starting"),
+		Places:         words("left right center centre foreground background above below rear top bottom pictured"),
 		TimeNouns: words(`monday tuesday wednesday thursday friday saturday sunday january february march
 			april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
 			today tomorrow yesterday tonight week weeks month months year years day days hour hours minute minutes
