@@ -74,7 +74,7 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 		}
 		t.weight[k] = informative(sentences, f)
 		if common, ok := docs[0].Lang.Compare.Common[t.names[k]]; ok {
-			t.weight[k] = min(t.weight[k], common)
+			t.weight[k] = min(t.weight[k], max(log2(1000, uint64(common)), leastWeight))
 		}
 	}
 	for i := range t.rows {
@@ -159,11 +159,14 @@ func (t *table) add(n, s int, word []int32) {
 }
 
 // informative returns how much a key tells that stands in f of n sentences, in
-// hundredths of a bit: 100·log₂((n+1)/(f+½)), at least 50. It is computed in
-// integers so that every processor gives the same.
+// hundredths of a bit: 100·log₂((n+1)/(f+½)), at least leastWeight. It is
+// computed in integers so that every processor gives the same.
 func informative(n, f int) int {
-	return max(log2(uint64(2*n+2), uint64(2*f+1)), 50)
+	return max(log2(uint64(2*n+2), uint64(2*f+1)), leastWeight)
 }
+
+// leastWeight is what the commonest key tells, in hundredths of a bit.
+const leastWeight = 50
 
 // log2 returns 100·log₂(a/b), rounded down, by squaring.
 func log2(a, b uint64) int {

@@ -7,8 +7,8 @@ type Compare struct {
 	Synonyms map[string]string
 	// Stop words carry no meaning of their own in a comparison.
 	Stop Set
-	// Common gives words that are frequent in any news the most they can tell,
-	// in hundredths of a bit.
+	// Common gives words that are frequent in any news, and in how many of a
+	// thousand articles they stand. Keys are first words of sets of synonyms.
 	Common map[string]int
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "person", "victim".

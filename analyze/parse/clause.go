@@ -97,6 +97,10 @@ func (b *builder) participle(c *doc.Clause, g, prev, left int) {
 		}
 		return
 	}
+	if n >= 0 && d.Tokens[v.Head].XPOS == "VBN" && d.Groups[n].To == v.From-1 && d.Tokens[v.From-1].Norm == "," && d.Groups[n].From >= left && !b.temporal(n) {
+		c.Kind, c.Subject = doc.RelativeClause, n // "the leaders, regarded as outcasts,"
+		return
+	}
 	c.Kind = doc.ParticipleClause
 	if v.From > b.From {
 		if t := &d.Tokens[v.From-1]; t.UPOS == "SCONJ" || t.UPOS == "ADP" || d.Lang.Parse.Subordinators.Has(t.Norm) {
@@ -183,7 +187,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		case t.UPOS == "CCONJ":
 			c.Kind, c.Parent = doc.CoordClause, b.coordinated(prev)
 			return
-		case t.UPOS == "PUNCT" || nominal(t.UPOS):
+		case t.UPOS == "PUNCT" || nominal(t):
 			k = left
 		}
 	}
@@ -234,8 +238,11 @@ func (b *builder) subject(v, left int) int {
 			continue
 		}
 		if n.Prep >= 0 {
-			if n.Prep != n.From-1 {
+			switch {
+			case n.Prep != n.From-1:
 				joined = g // only joined to a noun with a preposition
+			case n.To == v && d.Lang.Parse.Subordinators.Has(d.Tokens[n.Prep].Norm):
+				found = g // "as the leaders met"
 			}
 			continue
 		}

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"synoptic/analyze/doc"
 	"synoptic/span"
 )
@@ -58,7 +60,7 @@ scan:
 			g.Modal = t.Lemma
 			g.Future = p.Futures.Has(t.Norm)
 			head = j
-		case t.UPOS == "AUX" || t.UPOS == "VERB" || verbal(t.XPOS):
+		case verbal(t.XPOS):
 			if head >= 0 && !auxiliary(d, head) && !(have || be) {
 				break scan
 			}
@@ -149,7 +151,7 @@ func finite(g *doc.Group, t *doc.Token) { g.Past = t.XPOS == "VBD" }
 func verbAhead(d *doc.Doc, i, end int) bool {
 	for ; i < end && d.Tokens[i].UPOS == "ADV"; i++ {
 	}
-	return i < end && (verbal(d.Tokens[i].XPOS) || d.Tokens[i].UPOS == "AUX")
+	return i < end && verbal(d.Tokens[i].XPOS)
 }
 
 // premodifier reports whether the participle at i stands before the noun it
@@ -162,7 +164,7 @@ func premodifier(d *doc.Doc, i, end int) bool {
 	if before.End < d.Tokens[i].Start-1 { // something was left out between them
 		return false
 	}
-	if !nominal(after.UPOS) && after.UPOS != "ADJ" {
+	if !nominal(&after) && after.UPOS != "ADJ" {
 		return false
 	}
 	switch before.UPOS {
@@ -172,7 +174,11 @@ func premodifier(d *doc.Doc, i, end int) bool {
 	return before.XPOS == "PRP$" || before.XPOS == "POS" || before.Norm == "-"
 }
 
-func nominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" }
+// nominal reports whether t is a noun. Treebanks tag words of names by what
+// they are elsewhere, as the verb in "United Nations"; the Penn tag tells.
+func nominal(t *doc.Token) bool {
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NN")
+}
 
 // nounGroup reads a noun with what stands before it from token i: "two
 // suspected short-range missiles", "North Korea's leader Kim Jong Un".
@@ -192,7 +198,7 @@ scan:
 		case j > i && hyphen(t) && t.Start == d.Tokens[j-1].End && next(1).Start == t.End && next(1).End > t.End:
 			// "one-on-one meeting": what hyphens join is one word.
 			j++
-			if nominal(d.Tokens[j].UPOS) || d.Tokens[j].UPOS == "NUM" {
+			if nominal(&d.Tokens[j]) || d.Tokens[j].UPOS == "NUM" {
 				head = j
 			} else {
 				head = -1
@@ -202,7 +208,7 @@ scan:
 		case j > i && quoteMark(t) && (head < 0 || t.Start == d.Tokens[j-1].End) && modifies(next(1)):
 			// the "northern" front
 			head = -1
-		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.XPOS == "CD" || t.UPOS == "NUM":
+		case nominal(t) || t.XPOS == "CD" || t.UPOS == "NUM":
 			head = j
 		case t.UPOS == "PRON" && t.XPOS != "PRP$" && t.XPOS != "WP$":
 			if head >= 0 || d.Lang.Parse.Relativizers.Has(t.Norm) && t.XPOS != "DT" && t.XPOS != "PRP" {
@@ -266,15 +272,15 @@ func hyphen(t *doc.Token) bool { return t.Norm == "-" || t.XPOS == "HYPH" }
 // startsNoun reports whether t can begin what is possessed.
 func startsNoun(t *doc.Token) bool {
 	switch t.UPOS {
-	case "NOUN", "PROPN", "ADJ", "NUM", "ADV":
+	case "ADJ", "NUM", "ADV":
 		return true
 	}
-	return t.XPOS == "VBG" || t.XPOS == "VBN"
+	return nominal(t) || t.XPOS == "VBG" || t.XPOS == "VBN"
 }
 
 // modifies reports whether t can follow a premodifier within its group.
 func modifies(t *doc.Token) bool {
-	return nominal(t.UPOS) || t.UPOS == "ADJ" || t.XPOS == "HYPH" || t.Norm == "-"
+	return nominal(t) || t.UPOS == "ADJ" || t.XPOS == "HYPH" || t.Norm == "-"
 }
 
 // breaks reports whether the noun before the adjective at j ends its group: a

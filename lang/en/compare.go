@@ -2,17 +2,23 @@ package en
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 
 	"synoptic/lang"
 )
 
-//go:embed synonyms.txt
-var synonymList string
+var (
+	//go:embed synonyms.txt
+	synonymList string
+	//go:embed common.txt
+	commonList string
+)
 
 func compare() lang.Compare {
 	c := lang.Compare{
 		Synonyms: map[string]string{},
+		Common:   map[string]int{},
 		Stop: words(`be have do will would shall should can could may might must
 			a an the this that these those it he she they we i you who which what there here
 			of in on at to for from by with about as into over after before between through during under against
@@ -27,6 +33,9 @@ func compare() lang.Compare {
 		First: words("first 1st"),
 		Growing: words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
 		Rise:  words("rise climb grow increase jump reach update revise now mount swell"),
+	}
+	for word, share := range lang.ParseMap(commonList) {
+		c.Common[word], _ = strconv.Atoi(share)
 	}
 	for _, line := range lang.Lines(synonymList) {
 		set := strings.Fields(line)
