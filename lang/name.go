@@ -61,6 +61,16 @@ type Name struct {
 	// Hyphenated are words after a hyphen that are no part of the name before
 	// it: the "led" of "U.S.-led".
 	Hyphenated Set
+	// CitedAfter and CitedBefore are words next to an outlet that is only
+	// named for what it reports: "per CNN", "CNN footage".
+	CitedAfter, CitedBefore Set
+	// Both are words that open a mention of two people together: "both", and
+	// "two" after an article.
+	Both Set
+	// Kin are roles of relatives.
+	Kin Set
+	// Conjunctions join clauses and lists.
+	Conjunctions Set
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one

@@ -1,10 +1,370 @@
-// Package identity is a placeholder until its step is written.
+// Package identity tells who is who within one article: which names are the
+// same person, body or place, which descriptions and pronouns stand for them,
+// and who only signed the article or took its pictures.
 package identity
 
-import "synoptic/analyze/doc"
+import (
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/lang"
+	"synoptic/span"
+)
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
-// Run does nothing yet.
-func Run(d *doc.Doc) {}
+// Run writes Entities, References and the entity of every name.
+func Run(d *doc.Doc) {
+	r := &resolver{d: d, l: &d.Lang.Name, byKey: map[string]int{}}
+	r.read()
+	r.bodies()
+	r.people()
+	r.write()
+	r.describe()
+	r.references()
+	r.pronouns()
+}
+
+// resolver is the work on one article.
+type resolver struct {
+	d     *doc.Doc
+	l     *lang.Name
+	names []mention
+	ents  []entity
+	byKey map[string]int // non-persons by type and key
+	of    []int          // for each token, 1 + index of the name that holds it
+}
+
+// mention is a name with what identity needs of it.
+type mention struct {
+	form   Form
+	key    string // of the gazetteer; empty when it is not there
+	gender string // by its title or given name: "m", "f" or ""
+	signed bool   // stands where articles are signed or credited
+	heads  []string
+	roles  []span.Range
+	ent    int
+}
+
+// entity is one who or what in the making.
+type entity struct {
+	typ    doc.Type
+	form   Form // the fullest
+	key    string
+	names  []int
+	gender string
+	signed bool // only ever signed or credited
+	// inSigned is true for people first met where articles are signed: they
+	// are never the same as people in the news.
+	inSigned bool
+	bare     int // how often it was meant by the short name
+	roles    []role
+}
+
+// role is a title or description, with the keys of the countries and bodies
+// in it.
+type role struct {
+	span.Range
+	heads []string
+	keys  []string
+}
+
+// read prepares the mentions.
+func (r *resolver) read() {
+	d := r.d
+	r.names = make([]mention, len(d.Names))
+	r.of = make([]int, len(d.Tokens))
+	for i, n := range d.Names {
+		m := &r.names[i]
+		m.ent = -1
+		m.form = NewForm(r.l, d.Words(n.Range))
+		if len(m.form.Words) == 0 {
+			m.form.Words = []string{strings.ToLower(d.Words(n.Range))}
+		}
+		for t := n.From; t < n.To; t++ {
+			r.of[t] = i + 1
+		}
+		if s := d.SentenceOf(n.From); s >= 0 {
+			m.signed = !d.Sentences[s].Kind.Reported()
+		}
+		if n.Type == doc.Person {
+			m.gender = r.gender(n, m.form)
+			continue // roles need all names first
+		}
+		m.key = r.known(n.Range)
+	}
+	for i, n := range d.Names {
+		if n.Type != doc.Person {
+			continue
+		}
+		m := &r.names[i]
+		if !n.Title.Empty() {
+			m.roles = append(m.roles, n.Title)
+		}
+		m.roles = append(m.roles, r.appositions(n)...)
+		for _, at := range m.roles {
+			m.heads = append(m.heads, r.roleHeads(at)...)
+		}
+	}
+}
+
+// known returns the key of a name that is whole in the gazetteer.
+func (r *resolver) known(n span.Range) string {
+	var node int32
+	for i := n.From; i < n.To; i++ {
+		if node = r.l.Known.Step(node, r.d.Tokens[i].Norm); node == 0 {
+			return ""
+		}
+	}
+	k, _ := r.l.Known.At(node)
+	return k.Key
+}
+
+// gender returns what the title, or else the given name, shows.
+func (r *resolver) gender(n doc.Name, f Form) string {
+	for i := n.Title.From; i < n.Title.To; i++ {
+		switch g := r.l.Honorifics[r.d.Tokens[i].Norm]; g {
+		case "m", "f":
+			return g
+		}
+	}
+	if len(f.Words) > 1 && !f.FamilyFirst {
+		return sex(r.l.Given[f.Words[0]])
+	}
+	return ""
+}
+
+func sex(g string) string {
+	if g == "m" || g == "f" {
+		return g
+	}
+	return ""
+}
+
+// bodies joins the names of what is no person.
+func (r *resolver) bodies() {
+	d := r.d
+	for i, n := range d.Names {
+		if n.Type == doc.Person {
+			continue
+		}
+		m := &r.names[i]
+		key := string(n.Type) + "/" + m.key
+		if m.key == "" {
+			key = string(n.Type) + "=" + m.form.Key()
+		}
+		if e, ok := r.byKey[key]; ok {
+			r.join(i, e)
+			continue
+		}
+		if e := r.longer(i); e >= 0 {
+			r.join(i, e)
+			continue
+		}
+		r.ents = append(r.ents, entity{typ: n.Type, form: m.form, key: m.key, signed: true})
+		r.byKey[key] = len(r.ents) - 1
+		r.join(i, len(r.ents)-1)
+	}
+}
+
+// longer returns the entity of which the name i is a short form: an acronym,
+// the last words of a body's name, or the compass point of a country. It
+// returns -1 when there is none, or more than one.
+func (r *resolver) longer(i int) int {
+	n, m := r.d.Names[i], &r.names[i]
+	found := -1
+	for e := range r.ents {
+		x := &r.ents[e]
+		same := false
+		switch {
+		case len(x.form.Words) <= len(m.form.Words) && !(len(m.form.Words) == 1 && len(x.form.Words) > 1):
+			same = x.typ == n.Type && r.extends(m, x)
+		case x.typ == doc.Organization && (n.Type == doc.Organization || n.Type == doc.Other):
+			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x))
+		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && m.key == "":
+			same = len(x.form.Words) == 2 && x.form.Words[0] == m.form.Words[0] && x.key != ""
+		}
+		if same {
+			if found >= 0 {
+				return -1
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// extends reports whether the name m is x with a country or company word
+// more: "Russian Defense Ministry" after "Defense Ministry".
+func (r *resolver) extends(m *mention, x *entity) bool {
+	if m.key != "" || x.key != "" || len(x.form.Words) < 2 || len(m.form.Words) <= len(x.form.Words) {
+		return false
+	}
+	return r.tail(&mention{form: x.form}, &entity{form: m.form})
+}
+
+// article reports whether "the" stands before token i.
+func (r *resolver) article(i int) bool {
+	return i > 0 && r.l.Articles.Has(r.d.Tokens[i-1].Norm)
+}
+
+// acronymOf reports whether the name is the first letters of x.
+func (r *resolver) acronymOf(n doc.Name, m *mention, x *entity) bool {
+	if len(m.form.Words) != 1 || n.Len() != 1 || len(m.form.Words[0]) < 2 || len(x.form.Words) < 2 {
+		return false
+	}
+	w := r.d.Words(n.Range)
+	if w != strings.ToUpper(w) {
+		return false
+	}
+	if x.form.Acronym(r.l) == m.form.Words[0] {
+		return len(m.form.Words[0]) > 2 || r.inParens(n)
+	}
+	return false
+}
+
+func (r *resolver) inParens(n doc.Name) bool {
+	return n.From > 0 && r.d.Tokens[n.From-1].Norm == "("
+}
+
+// tail reports whether m is the last words of x and what x has before them is
+// a country or people, so that "Defense Ministry" is the "Russian Defense
+// Ministry".
+func (r *resolver) tail(m *mention, x *entity) bool {
+	a, b := m.form.Words, x.form.Words
+	if len(a) < 2 || len(a) >= len(b) || x.key != "" {
+		return false
+	}
+	skip := len(b) - len(a)
+	for k := range a {
+		if a[k] != b[skip+k] {
+			return false
+		}
+	}
+	var node int32
+	for _, w := range b[:skip] {
+		if w == "us" {
+			w = "u.s."
+		}
+		if node = r.l.Known.Step(node, w); node == 0 {
+			return false
+		}
+	}
+	k, ok := r.l.Known.At(node)
+	return ok && (k.Type == "group" || k.Type == "place")
+}
+
+// join puts name i into entity e.
+func (r *resolver) join(i, e int) {
+	r.names[i].ent = e
+	x := &r.ents[e]
+	m := &r.names[i]
+	x.names = append(x.names, i)
+	if !m.signed {
+		x.signed = false
+	}
+	if x.gender == "" {
+		x.gender = m.gender
+	}
+	if len(m.form.Words) > len(x.form.Words) || len(m.form.Words) == len(x.form.Words) && len(m.form.Suffix) > len(x.form.Suffix) {
+		x.form = m.form
+	}
+}
+
+// write puts the entities on the document, in the order of their first names.
+func (r *resolver) write() {
+	d := r.d
+	place := make([]int, len(r.ents))
+	for e := range place {
+		place[e] = -1
+	}
+	var ordered []entity
+	for i := range r.names {
+		e := r.names[i].ent
+		if e < 0 {
+			continue
+		}
+		if place[e] < 0 {
+			place[e] = len(ordered)
+			ordered = append(ordered, r.ents[e])
+		}
+		r.names[i].ent = place[e]
+		d.Names[i].Entity = place[e]
+	}
+	for e := range ordered {
+		x := &ordered[e]
+		x.names = x.names[:0:0]
+	}
+	for i := range r.names {
+		if e := r.names[i].ent; e >= 0 {
+			ordered[e].names = append(ordered[e].names, i)
+		}
+	}
+	r.ents = ordered
+	for e := range r.ents {
+		x := &r.ents[e]
+		out := doc.Entity{Type: x.typ, Names: x.names, Participant: !x.signed && !r.cited(x)}
+		best := ""
+		seen := map[string]bool{}
+		for _, i := range x.names {
+			w := d.Words(d.Names[i].Range)
+			if r.fuller(w, best) {
+				best = w
+			}
+			if !seen[w] {
+				seen[w] = true
+				out.Aliases = append(out.Aliases, w)
+			}
+		}
+		out.Name = best
+		aliases := out.Aliases[:0]
+		for _, w := range out.Aliases {
+			if w != best {
+				aliases = append(aliases, w)
+			}
+		}
+		out.Aliases = aliases
+		d.Entities = append(d.Entities, out)
+	}
+}
+
+// fuller reports whether the name a says more than b: more words, or the first
+// name a body is called when neither does.
+func (r *resolver) fuller(a, b string) bool {
+	if b == "" {
+		return true
+	}
+	na, nb := len(NewForm(r.l, a).Words), len(NewForm(r.l, b).Words)
+	if na != nb {
+		return na > nb
+	}
+	shout := func(s string) bool { return len(s) > 5 && s == strings.ToUpper(s) }
+	return shout(b) && !shout(a)
+}
+
+// cited reports whether x is an outlet that is only named for what it reports
+// or shows.
+func (r *resolver) cited(x *entity) bool {
+	if x.typ != doc.Organization {
+		return false
+	}
+	d := r.d
+	for _, i := range x.names {
+		n := d.Names[i]
+		if n.Label != "Outlet" {
+			return false
+		}
+		next, prev := "", ""
+		if n.To < len(d.Tokens) {
+			next = d.Tokens[n.To].Norm
+		}
+		if n.From > 0 {
+			prev = d.Tokens[n.From-1].Norm
+		}
+		if !r.names[i].signed && !r.l.Speech.Has(next) && !r.l.CitedAfter.Has(prev) && !r.l.CitedBefore.Has(next) {
+			return false
+		}
+	}
+	return true
+}

@@ -97,7 +97,13 @@ func name() lang.Name {
 		Hyphenated: words(`led era based backed style born bred wide run made like type only long old year owned funded
 			drafted allied linked friendly controlled held occupied related ranked area educated trained built
 			bound speaking dominated supported sponsored brokered mediated elect turned in and to by on`),
-		Nicknames: lang.ParseMap(nicknamesList),
+		CitedAfter:  words("per to by via with / ("),
+		CitedBefore: words("reported reports report footage photo video interview poll translation / correspondent )"),
+		Both:        words("both two"),
+		Kin: words(`wife husband son daughter brother sister mother father widow widower nephew niece uncle aunt cousin
+			grandson granddaughter grandfather grandmother stepfather stepmother fiance fiancee sibling twin spouse heir lady`),
+		Conjunctions: words("and but or as while when after before because although though that which who whom whose"),
+		Nicknames:    lang.ParseMap(nicknamesList),
 		Endings: []lang.Ending{
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
 			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},

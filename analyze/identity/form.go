@@ -1,0 +1,242 @@
+package identity
+
+import (
+	"strings"
+	"unicode"
+
+	"synoptic/lang"
+)
+
+// Form is a name taken apart so that its spellings can be compared: folded
+// words without accents, hyphens and full stops.
+type Form struct {
+	Words  []string
+	Suffix string // "jr" and the like, not in Words
+	// FamilyFirst is true when the first word is the family name.
+	FamilyFirst bool
+}
+
+// NewForm takes a name apart. Text is its words as the article has them.
+func NewForm(l *lang.Name, text string) Form {
+	var f Form
+	text = strings.ToLower(text)
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.Pd) || r == '/' || r == ',' || r == '(' || r == ')'
+	}) {
+		plain := strings.Trim(word, "\"“”'‘’`")
+		plain = strings.TrimSuffix(strings.TrimSuffix(plain, "'s"), "’s")
+		if plain == "" || len(f.Words) == 0 && l.Articles.Has(plain) {
+			continue
+		}
+		if len(f.Words) > 0 && l.Suffixes.Has(plain) {
+			f.Suffix = Fold(plain)
+			continue
+		}
+		if w := Fold(plain); w != "" {
+			f.Words = append(f.Words, w)
+		}
+	}
+	f.FamilyFirst = familyFirst(l, f.Words)
+	return f
+}
+
+// familyFirst reports whether a person's name begins with the family name, as
+// Chinese and Korean names do.
+func familyFirst(l *lang.Name, w []string) bool {
+	if len(w) < 2 || len(w) > 4 || !l.FamilyFirst.Has(w[0]) {
+		return false
+	}
+	last := w[len(w)-1]
+	if l.Given[w[0]] != "" && len(w) == 2 {
+		return false // "Kim Davis", "Lee Harper"
+	}
+	if len(w) == 2 && (l.Surnames.Has(last) || l.FamilyFirst.Has(last) && l.Given[w[0]] != "") {
+		return false
+	}
+	return l.Given[last] == "" || l.FamilyFirst.Has(last) || len(w) > 2
+}
+
+// Fold returns a word in lower case without accents and marks, so that
+// spellings of one name meet.
+func Fold(word string) string {
+	plain := true
+	for i := range len(word) {
+		if c := word[i]; c >= 0x80 || c == '.' || c == '\'' || c >= 'A' && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return word
+	}
+	var b strings.Builder
+	for _, r := range word {
+		if s, ok := folds[r]; ok {
+			b.WriteString(s)
+			continue
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// folds gives letters with marks their plain letters.
+var folds = func() map[rune]string {
+	m := map[rune]string{'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'ø': "o", 'Ø': "o", 'đ': "d", 'Đ': "d",
+		'ł': "l", 'Ł': "l", 'ı': "i", 'İ': "i", 'þ': "th", 'ð': "d", 'ŏ': "o", 'ŭ': "u"}
+	for plain, marked := range map[string]string{
+		"a": "àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "c": "çćĉċč", "d": "ď", "e": "èéêëēĕėęěẹẻẽếềểễệ", "g": "ĝğġģ", "h": "ĥħ",
+		"i": "ìíîïĩīĭįǐịỉ", "j": "ĵ", "k": "ķ", "l": "ĺļľ", "n": "ñńņňŉ", "o": "òóôõöōŏőơǒọỏốồổỗộớờởỡợ", "r": "ŕŗř",
+		"s": "śŝşšș", "t": "ţťŧț", "u": "ùúûüũūŭůűųưǔụủứừửữự", "w": "ŵ", "y": "ýÿŷỳỵỷỹ", "z": "źżž",
+	} {
+		for _, r := range marked {
+			m[r] = plain
+			m[unicode.ToUpper(r)] = plain
+		}
+	}
+	return m
+}()
+
+// Key returns the words joined, the same for spellings that differ only in
+// case, accents, hyphens, full stops and blanks.
+func (f Form) Key() string { return strings.Join(f.Words, "") + f.Suffix }
+
+// Family returns the family name; the only word when there is one.
+func (f Form) Family() string {
+	switch {
+	case len(f.Words) == 0:
+		return ""
+	case f.FamilyFirst:
+		return f.Words[0]
+	}
+	return f.Words[len(f.Words)-1]
+}
+
+// Given returns the words beside the family name, without particles.
+func (f Form) Given() []string {
+	switch {
+	case len(f.Words) < 2:
+		return nil
+	case f.FamilyFirst:
+		return f.Words[1:]
+	}
+	return f.Words[:len(f.Words)-1]
+}
+
+// Full reports whether the form has a family name and something beside it.
+func (f Form) Full() bool { return len(f.Words) > 1 }
+
+// Alike reports whether two words are spellings of one, transliterated
+// differently or not.
+func Alike(l *lang.Name, a, b string) bool {
+	return a == b || ending(l, a) == ending(l, b)
+}
+
+func ending(l *lang.Name, w string) string {
+	for _, e := range l.Endings {
+		if len(w) > len(e.From)+2 && strings.HasSuffix(w, e.From) {
+			return w[:len(w)-len(e.From)] + e.To
+		}
+	}
+	return w
+}
+
+// SamePerson reports whether two full names may be one person's: the family
+// names are alike and nothing beside them differs. The suffixes are left to
+// the caller.
+func SamePerson(l *lang.Name, a, b Form) bool {
+	if !a.Full() || !b.Full() {
+		return false
+	}
+	if strings.Join(a.Words, "") == strings.Join(b.Words, "") {
+		return true
+	}
+	if a.FamilyFirst != b.FamilyFirst {
+		return turned(l, a, b)
+	}
+	if !Alike(l, a.Family(), b.Family()) {
+		return false
+	}
+	ga, gb := a.Given(), b.Given()
+	if a.FamilyFirst {
+		return strings.Join(ga, "") == strings.Join(gb, "")
+	}
+	if !sameGiven(l, ga[0], gb[0]) {
+		// "J. Edgar Hoover" and "Edgar Hoover"
+		return false
+	}
+	ma, mb := ga[1:], gb[1:]
+	if len(ma) == 0 || len(mb) == 0 {
+		return true
+	}
+	return sameGiven(l, ma[0], mb[0])
+}
+
+// turned reports whether b is a with the family name at the other end:
+// "Abe Shinzo" and "Shinzo Abe".
+func turned(l *lang.Name, a, b Form) bool {
+	if !a.FamilyFirst {
+		a, b = b, a
+	}
+	return Alike(l, a.Family(), b.Words[len(b.Words)-1]) && strings.Join(a.Given(), "") == strings.Join(b.Words[:len(b.Words)-1], "")
+}
+
+// sameGiven reports whether two given names may be one: alike, a short form,
+// or an initial.
+func sameGiven(l *lang.Name, a, b string) bool {
+	if Alike(l, a, b) {
+		return true
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return a[0] == b[0]
+	}
+	na, nb := a, b
+	if n := l.Nicknames[a]; n != "" {
+		na = n
+	}
+	if n := l.Nicknames[b]; n != "" {
+		nb = n
+	}
+	return na == nb
+}
+
+// ShortOf reports whether the short form s may stand for the full name f: the
+// family name, or the given name of one who is called by it.
+func ShortOf(l *lang.Name, s, f Form) bool {
+	if len(s.Words) == 0 || !f.Full() {
+		return false
+	}
+	joined := strings.Join(s.Words, "")
+	if len(s.Words) == 1 && Alike(l, joined, f.Family()) {
+		return true
+	}
+	if f.FamilyFirst {
+		return joined == strings.Join(f.Given(), "")
+	}
+	// "bin Salman", "al-Assad", "Van Hollen": the last words of the name
+	for i := 1; i < len(f.Words); i++ {
+		if strings.Join(f.Words[i:], "") == joined {
+			return true
+		}
+	}
+	return false
+}
+
+// GivenOf reports whether s is the given name alone of f.
+func GivenOf(s, f Form) bool {
+	return len(s.Words) == 1 && f.Full() && !f.FamilyFirst && s.Words[0] == f.Words[0]
+}
+
+// Acronym returns the first letters of the words of a name that count, those
+// of "and", "of" and the like left out.
+func (f Form) Acronym(l *lang.Name) string {
+	var b strings.Builder
+	for _, w := range f.Words {
+		if l.Connectors[w] == "" && !l.Articles.Has(w) && w != "" {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
+}

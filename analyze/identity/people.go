@@ -1,0 +1,230 @@
+package identity
+
+import (
+	"slices"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// people joins the names of persons: full names first, then short ones to the
+// full name they most likely stand for. Two full names are never joined for a
+// short one's sake.
+func (r *resolver) people() {
+	var short []int
+	for i, n := range r.d.Names {
+		if n.Type != doc.Person {
+			continue
+		}
+		m := &r.names[i]
+		if !m.form.Full() {
+			short = append(short, i)
+			continue
+		}
+		if e := r.samePerson(m); e >= 0 {
+			r.join(i, e)
+		} else {
+			r.person(i)
+		}
+	}
+	for _, i := range short {
+		if e := r.fullOf(i); e >= 0 {
+			r.join(i, e)
+			r.ents[e].bare++
+		} else {
+			r.person(i)
+		}
+	}
+}
+
+func (r *resolver) person(i int) {
+	m := &r.names[i]
+	r.ents = append(r.ents, entity{typ: doc.Person, form: m.form, gender: m.gender, signed: true, inSigned: m.signed})
+	r.join(i, len(r.ents)-1)
+}
+
+// samePerson returns the person that the full name m names, or -1. A name with
+// "Jr." is another's than the same name without.
+func (r *resolver) samePerson(m *mention) int {
+	for e := range r.ents {
+		x := &r.ents[e]
+		if x.typ == doc.Person && x.inSigned == m.signed && x.form.Suffix == m.form.Suffix && SamePerson(r.l, x.form, m.form) {
+			return e
+		}
+	}
+	return -1
+}
+
+// fullOf returns the person whom the short name i most likely means, or -1.
+func (r *resolver) fullOf(i int) int {
+	m := &r.names[i]
+	best, bestScore := -1, -1
+	for e := range r.ents {
+		x := &r.ents[e]
+		if x.typ != doc.Person || x.inSigned != m.signed || x.gender != "" && m.gender != "" && x.gender != m.gender {
+			continue
+		}
+		score := r.fit(i, e)
+		if score > bestScore {
+			best, bestScore = e, score
+		}
+	}
+	return best
+}
+
+// fit scores how well the short name i stands for person e; -1 when it cannot.
+func (r *resolver) fit(i, e int) int {
+	m, x := &r.names[i], &r.ents[e]
+	given := false
+	switch {
+	case !x.form.Full():
+		if x.form.Key() != m.form.Key() {
+			return -1
+		}
+	case ShortOf(r.l, m.form, x.form):
+	case GivenOf(m.form, x.form):
+		given = true
+	default:
+		return -1
+	}
+	heads, own := m.heads, r.heads(e)
+	match := false
+	for _, h := range heads {
+		match = match || r.fits(h, own)
+	}
+	before := r.d.Names[x.names[0]].From < r.d.Names[i].From
+	switch {
+	case match:
+	case len(heads) > 0 && len(own) > 0 && (r.kin(own) || x.form.Suffix != "" || !before):
+		return -1 // "President Doe" is not "his daughter Jane Doe"
+	case len(heads) > 0 && x.form.Suffix != "":
+		return -1
+	case r.kin(own) && !before:
+		return -1
+	}
+	score := 0
+	if match {
+		score += 1000
+	}
+	if before {
+		score += 400
+	}
+	if !given {
+		score += 600
+	}
+	if x.form.Suffix == "" {
+		score += 20
+	}
+	// The one who is spoken of most; of equals, the one named first.
+	return score + 2*min(len(x.names), 100)
+}
+
+// heads returns the roles that the mentions of person e carry.
+func (r *resolver) heads(e int) []string {
+	var all []string
+	for _, i := range r.ents[e].names {
+		for _, h := range r.names[i].heads {
+			if !slices.Contains(all, h) {
+				all = append(all, h)
+			}
+		}
+	}
+	return all
+}
+
+// fits reports whether one called head may be one of those called own.
+func (r *resolver) fits(head string, own []string) bool {
+	for _, o := range own {
+		if o == head || slices.Contains(r.l.RoleKinds[head], o) || slices.Contains(r.l.RoleKinds[o], head) {
+			return true
+		}
+	}
+	return false
+}
+
+// kin reports whether one of the roles is that of a relative.
+func (r *resolver) kin(heads []string) bool {
+	return slices.ContainsFunc(heads, r.l.Kin.Has)
+}
+
+// roleHeads returns the words in a range that say what someone is, courtesy
+// titles left out.
+func (r *resolver) roleHeads(at span.Range) []string {
+	var heads []string
+	for i := at.From; i < at.To; i++ {
+		n := r.d.Tokens[i].Norm
+		if r.l.Roles.Has(n) || r.l.Honorifics[n] == "x" {
+			heads = append(heads, n)
+		}
+	}
+	return heads
+}
+
+// appositions returns the descriptions between commas beside the name n:
+// ", the party's leader," after it, "his lawyer," before it.
+func (r *resolver) appositions(n doc.Name) []span.Range {
+	d := r.d
+	s := d.SentenceOf(n.From)
+	if s < 0 {
+		return nil
+	}
+	sent := d.Sentences[s].Range
+	var all []span.Range
+	if n.To < sent.To && d.Tokens[n.To].Norm == "," {
+		if at := r.after(n.To+1, sent); !at.Empty() {
+			all = append(all, at)
+		}
+	}
+	if n.Title.Empty() && n.From-2 >= sent.From && d.Tokens[n.From-1].Norm == "," && r.l.Roles.Has(d.Tokens[n.From-2].Norm) {
+		from := n.From - 2
+		for from > sent.From && n.From-from < 9 {
+			w := d.Tokens[from-1].Norm
+			if w == "," || w == "\"" || w == ";" || w == ":" || r.l.Speech.Has(w) {
+				break
+			}
+			from--
+			if r.l.Articles.Has(w) || r.l.Pronouns[w] != "" {
+				break
+			}
+		}
+		all = append(all, span.Range{From: from, To: n.From - 1})
+	}
+	return all
+}
+
+// after returns the description that begins at i and ends before the next
+// comma or other mark.
+func (r *resolver) after(i int, sent span.Range) span.Range {
+	d := r.d
+	end, role := i, -1
+	for end < sent.To && end-i < 16 {
+		t := &d.Tokens[end]
+		switch t.Norm {
+		case ",", ".", ";", ":", "(", ")", "—", "–", "\"", "''", "``":
+			if role < 0 {
+				return span.Range{}
+			}
+			return span.Range{From: i, To: end}
+		}
+		if end == i && (r.l.Speech.Has(t.Norm) || r.l.Conjunctions.Has(t.Norm)) {
+			return span.Range{}
+		}
+		if role < 0 && (t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PRON" && end > i && r.l.Pronouns[t.Norm] == "") {
+			return span.Range{}
+		}
+		if r.l.Roles.Has(t.Norm) && role < 0 {
+			role = end
+		}
+		if role >= 0 && r.l.Speech.Has(t.Norm) {
+			return span.Range{From: i, To: end}
+		}
+		if n := r.of[end]; n > 0 && r.d.Names[n-1].Type == doc.Person {
+			return span.Range{} // a list of people
+		}
+		end++
+	}
+	if role < 0 || end-i >= 16 {
+		return span.Range{}
+	}
+	return span.Range{From: i, To: end}
+}

@@ -1,0 +1,217 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// describe writes the roles of each person and notes the countries and bodies
+// in them.
+func (r *resolver) describe() {
+	for e := range r.ents {
+		x := &r.ents[e]
+		if x.typ != doc.Person {
+			continue
+		}
+		for _, i := range x.names {
+			for _, at := range r.names[i].roles {
+				x.roles = append(x.roles, role{Range: at, heads: r.roleHeads(at), keys: r.keys(at)})
+				r.d.Entities[e].Roles = append(r.d.Entities[e].Roles, at)
+			}
+		}
+		slices.SortFunc(r.d.Entities[e].Roles, func(a, b span.Range) int {
+			return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+		})
+		r.d.Entities[e].Roles = slices.Compact(r.d.Entities[e].Roles)
+	}
+}
+
+// keys returns the countries, places and bodies named in a range.
+func (r *resolver) keys(at span.Range) []string {
+	var keys []string
+	for i := at.From; i < at.To; i++ {
+		n := r.of[i]
+		if n == 0 || r.d.Names[n-1].Type == doc.Person {
+			continue
+		}
+		k := r.names[n-1].key
+		if k == "" && r.names[n-1].ent >= 0 {
+			x := &r.ents[r.names[n-1].ent]
+			if k = x.key; k == "" {
+				k = x.form.Key()
+			}
+		}
+		if !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// references finds descriptions with "the" that stand for a person whose
+// title or description the article has given: "the Russian president".
+func (r *resolver) references() {
+	d := r.d
+	inTitle := make([]bool, len(d.Tokens))
+	for e := range r.ents {
+		for _, x := range r.ents[e].roles {
+			for i := x.From; i < x.To; i++ {
+				inTitle[i] = true
+			}
+		}
+	}
+	for s := range d.Sentences {
+		sent := d.Sentences[s].Range
+		if !d.Sentences[s].Kind.Reported() {
+			continue
+		}
+		for i := sent.From; i < sent.To; i++ {
+			if !r.l.Definite.Has(d.Tokens[i].Norm) {
+				continue
+			}
+			if at, head := r.description(i, sent); !at.Empty() && !inTitle[at.To-1] {
+				r.refer(at, head, sent)
+				i = at.To - 1
+			}
+		}
+	}
+	r.order()
+}
+
+// description returns the range of "the … role" that begins at i, and the
+// token of the role.
+func (r *resolver) description(i int, sent span.Range) (span.Range, int) {
+	d := r.d
+	for k := i + 1; k < min(i+7, sent.To); k++ {
+		t := &d.Tokens[k]
+		if r.of[k] > 0 {
+			continue
+		}
+		if r.l.Roles.Has(t.Norm) && !(k+1 < sent.To && (r.l.Roles.Has(d.Tokens[k+1].Norm) || r.noun(k+1))) {
+			if k+1 < sent.To && r.of[k+1] > 0 && d.Names[r.of[k+1]-1].Type == doc.Person {
+				return span.Range{}, 0 // a title
+			}
+			return span.Range{From: i, To: k + 1}, k
+		}
+		switch {
+		case r.l.RoleModifiers.Has(t.Norm), r.l.Roles.Has(t.Norm), t.Norm == "-", r.l.Possessives.Has(t.Norm), r.l.Compass.Has(t.Norm):
+		case t.UPOS == "ADJ":
+		default:
+			return span.Range{}, 0
+		}
+	}
+	return span.Range{}, 0
+}
+
+// noun reports whether token k goes on the noun group before it.
+func (r *resolver) noun(k int) bool {
+	return r.d.Tokens[k].UPOS == "NOUN" || r.d.Tokens[k].UPOS == "PROPN"
+}
+
+// refer links the description at to the one person it fits: by its country or
+// body, or else to the nearest before it with the same role.
+func (r *resolver) refer(at span.Range, head int, sent span.Range) {
+	d := r.d
+	word := d.Tokens[head].Norm
+	keys := r.keys(at)
+	// "the leader of North Korea"
+	end := at.To
+	if len(keys) == 0 && end+1 < sent.To && r.l.Connectors[d.Tokens[end].Norm] == "of" {
+		k := end + 1
+		if r.l.Articles.Has(d.Tokens[k].Norm) && k+1 < sent.To {
+			k++
+		}
+		if n := r.of[k]; n > 0 {
+			at.To = d.Names[n-1].To
+			keys = r.keys(at)
+		} else {
+			return
+		}
+	}
+	best, when, many := -1, -1, false
+	for e := range r.ents {
+		x := &r.ents[e]
+		if x.typ != doc.Person || x.signed {
+			continue
+		}
+		fit := false
+		for _, o := range x.roles {
+			if !r.fits(word, o.heads) {
+				continue
+			}
+			if len(keys) == 0 {
+				// Without a country or body the very word must be there.
+				fit = fit || slices.Contains(o.heads, word) && o.From < at.From
+				continue
+			}
+			if meet(keys, o.keys) {
+				fit = true
+			}
+		}
+		if !fit {
+			continue
+		}
+		last := r.lastBefore(e, at.From)
+		if last < 0 && len(keys) == 0 {
+			continue
+		}
+		if best >= 0 && len(keys) > 0 {
+			many = many || last < 0 == (when < 0)
+		}
+		if last > when || best < 0 {
+			best, when = e, last
+		}
+	}
+	if best < 0 || many && when < 0 || len(keys) == 0 && r.far(when, at.From) {
+		return
+	}
+	because := "the only one so described here"
+	if len(keys) == 0 {
+		because = "the nearest before with this role"
+	} else if many {
+		because = "the nearest of those so described"
+	}
+	d.References = append(d.References, doc.Reference{Range: at, Entity: best, Because: because})
+}
+
+// far reports whether token a is more than four sentences before b.
+func (r *resolver) far(a, b int) bool {
+	return r.d.SentenceOf(b)-r.d.SentenceOf(a) > 4
+}
+
+// lastBefore returns the last token before i at which person e is named, or -1.
+func (r *resolver) lastBefore(e, i int) int {
+	last := -1
+	for _, n := range r.ents[e].names {
+		if at := r.d.Names[n].From; at < i && at > last {
+			last = at
+		}
+	}
+	return last
+}
+
+func meet(a, b []string) bool {
+	for _, k := range a {
+		if slices.Contains(b, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// order sorts the references and writes them on their entities.
+func (r *resolver) order() {
+	d := r.d
+	slices.SortStableFunc(d.References, func(a, b doc.Reference) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To), cmp.Compare(a.Entity, b.Entity))
+	})
+	for e := range d.Entities {
+		d.Entities[e].References = nil
+	}
+	for i, x := range d.References {
+		d.Entities[x.Entity].References = append(d.Entities[x.Entity].References, i)
+	}
+}
