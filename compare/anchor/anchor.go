@@ -1,0 +1,280 @@
+// Package anchor dates the reports of one story by each other. What one report
+// says in full ("Wednesday, 13 September 2023") tells what another means by
+// "Wednesday", "last month" and "last year".
+package anchor
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/timex"
+)
+
+// Set holds the times of all reports of one story, read against one another.
+type Set struct {
+	reports []report
+}
+
+// report is one document with the day it was published.
+type report struct {
+	d       *doc.Doc
+	times   []doc.Time
+	day     time.Time
+	dated   bool // whether day is known, told or inferred
+	told    bool
+	virtual bool // day serves only to compare within the story
+}
+
+// Resolve reads the times of docs, reports of one story, against the days that
+// any of them give.
+func Resolve(docs []*doc.Doc) *Set {
+	s := &Set{reports: make([]report, len(docs))}
+	for i, d := range docs {
+		r := report{d: d, times: d.Times}
+		r.day, r.told = timex.Published(d)
+		if !r.told {
+			r.day, r.dated = own(d)
+		}
+		r.dated = r.dated || r.told
+		s.reports[i] = r
+	}
+	day, found := s.storyDay()
+	known := found
+	if !found {
+		day, known, found = s.byYearless()
+	}
+	week := s.weekdays()
+	for i := range s.reports {
+		r := &s.reports[i]
+		switch {
+		case r.dated:
+		case !found:
+			continue
+		default:
+			if known && len(week) > 0 && !shares(r.d, week) {
+				continue
+			}
+			r.day = settle(r.d, day, -1)
+			r.dated, r.virtual = known, !known
+		}
+		if !r.told {
+			r.times = timex.At(r.d, r.day)
+		}
+	}
+	return s
+}
+
+// Published returns the day on which report i was published. It is inferred
+// when the report does not tell it.
+func (s *Set) Published(i int) (day string, inferred, ok bool) {
+	r := &s.reports[i]
+	if !r.dated {
+		return "", false, false
+	}
+	return r.day.Format(dayForm), !r.told, true
+}
+
+// Time returns time t of report i with the value it has in the story.
+func (s *Set) Time(i, t int) doc.Time {
+	r := &s.reports[i]
+	if t >= len(r.times) || r.virtual {
+		return r.d.Times[t]
+	}
+	return r.times[t]
+}
+
+// Bounds returns the bounds of time t of report i. The two ends of one span,
+// "May or early June", have the bounds of the whole. ok is false when they are
+// not known; such bounds can still be compared within the story.
+func (s *Set) Bounds(i, t int) (b Bounds, ok bool) {
+	r := &s.reports[i]
+	if t >= len(r.times) {
+		return b, false
+	}
+	first, last := t, t
+	for first > 0 && r.times[first].Joined {
+		first--
+	}
+	for last+1 < len(r.times) && r.times[last+1].Joined {
+		last++
+	}
+	for k := first; k <= last; k++ {
+		x := &r.times[k]
+		if x.Earliest == "" {
+			return Bounds{}, false
+		}
+		one := Bounds{x.Earliest, x.Latest, precision(x.Value, x.Mod), minute(x.Earliest, "T00:00"), minute(x.Latest, "T23:59")}
+		if k == first {
+			b = one
+			continue
+		}
+		b.Precision = "range"
+		if one.from < b.from {
+			b.Earliest, b.from = one.Earliest, one.from
+		}
+		if one.to > b.to {
+			b.Latest, b.to = one.Latest, one.to
+		}
+	}
+	if r.virtual && relative(&r.d.Times[t]) {
+		return Bounds{from: b.from, to: b.to}, false
+	}
+	return b, true
+}
+
+// relative reports whether t has no bounds of its own.
+func relative(t *doc.Time) bool { return t.Earliest == "" }
+
+// own finds the day of a report without a day of publication in its own
+// words: a full date that names its day of the week, or that stands in the
+// dateline or a caption.
+func own(d *doc.Doc) (time.Time, bool) {
+	votes := map[string]int{}
+	var order []string
+	for i := range d.Times {
+		t := &d.Times[i]
+		if len(t.Value) < len(dayForm) || t.Earliest == "" || t.Type != "DATE" && t.Type != "TIME" || t.Value[:len(dayForm)] != t.Earliest[:len(dayForm)] {
+			continue
+		}
+		if !namesWeekday(d, t) {
+			continue
+		}
+		day := t.Earliest[:len(dayForm)]
+		if votes[day] == 0 {
+			order = append(order, day)
+		}
+		votes[day]++
+	}
+	slices.SortStableFunc(order, func(a, b string) int {
+		if n := votes[b] - votes[a]; n != 0 {
+			return n
+		}
+		return strings.Compare(b, a)
+	})
+	for _, s := range order {
+		day, err := time.Parse(dayForm, s)
+		if err != nil {
+			continue
+		}
+		if slices.Contains(weekdaysOf(d), isoWeekday(day)) || len(weekdaysOf(d)) == 0 {
+			return settle(d, day, 0), true
+		}
+	}
+	return time.Time{}, false
+}
+
+// namesWeekday reports whether a day of the week is part of t's words.
+func namesWeekday(d *doc.Doc, t *doc.Time) bool {
+	for i := t.Tokens.From; i < t.Tokens.To; i++ {
+		if weekdayWord(d, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// storyDay returns the day that most reports were published on; the earliest
+// of those with the most votes.
+func (s *Set) storyDay() (time.Time, bool) {
+	votes := map[string]int{}
+	var order []string
+	for i := range s.reports {
+		if r := &s.reports[i]; r.dated {
+			day := r.day.Format(dayForm)
+			if votes[day] == 0 {
+				order = append(order, day)
+			}
+			votes[day]++
+		}
+	}
+	if len(order) == 0 {
+		return time.Time{}, false
+	}
+	slices.SortFunc(order, func(a, b string) int {
+		if n := votes[b] - votes[a]; n != 0 {
+			return n
+		}
+		return strings.Compare(a, b)
+	})
+	day, err := time.Parse(dayForm, order[0])
+	return day, err == nil
+}
+
+// weekdays are the days of the week that dated reports name.
+func (s *Set) weekdays() []int {
+	var list []int
+	for i := range s.reports {
+		if r := &s.reports[i]; r.dated {
+			list = append(list, weekdaysOf(r.d)...)
+			list = append(list, isoWeekday(r.day))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func shares(d *doc.Doc, week []int) bool {
+	mine := weekdaysOf(d)
+	for _, w := range mine {
+		if slices.Contains(week, w) {
+			return true
+		}
+	}
+	return len(mine) == 0
+}
+
+// settle moves day, on which the news broke, to the day on which d seems to
+// have been published: from back days before it to two days after it, so that
+// the days of the week that d names lie as short a time before as can be.
+func settle(d *doc.Doc, day time.Time, back int) time.Time {
+	named := open(d)
+	best, least := 0, -1
+	for _, shift := range []int{0, 1, -1, 2} {
+		if shift < back {
+			continue
+		}
+		at := isoWeekday(day.AddDate(0, 0, shift))
+		sum := 0
+		for _, w := range named {
+			sum += (at - w + 7) % 7
+		}
+		if least < 0 || sum < least {
+			best, least = shift, sum
+		}
+	}
+	return day.AddDate(0, 0, best)
+}
+
+// open lists the days of the week that d names without a date, in order.
+func open(d *doc.Doc) []int {
+	var list []int
+	for i := range d.Times {
+		t := &d.Times[i]
+		if !strings.HasPrefix(t.Value, "XXXX-WXX-") || t.Type == "SET" || strings.HasSuffix(t.Value, "WE") {
+			continue
+		}
+		if n := int(t.Value[len("XXXX-WXX-")] - '0'); n >= 1 && n <= 7 {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// weekdaysOf returns the days of the week that d names, sorted.
+func weekdaysOf(d *doc.Doc) []int {
+	var list []int
+	for i := range d.Times {
+		for k := d.Times[i].Tokens.From; k < d.Times[i].Tokens.To; k++ {
+			if w := weekdayWord(d, k); w > 0 {
+				list = append(list, w)
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// isoWeekday counts from Monday, 1, to Sunday, 7.
+func isoWeekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
