@@ -240,3 +240,27 @@ func (f Form) Acronym(l *lang.Name) string {
 	}
 	return b.String()
 }
+
+// Known returns the gazetteer's key of a name that is not a person's, or "".
+func Known(l *lang.Name, text string) string {
+	var node int32
+	text = strings.NewReplacer("-", " - ", "’", "'").Replace(strings.ToLower(text))
+	for word := range strings.FieldsSeq(text) {
+		if cut, ok := strings.CutSuffix(word, "'s"); ok {
+			if node = l.Known.Step(node, cut); node == 0 {
+				return ""
+			}
+			word = "'s"
+		} else if cut, ok := strings.CutSuffix(word, "s'"); ok {
+			if node = l.Known.Step(node, cut+"s"); node == 0 {
+				return ""
+			}
+			word = "'"
+		}
+		if node = l.Known.Step(node, word); node == 0 {
+			return ""
+		}
+	}
+	k, _ := l.Known.At(node)
+	return k.Key
+}

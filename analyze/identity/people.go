@@ -17,7 +17,7 @@ func (r *resolver) people() {
 			continue
 		}
 		m := &r.names[i]
-		if !m.form.Full() {
+		if !m.form.Full() || r.partOf(m) {
 			short = append(short, i)
 			continue
 		}
@@ -35,6 +35,18 @@ func (r *resolver) people() {
 			r.person(i)
 		}
 	}
+}
+
+// partOf reports whether a name of several words is part of a longer one:
+// "Jong-un", "bin Salman".
+func (r *resolver) partOf(m *mention) bool {
+	for i, n := range r.d.Names {
+		x := &r.names[i]
+		if n.Type == doc.Person && x.signed == m.signed && len(x.form.Words) > len(m.form.Words) && ShortOf(r.l, m.form, x.form) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *resolver) person(i int) {

@@ -1,0 +1,389 @@
+// Package entity tells who is who across the articles of one story.
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/lang"
+)
+
+// Ref is an entity of one article: the indices of the article and, within it,
+// in Doc.Entities.
+type Ref struct {
+	Doc, Entity int
+}
+
+// Entity is who or what the articles of a story speak of.
+type Entity struct {
+	Type    doc.Type
+	Name    string   // the form used most among the full ones
+	Aliases []string // other spellings, sorted
+	// Participant is true when it is one in any article.
+	Participant bool
+	Members     []Ref // ordered by article, then entity
+}
+
+// Set is all entities of a story. Their order is that of their first members
+// in the articles as given.
+type Set struct {
+	Entities []Entity
+	of       [][]int
+}
+
+// Of returns the index in s.Entities of an entity of article n, or -1 when
+// there is none such.
+func (s *Set) Of(n, entity int) int {
+	if n < 0 || n >= len(s.of) || entity < 0 || entity >= len(s.of[n]) {
+		return -1
+	}
+	return s.of[n][entity]
+}
+
+// Resolve joins the entities of the articles. What it joins does not depend on
+// the order of docs.
+func Resolve(docs []*doc.Doc) *Set {
+	s := &Set{of: make([][]int, len(docs))}
+	if len(docs) == 0 {
+		return s
+	}
+	r := resolver{docs: docs, l: &docs[0].Lang.Name}
+	r.read()
+	r.exact()
+	r.acronyms()
+	r.people()
+	r.short()
+	r.collect(s)
+	return s
+}
+
+// resolver joins locals, the entities of all articles, by union and find.
+type resolver struct {
+	docs   []*doc.Doc
+	l      *lang.Name
+	locals []local
+	order  []int // locals in an order that does not depend on that of the articles
+}
+
+// local is an entity of one article.
+type local struct {
+	ref   Ref
+	typ   doc.Type
+	name  string
+	form  identity.Form
+	forms []identity.Form // of all spellings
+	keys  []string
+	signs bool
+	up    int // the local it is joined to, itself when none
+}
+
+func (r *resolver) read() {
+	for n, d := range r.docs {
+		for e := range d.Entities {
+			x := &d.Entities[e]
+			t := local{ref: Ref{n, e}, typ: x.Type, name: x.Name, form: identity.NewForm(r.l, x.Name), signs: !x.Participant && x.Type == doc.Person, up: len(r.locals)}
+			for _, a := range append([]string{x.Name}, x.Aliases...) {
+				f := identity.NewForm(r.l, a)
+				t.forms = append(t.forms, f)
+				if k := identity.Known(r.l, a); k != "" && x.Type != doc.Person {
+					t.keys = append(t.keys, "known "+k)
+				} else if f.Key() != "" && (len(t.keys) == 0 || x.Type != doc.Person) {
+					t.keys = append(t.keys, f.Key())
+				}
+			}
+			r.locals = append(r.locals, t)
+		}
+	}
+	r.order = make([]int, len(r.locals))
+	for i := range r.order {
+		r.order[i] = i
+	}
+	slices.SortStableFunc(r.order, func(a, b int) int {
+		x, y := &r.locals[a], &r.locals[b]
+		return cmp.Or(cmp.Compare(len(y.form.Words), len(x.form.Words)), cmp.Compare(x.form.Key(), y.form.Key()), cmp.Compare(x.typ, y.typ), cmp.Compare(x.name, y.name))
+	})
+}
+
+func (r *resolver) find(i int) int {
+	for r.locals[i].up != i {
+		r.locals[i].up = r.locals[r.locals[i].up].up
+		i = r.locals[i].up
+	}
+	return i
+}
+
+func (r *resolver) join(a, b int) {
+	a, b = r.find(a), r.find(b)
+	if a != b {
+		r.locals[max(a, b)].up = min(a, b)
+	}
+}
+
+// family is the kind of thing that names may be compared within: bodies,
+// places and unknown ones share names, people and peoples do not.
+func family(t doc.Type) string {
+	switch t {
+	case doc.Person, doc.GroupType:
+		return string(t)
+	}
+	return "thing"
+}
+
+// exact joins entities that are no persons by any key they have in common.
+func (r *resolver) exact() {
+	first := map[string]int{}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ == doc.Person {
+			continue
+		}
+		for _, k := range x.keys {
+			k = family(x.typ) + "/" + k
+			if j, ok := first[k]; ok {
+				r.join(i, j)
+			} else {
+				first[k] = i
+			}
+		}
+	}
+}
+
+// acronyms joins a body known only by its letters in one article to the one
+// body of the story that they stand for.
+func (r *resolver) acronyms() {
+	full := map[string]int{}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Organization || len(x.form.Words) < 3 {
+			continue
+		}
+		a := x.form.Acronym(r.l)
+		if j, ok := full[a]; ok && (j < 0 || r.find(j) != r.find(i)) {
+			full[a] = -1
+		} else {
+			full[a] = i
+		}
+	}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Organization && x.typ != doc.Other || len(x.form.Words) != 1 || len(x.form.Words[0]) < 3 || strings.ToUpper(x.name) != x.name {
+			continue
+		}
+		if j, ok := full[x.form.Words[0]]; ok && j >= 0 {
+			r.join(i, j)
+		}
+	}
+}
+
+// people joins persons by their full names. No two persons of one article are
+// ever joined, nor one who signs an article with one who is in the news.
+func (r *resolver) people() {
+	for a, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Person || !x.form.Full() {
+			continue
+		}
+		for _, j := range r.order[:a] {
+			y := &r.locals[j]
+			if y.typ == doc.Person && y.form.Full() && x.signs == y.signs && r.find(i) != r.find(j) && r.same(x, y) && !r.clash(i, j) {
+				r.join(i, j)
+			}
+		}
+	}
+}
+
+// same reports whether two persons have the same full name. "Jr." may be left
+// out of a name that no other person of the story bears without it.
+func (r *resolver) same(x, y *local) bool {
+	if !identity.SamePerson(r.l, x.form, y.form) {
+		return false
+	}
+	return x.form.Suffix == y.form.Suffix || !r.shared(x, y)
+}
+
+// shared reports whether some article tells two bearers of the family name
+// apart, so that a suffix may not be left out.
+func (r *resolver) shared(x, y *local) bool {
+	count := make(map[int]int)
+	for i := range r.locals {
+		z := &r.locals[i]
+		if z.typ != doc.Person || z.signs != x.signs {
+			continue
+		}
+		if identity.Alike(r.l, z.form.Family(), x.form.Family()) {
+			if count[z.ref.Doc]++; count[z.ref.Doc] > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clash reports whether joining i and j would join two entities of one article.
+func (r *resolver) clash(i, j int) bool {
+	a, b := r.find(i), r.find(j)
+	docs := map[int]bool{}
+	for k := range r.locals {
+		if r.find(k) == a {
+			docs[r.locals[k].ref.Doc] = true
+		}
+	}
+	for k := range r.locals {
+		if r.find(k) == b && docs[r.locals[k].ref.Doc] {
+			return true
+		}
+	}
+	return false
+}
+
+// short joins a person whom an article knows by a short name only to the one
+// person of the story whose full name it is part of.
+func (r *resolver) short() {
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Person {
+			continue
+		}
+		found, weight, tie := -1, 0, false
+		for _, j := range r.order {
+			y := &r.locals[j]
+			if i == j || y.typ != doc.Person || y.signs != x.signs || !y.form.Full() || len(y.form.Words) <= len(x.form.Words) || !identity.ShortOf(r.l, x.form, y.form) || r.clash(i, j) {
+				continue
+			}
+			if found >= 0 && r.find(found) == r.find(j) {
+				continue
+			}
+			w := r.weight(j)
+			switch {
+			case found < 0 || w > 2*weight:
+				found, tie, weight = j, false, w
+			case 2*w >= weight:
+				tie = true
+			}
+		}
+		if found >= 0 && !tie {
+			r.join(i, found)
+		}
+	}
+	r.alone()
+}
+
+// alone joins persons that no article names in full, by the same short name.
+func (r *resolver) alone() {
+	first := map[string]int{}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Person || x.form.Full() || r.find(i) != i {
+			continue
+		}
+		k := x.form.Key()
+		if x.signs {
+			k += " signs"
+		}
+		if j, ok := first[k]; ok && !r.clash(i, j) {
+			r.join(i, j)
+		} else if !ok {
+			first[k] = i
+		}
+	}
+}
+
+// weight returns how often the story names the person that local j is part of.
+func (r *resolver) weight(j int) int {
+	n := 0
+	root := r.find(j)
+	for k := range r.locals {
+		if r.find(k) == root {
+			ref := r.locals[k].ref
+			n += len(r.docs[ref.Doc].Entities[ref.Entity].Names)
+		}
+	}
+	return n
+}
+
+// collect writes the joined entities.
+func (r *resolver) collect(s *Set) {
+	at := map[int]int{}
+	for n, d := range r.docs {
+		s.of[n] = make([]int, len(d.Entities))
+	}
+	for i := range r.locals {
+		x := &r.locals[i]
+		root := r.find(i)
+		e, ok := at[root]
+		if !ok {
+			e = len(s.Entities)
+			at[root] = e
+			s.Entities = append(s.Entities, Entity{})
+		}
+		out := &s.Entities[e]
+		out.Members = append(out.Members, x.ref)
+		out.Participant = out.Participant || r.docs[x.ref.Doc].Entities[x.ref.Entity].Participant
+		s.of[x.ref.Doc][x.ref.Entity] = e
+	}
+	for e := range s.Entities {
+		r.name(&s.Entities[e])
+	}
+}
+
+// name settles the name, type and aliases of e: the name is the one of most
+// words with all given names, the most frequent of those that have as many.
+func (r *resolver) name(e *Entity) {
+	count, kinds := map[string]int{}, map[doc.Type]int{}
+	for _, m := range e.Members {
+		d := r.docs[m.Doc]
+		x := &d.Entities[m.Entity]
+		kinds[x.Type] += len(x.Names)
+		for _, n := range x.Names {
+			count[d.Words(d.Names[n].Range)]++
+		}
+	}
+	var names []string
+	for w := range count {
+		names = append(names, w)
+	}
+	var types []doc.Type
+	for t := range kinds {
+		types = append(types, t)
+	}
+	slices.SortFunc(types, func(a, b doc.Type) int {
+		if (a == doc.Other) != (b == doc.Other) {
+			return cmp.Compare(boolInt(a == doc.Other), boolInt(b == doc.Other))
+		}
+		return cmp.Or(cmp.Compare(kinds[b], kinds[a]), cmp.Compare(a, b))
+	})
+	if len(types) > 0 {
+		e.Type = types[0]
+	}
+	full := func(w string) bool {
+		f := identity.NewForm(r.l, w)
+		return f.Full() || e.Type != doc.Person
+	}
+	letters := func(w string) bool { return e.Type == doc.Organization && strings.ToUpper(w) == w }
+	shout := func(w string) bool { return e.Type != doc.Organization && len(w) > 4 && strings.ToUpper(w) == w }
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(
+			cmp.Compare(boolInt(!full(a)), boolInt(!full(b))),
+			cmp.Compare(boolInt(letters(a)), boolInt(letters(b))),
+			cmp.Compare(boolInt(shout(a)), boolInt(shout(b))),
+			cmp.Compare(count[b], count[a]),
+			cmp.Compare(len(b), len(a)),
+			cmp.Compare(a, b))
+	})
+	if len(names) == 0 {
+		return
+	}
+	e.Name = names[0]
+	e.Aliases = slices.Clone(names[1:])
+	slices.Sort(e.Aliases)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
