@@ -21,6 +21,8 @@ type Attribution struct {
 	Roles           Set // open a second predicate of an object: "as"
 	Relays          Set // verbs whose object is the source: "cite", "quote"
 	Times           Set // words of time that may follow a cue: "Wednesday", "last"
+	Occasions       Set // open a phrase of time or occasion: "on", "during"
+	Conditions      Set // subordinators whose clause belongs to what is said: "because"
 	Impersonal      Set // subjects that name nobody: "it"
 	Persons         Set // pronouns for people
 	Not             Set // words inside a verb group that are no cue: "not"

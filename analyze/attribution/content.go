@@ -15,7 +15,26 @@ func (r *reader) stretch(from, to int) span.Span {
 	for to > from && r.stop(to-1) {
 		to--
 	}
+	for from < to && r.norm(from) == "(" && r.find(")", from, to) < 0 {
+		from++
+	}
+	for to > from && r.norm(to-1) == ")" && r.find("(", from, to) < 0 {
+		to--
+		for to > from && r.stop(to-1) {
+			to--
+		}
+	}
 	return r.d.Span(span.Range{From: from, To: to})
+}
+
+// find returns the first token of [from, to) with that form, or -1.
+func (r *reader) find(form string, from, to int) int {
+	for i := from; i < to; i++ {
+		if r.norm(i) == form {
+			return i
+		}
+	}
+	return -1
 }
 
 // stop reports whether token i is a mark that no content begins or ends with.
@@ -58,6 +77,9 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence) bool {
 	if from <= s.From {
 		return false
 	}
+	if to < s.To && r.opens(to) >= 0 && r.spoken[s.From] < 0 {
+		return false // "Asked about it, Lee said 'no'"
+	}
 	if n := r.quoteBefore(from); n >= 0 && r.speechQuote(n, from) {
 		return true
 	}
@@ -68,7 +90,9 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence) bool {
 		return false
 	}
 	if r.clauseVerb(s.From, p) < 0 {
-		return false
+		// "The answer, Lee said, is no."
+		return to+1 < s.To && r.norm(to) == "," && r.opens(to+1) < 0 && r.clauseVerb(to, s.To) >= 0 && p-s.From <= 20 &&
+			!r.l.Complementizers.Has(r.norm(to+1)) && r.xpos(to+1) != "VBG"
 	}
 	// What follows must not be a clause of its own.
 	i := r.skip(to, s)
@@ -90,6 +114,9 @@ func (r *reader) speechQuote(n, i int) bool {
 		return false
 	}
 	last := r.norm(tokens.To - 1)
+	if r.spoken[tokens.From] < 0 && r.title(q) {
+		return false
+	}
 	return r.norm(i-1) == "," || last == "," || last == "?" || last == "!" || last == "." || last == "…" || tokens.Len() > 4
 }
 
@@ -105,7 +132,7 @@ func (r *reader) skip(i int, s doc.Sentence) int {
 			for i < s.To && (r.l.Times.Has(r.norm(i)) || r.upos(i) == "NUM") {
 				i++
 			}
-		case r.upos(i) == "ADP" && r.circumstance(i, s.To) && !r.l.Subordinators.Has(r.norm(i)):
+		case r.upos(i) == "ADP" && r.circumstance(i, s.To, true) && !r.l.Subordinators.Has(r.norm(i)):
 			i = r.phraseEnd(i+1, s.To)
 		default:
 			return i
@@ -116,8 +143,10 @@ func (r *reader) skip(i int, s doc.Sentence) int {
 
 // phraseEnd returns where the base noun phrase that begins at i ends.
 func (r *reader) phraseEnd(i, to int) int {
-	for i < to && r.spoken[i] < 0 && (r.inside(i) || r.nominal(i)) && r.norm(i) != "." {
-		i++
+	for from := i; i < to && r.spoken[i] < 0 && (r.inside(i) || r.nominal(i)) && r.norm(i) != "."; i++ {
+		if i > from && r.nominal(i-1) && (r.upos(i) == "DET" || r.upos(i) == "PRON") {
+			break
+		}
 	}
 	return i
 }
@@ -168,9 +197,9 @@ func (r *reader) quoteLater(i int, s doc.Sentence) []span.Span {
 	return nil
 }
 
-// wordsAfter returns the content that follows a cue, or source and cue, from
-// token i on.
-func (r *reader) wordsAfter(i int, s doc.Sentence, cue lang.Cue) []span.Span {
+// wordsAfter returns the content that follows the cue with this lemma, or its
+// source and cue, from token i on.
+func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) []span.Span {
 	hearer := cue.Hearer
 	for i < s.To {
 		n := r.norm(i)
@@ -205,7 +234,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, cue lang.Cue) []span.Span {
 			hearer = false
 			end := r.phraseEnd(i, s.To)
 			// "told a crowd in Rome", "told reporters and staff"
-			for end < s.To && (r.upos(end) == "ADP" || r.upos(end) == "CCONJ") && end+1 < s.To && (r.inside(end+1) || r.nominal(end+1)) && !r.circumstance(end, s.To) {
+			for end < s.To && (r.upos(end) == "ADP" || r.upos(end) == "CCONJ") && end+1 < s.To && (r.inside(end+1) || r.nominal(end+1)) && !r.circumstance(end, s.To, true) {
 				end = r.phraseEnd(end+1, s.To)
 			}
 			if end >= s.To || r.stop(end) && r.norm(end) != ":" && !(r.norm(end) == "," && end+1 < s.To && r.opens(end+1) >= 0) {
@@ -218,7 +247,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, cue lang.Cue) []span.Span {
 				}
 				return nil
 			}
-			if r.finite(end) && r.upos(i) == "PRON" == false {
+			if r.finite(end) && r.upos(i) != "PRON" {
 				return r.one(i, r.cut(i, s, true)) // the hearer was the subject
 			}
 			i = end
@@ -226,6 +255,8 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, cue lang.Cue) []span.Span {
 		case r.l.Times.Has(n) && !r.l.Impersonal.Has(n) && !(r.nominalStart(i, s) && r.upos(i) == "AUX"):
 			i = max(i+1, r.skip(i, s))
 			continue
+		case cue.Clause && r.finite(i) && r.gap(i, s):
+			return r.one(i, r.cut(i, s, true)) // "what Lee said was a farce"
 		case cue.Clause && r.clauseHere(i, s):
 			return r.one(i, r.cut(i, s, true))
 		case cue.Object && (r.inside(i) || r.nominal(i) || r.xpos(i) == "VBG"):
@@ -236,6 +267,9 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, cue lang.Cue) []span.Span {
 		case r.upos(i) == "ADP" || r.upos(i) == "SCONJ" || r.upos(i) == "ADJ":
 			if r.l.Subordinators.Has(n) && !r.l.Roles.Has(n) {
 				return nil
+			}
+			if late, ok := r.l.Cues[lemma+" "+n]; ok && late.Object && i+1 < s.To {
+				return r.one(i+1, r.cut(i+1, s, false)) // "warned Rome against leaving"
 			}
 			// Pass over the phrase when the words come behind it.
 			end := r.phraseEnd(i+1, s.To)
@@ -256,12 +290,27 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, cue lang.Cue) []span.Span {
 
 func (r *reader) nominalStart(i int, s doc.Sentence) bool { return r.inside(i) || r.nominal(i) }
 
+// gap reports whether the clause whose verb stands at i, right after a cue, has
+// its subject before the cue's own: "which Lee said was".
+func (r *reader) gap(i int, s doc.Sentence) bool {
+	for k := i - 2; k >= s.From && k >= i-14; k-- {
+		if r.l.Relatives.Has(r.norm(k)) || r.l.Interrogatives.Has(r.norm(k)) {
+			return true
+		}
+		if r.norm(k) == "," {
+			return false
+		}
+	}
+	return false
+}
+
 // clauseHere reports whether a clause with subject and finite verb begins at i.
 func (r *reader) clauseHere(i int, s doc.Sentence) bool {
 	if !r.inside(i) && !r.nominal(i) && r.xpos(i) != "VBG" && r.xpos(i) != "EX" {
 		return false
 	}
-	for k := i; k < s.To; k++ {
+	end := r.cut(i, s, true)
+	for k := i; k < end; k++ {
 		if r.finite(k) {
 			return k > i
 		}
@@ -309,6 +358,9 @@ func (r *reader) cut(i int, s doc.Sentence, clause bool) int {
 	end := r.end(s)
 	for k := i + 1; k < end; k++ {
 		if r.spoken[k] >= 0 {
+			if r.closes(k) >= 0 && r.norm(k-1) == "," && (r.trailing(k, s) || r.newCue(k, s)) {
+				return k + 1
+			}
 			continue
 		}
 		n := r.norm(k)
@@ -317,7 +369,7 @@ func (r *reader) cut(i int, s doc.Sentence, clause bool) int {
 			return k
 		case r.according(k, s) > 0:
 			return k
-		case r.upos(k) == "CCONJ" && r.newCue(k, s):
+		case r.upos(k) == "CCONJ" && (r.newCue(k, s) || r.freshClause(k, s)):
 			return k
 		case n == ",":
 			if r.trailing(k, s) || r.newCue(k, s) {
@@ -326,12 +378,21 @@ func (r *reader) cut(i int, s doc.Sentence, clause bool) int {
 			if !clause && !r.describes(k+1, end) {
 				return k
 			}
-			if clause && k+1 < end && (r.l.Subordinators.Has(r.norm(k+1)) && r.clauseVerb(k+1, end) >= 0 || r.upos(k+1) == "CCONJ" && r.freshClause(k+1, s)) {
+			if clause && k+1 < end && (r.subordinate(k+1, end) || r.upos(k+1) == "CCONJ" && r.freshClause(k+1, s)) {
 				return k
 			}
 		case n == "—" || n == "–" || n == "--":
-			if !r.pairedDash(k, i, end) {
+			if !r.pairedDash(k, i, end) || r.newCue(k, s) {
 				return k
+			}
+			// An aside at the end: "— an apparent reference to Rome — and vowed".
+			for j := k + 1; j < end; j++ {
+				if r.norm(j) == n && r.spoken[j] < 0 {
+					if r.newCue(j, s) {
+						return k
+					}
+					break
+				}
 			}
 		case !clause && r.l.Subordinators.Has(n) && !r.l.Roles.Has(n) && k > i+1:
 			return k
@@ -340,6 +401,15 @@ func (r *reader) cut(i int, s doc.Sentence, clause bool) int {
 		}
 	}
 	return end
+}
+
+// subordinate reports whether an adverbial clause begins at k; "as well as"
+// begins none.
+func (r *reader) subordinate(k, end int) bool {
+	if !r.l.Subordinators.Has(r.norm(k)) || k+2 < end && r.norm(k+2) == r.norm(k) {
+		return false
+	}
+	return !r.l.Conditions.Has(r.norm(k)) && r.clauseVerb(k+1, end) >= 0
 }
 
 // timeOnly reports whether from the preposition at k to the end there is only

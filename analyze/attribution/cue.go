@@ -26,8 +26,7 @@ func (r *reader) sentence(n int) {
 			continue
 		}
 		if cue, group, ok := r.cueAt(i, s); ok {
-			r.verb(n, s, i, group, cue)
-			i = group.To - 1
+			i = max(group.To, r.verb(n, s, i, group, cue)) - 1
 		}
 	}
 }
@@ -84,7 +83,7 @@ func (r *reader) according(i int, s doc.Sentence) int {
 
 // accordingTo drafts the attribution of a phrase like "according to".
 func (r *reader) accordingTo(n int, s doc.Sentence, cue span.Range) {
-	source := r.phraseAfter(cue.To, s.To)
+	source := r.phraseAfter(cue.To, s.To, false)
 	if source.Empty() {
 		return
 	}
@@ -103,7 +102,10 @@ func (r *reader) accordingTo(n int, s doc.Sentence, cue span.Range) {
 		if r.norm(from) == "," {
 			from++
 		}
-		d.content = r.wordsAfter(from, s, lang.Cue{Clause: true})
+		if before.Len() > 1 {
+			d.content = append(d.content, r.stretch(before.From, before.To))
+		}
+		d.content = append(d.content, r.wordsAfter(from, s, "", lang.Cue{Clause: true})...)
 	}
 	if len(d.content) > 0 {
 		r.add(d)
@@ -171,8 +173,8 @@ func (r *reader) named(at span.Range) bool {
 	return false
 }
 
-// verb drafts the attribution of a verb.
-func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lang.Cue) {
+// verb drafts the attribution of a verb and returns where reading goes on.
+func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lang.Cue) int {
 	d := draft{sentence: n, cue: group, head: head, kind: cue.Kind, parent: -1, sure: 80}
 	if cue.Kind != lang.Speech && cue.Kind != lang.Evidence {
 		d.sure = 60
@@ -184,29 +186,34 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	aux := group.From < head && r.hasAux(group, head)
 	switch {
 	case xpos == "VBN" && r.passive(group, head):
-		r.passiveVerb(n, s, d, cue)
-		return
+		return r.passiveVerb(n, s, d, cue)
+	case !aux && cue.Question && r.asked(group, s):
+		d.content = r.wordsAfter(group.To, s, r.lemma(head), cue)
+		if len(d.content) > 0 {
+			r.add(d)
+		}
+		return 0
 	case xpos == "VBN" && !aux:
 		if head+1 < s.To && (r.l.Agents.Has(r.norm(head+1)) || r.nominal(head+1) || r.upos(head+1) == "PUNCT") && r.norm(head+1) != ":" {
-			return // "claims denied by", "suspected rebels"
+			return 0 // "claims denied by", "suspected rebels"
 		}
 	case xpos == "VB" && !aux:
-		return // infinitives and imperatives have no subject of their own
+		return 0 // infinitives and imperatives have no subject of their own
 	}
-	if r.upos(group.From) == "PART" {
-		return // "to say"
+	if r.upos(group.From) == "PART" || !cue.Clause && cue.Kind == lang.Speech && r.modal(group) {
+		return 0 // "to say", "would discuss"
 	}
 
 	relay := r.l.Relays.Has(r.lemma(head)) && xpos == "VBG"
 	if relay {
 		r.relay(n, s, d)
-		return
+		return 0
 	}
 
 	inverted := r.inverted(group, s, cue)
 	switch {
 	case inverted:
-		d.source = r.phraseAfter(group.To, s.To)
+		d.source = r.phraseAfter(group.To, s.To, true)
 	case xpos == "VBG" && !aux:
 		d.source = r.sharedSubject(group.From, s)
 		d.sure -= 10
@@ -214,22 +221,19 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		d.source = r.subjectBefore(group.From, s.From)
 		if d.source.Empty() || r.upos(group.From-1) == "CCONJ" {
 			if !r.coordinated(group.From, s) {
-				return
+				return 0
 			}
 			d.source = r.sharedSubject(group.From, s)
 			d.sure -= 10
 		} else if d.source.Len() == 1 && r.l.Relatives.Has(r.norm(d.source.From)) {
-			if d.source.From > s.From && r.norm(d.source.From-1) == "," {
-				if np := r.phraseBefore(d.source.From-1, s.From); !np.Empty() {
-					d.source = np
-				}
-			} else if np := r.phraseBefore(d.source.From, s.From); !np.Empty() {
-				d.source = np
-			}
+			d.source = r.antecedent(d.source, s)
 		}
 	}
 	if d.source.Empty() || d.source.Len() == 1 && r.l.Impersonal.Has(r.norm(d.source.From)) && cue.Kind != lang.Speech {
-		return
+		return 0
+	}
+	if cue.Kind == lang.Speech && !cue.Clause && !r.sayer(d.source) && !r.pronoun(d.source) {
+		return 0
 	}
 	if cue.Kind == lang.Evidence && !r.sayer(d.source) && r.lemma(head) != "find" {
 		d.sure -= 20
@@ -254,13 +258,51 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		d.content = append(d.content, r.quoteLater(after, s)...)
 	} else {
 		if inverted && group.From == s.From || !inverted {
-			d.content = r.wordsAfter(after, s, cue)
+			d.content = r.wordsAfter(after, s, r.lemma(head), cue)
 		}
 	}
 	if len(d.content) == 0 {
-		return
+		return 0
 	}
 	r.add(d)
+	return 0
+}
+
+// asked reports whether a verb of asking stands without its asker: "Asked
+// whether", "when asked how".
+func (r *reader) asked(group span.Range, s doc.Sentence) bool {
+	xpos := r.xpos(group.To - 1)
+	if xpos != "VBN" && xpos != "VBD" {
+		return false
+	}
+	p := group.From - 1
+	for p >= s.From && r.upos(p) == "PUNCT" && r.norm(p) != "," {
+		p--
+	}
+	return p < s.From || r.l.Subordinators.Has(r.norm(p))
+}
+
+// antecedent returns the noun phrase that a relative pronoun stands for; the
+// pronoun itself when there is none.
+func (r *reader) antecedent(pronoun span.Range, s doc.Sentence) span.Range {
+	end := pronoun.From
+	if end > s.From && r.norm(end-1) == "," {
+		end--
+	}
+	if np := r.phraseBefore(end, s.From); !np.Empty() {
+		return np
+	}
+	return pronoun
+}
+
+// modal reports whether a modal verb stands in the group.
+func (r *reader) modal(group span.Range) bool {
+	for i := group.From; i < group.To; i++ {
+		if r.xpos(i) == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAux reports whether an auxiliary stands in the group before its head.
@@ -284,30 +326,33 @@ func (r *reader) passive(group span.Range, head int) bool {
 }
 
 // passiveVerb drafts "is believed to", "it is feared that", "was quoted as
-// saying by" and "was condemned by".
-func (r *reader) passiveVerb(n int, s doc.Sentence, d draft, cue lang.Cue) {
+// saying by" and "was condemned by". It returns where reading goes on.
+func (r *reader) passiveVerb(n int, s doc.Sentence, d draft, cue lang.Cue) int {
 	subject := r.subjectBefore(d.cue.From, s.From)
+	if subject.Len() == 1 && r.l.Relatives.Has(r.norm(subject.From)) {
+		subject = r.antecedent(subject, s)
+	}
 	i := d.cue.To
 	if i >= s.To {
-		return
+		return 0
 	}
 	if r.l.Relays.Has(r.lemma(d.head)) && i+1 < s.To && r.l.Roles.Has(r.norm(i)) && r.xpos(i+1) == "VBG" {
 		r.quotedAs(n, s, d, subject)
-		return
+		return i + 2
 	}
 	if r.l.Agents.Has(r.norm(i)) {
-		d.source = r.phraseAfter(i+1, s.To)
+		d.source = r.phraseAfter(i+1, s.To, false)
 		if d.source.Empty() || subject.Empty() || !r.sayer(d.source) {
-			return
+			return 0
 		}
 		d.cue.To = i + 1
 		d.content = []span.Span{r.d.Span(subject)}
 		d.sure -= 10
 		r.add(d)
-		return
+		return 0
 	}
 	if !cue.Clause || cue.Hearer {
-		return
+		return 0
 	}
 	impersonal := subject.Len() == 1 && r.l.Impersonal.Has(r.norm(subject.From))
 	switch {
@@ -316,10 +361,11 @@ func (r *reader) passiveVerb(n int, s doc.Sentence, d draft, cue lang.Cue) {
 	case impersonal && (r.l.Complementizers.Has(r.norm(i)) || r.inside(i) || r.nominal(i)):
 		d.content = []span.Span{r.stretch(i, r.cut(i, s, true))}
 	default:
-		return
+		return 0
 	}
 	d.sure -= 20
 	r.add(d)
+	return 0
 }
 
 // quotedAs drafts "Lee was quoted as saying by the Daily Post".
@@ -332,7 +378,7 @@ func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
 	d.source = subject
 	by := span.Range{}
 	if i < s.To && r.l.Agents.Has(r.norm(i)) {
-		by = r.phraseAfter(i+1, s.To)
+		by = r.phraseAfter(i+1, s.To, false)
 		if !by.Empty() {
 			i = by.To
 		}
@@ -341,7 +387,7 @@ func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
 		d.content = r.wordsBefore(span.Range{From: s.From, To: subject.From}, s)
 		d.content = append(d.content, r.quoteLater(i, s)...)
 	} else {
-		d.content = r.wordsAfter(i, s, lang.Cue{Clause: true})
+		d.content = r.wordsAfter(i, s, "", lang.Cue{Clause: true})
 	}
 	if len(d.content) == 0 {
 		return
@@ -355,8 +401,16 @@ func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
 
 // relay drafts "citing Lee": its words are those of the verb it hangs on.
 func (r *reader) relay(n int, s doc.Sentence, d draft) {
-	d.source = r.phraseAfter(d.cue.To, s.To)
-	if d.source.Empty() || !r.sayer(d.source) {
+	d.source = r.phraseAfter(d.cue.To, s.To, false)
+	if d.source.Empty() {
+		return
+	}
+	if !r.sayer(d.source) {
+		d.source, d.sure = r.sharedSubject(d.cue.From, s), d.sure-20
+		d.content = r.one(d.cue.To, r.cut(d.cue.To, s, false))
+		if !d.source.Empty() && len(d.content) > 0 {
+			r.add(d)
+		}
 		return
 	}
 	// The verb may come later: "the Post, citing Lee, reported".
@@ -393,7 +447,7 @@ func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
 	if !cue.After || group.To >= s.To || r.hasAux(group, group.To-1) {
 		return false
 	}
-	next := r.phraseAfter(group.To, s.To)
+	next := r.phraseAfter(group.To, s.To, true)
 	if next.Empty() || r.spoken[group.To] >= 0 || cue.Hearer {
 		return false
 	}
@@ -477,6 +531,9 @@ func (r *reader) sharedSubject(i int, s doc.Sentence) span.Range {
 	}
 	return span.Range{}
 }
+
+// pronoun reports whether the phrase is one pronoun.
+func (r *reader) pronoun(at span.Range) bool { return at.Len() == 1 && r.upos(at.From) == "PRON" }
 
 // sayer reports whether the phrase can speak: a name, a pronoun for people, or
 // a noun known as a source.

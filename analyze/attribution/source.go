@@ -11,6 +11,7 @@ func (r *reader) subjectBefore(end, from int) span.Range {
 	for i > from && r.upos(i) == "ADV" && r.xpos(i) == "RB" {
 		i--
 	}
+	i = r.beforeTime(i, from)
 	if i < from {
 		return span.Range{}
 	}
@@ -26,15 +27,38 @@ func (r *reader) subjectBefore(end, from int) span.Range {
 		}
 		return span.Range{}
 	case ",", "—", "–", "--", "-":
+		if r.norm(i-1) == ")" {
+			if np := r.subjectBefore(i, from); !np.Empty() {
+				return span.Range{From: np.From, To: i + 1}
+			}
+		}
 		return r.appositionBefore(i, from)
 	}
 	return r.phraseBefore(i+1, from)
 }
 
+// beforeTime passes back over a phrase of time that ends at token i: "Lee on
+// Monday said", "Lee last month said".
+func (r *reader) beforeTime(i, from int) int {
+	k := i
+	for k > from && (r.l.Times.Has(r.norm(k)) || r.upos(k) == "NUM" && k < i) && !r.l.Impersonal.Has(r.norm(k)) {
+		k--
+	}
+	if k < i && k > from && r.upos(k) == "ADP" {
+		k--
+	} else if k < i && !r.nominal(k) && r.norm(k) != "," && r.norm(k) != ")" {
+		return i
+	}
+	return k
+}
+
 // appositionBefore returns the subject whose apposition or relative clause is
 // closed by the mark at close: "Ann Lee, who runs the bank,".
 func (r *reader) appositionBefore(close, from int) span.Range {
-	seen := 0
+	if at := r.sinceQuote(close, from); !at.Empty() {
+		return at
+	}
+	seen, spare := 0, span.Range{}
 	for k := close - 1; k > from && seen < 4; k-- {
 		if r.spoken[k] >= 0 {
 			break
@@ -47,16 +71,43 @@ func (r *reader) appositionBefore(close, from int) span.Range {
 			continue
 		}
 		np := r.phraseBefore(k, from)
-		if np.Empty() {
+		if np.Empty() || np.From > from && r.upos(np.From-1) == "ADP" {
 			continue
 		}
 		// "Ann Lee, 35, a teacher,": go on to the name.
 		if np.From-1 > from && r.norm(np.From-1) == r.norm(close) && r.lower(np.From) {
+			if spare.Empty() {
+				spare = span.Range{From: np.From, To: close + 1}
+			}
 			continue
 		}
 		return span.Range{From: np.From, To: close + 1}
 	}
+	return spare
+}
+
+// sinceQuote returns all that stands between a quotation with a comma at its
+// end and the comma at close when it begins like a subject and has no main verb.
+func (r *reader) sinceQuote(close, from int) span.Range {
+	for k := close - 1; k >= from; k-- {
+		if r.spoken[k] < 0 {
+			if r.finite(k) && !r.relativeVerb(k, from) {
+				return span.Range{}
+			}
+			continue
+		}
+		if n := r.quoteBefore(k + 1); n >= 0 && close-k > 3 && r.speechQuote(n, k+1) && (r.inside(k+1) || r.nominal(k+1)) {
+			return span.Range{From: k + 1, To: close + 1}
+		}
+		break
+	}
 	return span.Range{}
+}
+
+// capital reports whether token i begins with a capital letter.
+func (r *reader) capital(i int) bool {
+	c := r.d.Word(i)[0]
+	return c >= 'A' && c <= 'Z'
 }
 
 // lower reports whether token i begins with a small letter or a digit.
@@ -96,7 +147,7 @@ func (r *reader) appositive(from, to int) bool {
 	case "VERB":
 		return r.xpos(from) == "VBN" || r.xpos(from) == "VBG"
 	case "ADP":
-		return to-from <= 8
+		return to-from <= 14
 	}
 	return false
 }
@@ -133,17 +184,28 @@ scan:
 		case r.l.Subordinators.Has(r.norm(p)) || r.l.Complementizers.Has(r.norm(p)) || r.upos(p) == "SCONJ":
 			break scan
 		case r.upos(p) == "ADP":
+			if p > from+1 && (r.xpos(p-1) == "VBN" || r.xpos(p-1) == "VBD") && r.nominal(p-2) {
+				start = p - 1 // "a video posted by state media"
+				continue
+			}
 			if p > from && (r.nominal(p-1) || r.upos(p-1) == "ADJ" && p-1 > from && r.nominal(p-2)) && !r.l.Times.Has(r.norm(p-1)) {
 				start = p
 				continue
 			}
 			break scan
 		case r.upos(p) == "CCONJ":
+			if joined >= 0 && (p == from || !r.nominal(p-1)) {
+				start = p // "both Rome and Paris"
+				break scan
+			}
 			if p > from && (r.nominal(p-1) || r.norm(p-1) == ",") && joined < 0 {
 				joined = start
 				start = p
 				if r.norm(p-1) == "," {
 					start = p - 1
+				} else if r.upos(p-1) == "PRON" {
+					start = p - 1
+					break scan
 				}
 				continue
 			}
@@ -175,7 +237,7 @@ scan:
 			break scan
 		}
 	}
-	if joined >= 0 && start > from && r.verbal(start-1) {
+	if joined >= 0 && start > from && (r.verbal(start-1) || r.upos(start-1) == "ADP" || r.upos(start-1) == "SCONJ" || r.spoken[start-1] != quote) {
 		// The nouns before "and" belong to an earlier verb.
 		start = joined
 	}
@@ -234,7 +296,16 @@ func (r *reader) trim(np span.Range) span.Range {
 	}
 	for np.Len() > 1 {
 		switch r.upos(np.From) {
-		case "CCONJ", "ADV", "PUNCT", "ADP", "PART", "SCONJ", "INTJ":
+		case "CCONJ":
+			if joins(r, np) {
+				break
+			}
+			np.From++
+			continue
+		case "ADV", "PUNCT", "ADP", "PART", "SCONJ", "INTJ":
+			if r.upos(np.From) == "ADV" && r.upos(np.From+1) == "NUM" {
+				break
+			}
 			np.From++
 			continue
 		}
@@ -249,10 +320,20 @@ func (r *reader) trim(np span.Range) span.Range {
 	return np
 }
 
+// joins reports whether np begins with the first half of "both … and".
+func joins(r *reader, np span.Range) bool {
+	for i := np.From + 1; i < np.To; i++ {
+		if r.upos(i) == "CCONJ" {
+			return r.nominal(np.From + 1)
+		}
+	}
+	return false
+}
+
 // phraseAfter returns the noun phrase that begins at token i, with what hangs
-// on it, and does not reach to: the source of "according to" and of a verb
-// that stands before its subject.
-func (r *reader) phraseAfter(i, to int) span.Range {
+// on it, and does not reach to: the source of "according to" and, when said,
+// of a verb that stands before its subject.
+func (r *reader) phraseAfter(i, to int, said bool) span.Range {
 	if i >= to || r.spoken[i] >= 0 {
 		return span.Range{}
 	}
@@ -267,8 +348,14 @@ scan:
 	for end < to && r.spoken[end] < 0 {
 		n := r.norm(end)
 		switch {
-		case r.nominal(end):
-			if nouns > 0 && r.l.Times.Has(n) && r.upos(end) != "NUM" && !r.nominalNext(end, to) && r.xpos(end-1) != "POS" && r.upos(end-1) != "ADP" {
+		case r.l.Relatives.Has(n) && r.upos(end) != "DET":
+			// A relative clause reaches to the next comma.
+			for end < to && r.norm(end) != "," && r.spoken[end] < 0 {
+				end++
+			}
+			break scan
+		case r.nominal(end) || end > i && r.capital(end) && (r.capital(end-1) || r.upos(end-1) == "ADP" || r.upos(end-1) == "DET"):
+			if said && nouns > 0 && r.l.Times.Has(n) && r.upos(end) != "NUM" && r.norm(end-1) != "-" && !r.nominalNext(end, to) && r.xpos(end-1) != "POS" && r.upos(end-1) != "ADP" {
 				break scan // "said Ann Lee Tuesday"
 			}
 			nouns++
@@ -277,17 +364,11 @@ scan:
 				break scan
 			}
 		case r.upos(end) == "ADP":
-			if r.circumstance(end, to) {
+			if r.circumstance(end, to, said) {
 				break scan
 			}
 		case r.inside(end), r.upos(end) == "CCONJ" && end+1 < to && (r.inside(end+1) || r.nominal(end+1)) && !r.conjoinedClause(end, to):
-		case r.l.Relatives.Has(n):
-			// A relative clause reaches to the next comma.
-			for end < to && r.norm(end) != "," && r.spoken[end] < 0 {
-				end++
-			}
-			break scan
-		case r.xpos(end) == "VBN" && nouns > 0, r.xpos(end) == "VBD" && nouns > 0 && end+1 < to && r.upos(end+1) == "ADP":
+		case r.xpos(end) == "VBN", r.xpos(end) == "VBG" && nouns == 0, r.xpos(end) == "VBD" && nouns > 0 && end+1 < to && r.upos(end+1) == "ADP":
 		case r.xpos(end) == "VBG" && nouns > 0 && r.norm(end-1) != ",":
 		case r.upos(end) == "ADV" && end+1 < to && (r.upos(end+1) == "ADJ" || r.xpos(end+1) == "VBN"):
 		case r.mark(end) && r.opens(end) >= 0:
@@ -306,7 +387,7 @@ scan:
 		}
 		end++
 	}
-	for end > i && (r.upos(end-1) == "PUNCT" && r.norm(end-1) != ")" && !r.mark(end-1) && r.norm(end-1) != "." || r.upos(end-1) == "ADP" || r.upos(end-1) == "CCONJ" || r.upos(end-1) == "DET" && end-1 > i) {
+	for end > i && (r.upos(end-1) == "PUNCT" && r.norm(end-1) != ")" && !r.mark(end-1) || r.upos(end-1) == "ADP" || r.upos(end-1) == "CCONJ" || r.upos(end-1) == "DET" && end-1 > i) {
 		end--
 	}
 	if nouns == 0 {
@@ -362,15 +443,19 @@ func (r *reader) describes(i, to int) bool {
 	case "DET", "NUM", "NOUN", "PROPN", "ADJ":
 		return true
 	}
-	return false
+	return r.capital(i)
 }
 
 // circumstance reports whether the preposition at i opens a phrase of time or
-// occasion, which belongs to the saying: "on Monday", "in a statement".
-func (r *reader) circumstance(i, to int) bool {
+// occasion, which belongs to the saying: "on Monday"; and, where something is
+// said rather than cited, "in a statement".
+func (r *reader) circumstance(i, to int, said bool) bool {
 	n := r.norm(i)
 	if r.l.Subordinators.Has(n) {
 		return true
+	}
+	if !r.l.Occasions.Has(n) {
+		return false
 	}
 	for k := i + 1; k < to && k < i+6; k++ {
 		if r.l.Times.Has(r.norm(k)) {
@@ -378,7 +463,7 @@ func (r *reader) circumstance(i, to int) bool {
 		}
 		if r.upos(k) == "NOUN" {
 			kind := r.l.Sources[r.d.Tokens[k].Lemma]
-			return kind == "document" && k > i+1 && r.xpos(k-1) != "POS"
+			return said && kind == "document" && k > i+1 && r.xpos(k-1) != "POS"
 		}
 		if !r.inside(k) {
 			return false
