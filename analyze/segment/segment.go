@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
+	"synoptic/article"
 	"synoptic/lang"
 	"synoptic/span"
 )
@@ -41,19 +42,15 @@ func Run(d *doc.Doc) {
 	}
 }
 
-// paragraphs returns the stretches of d.Text that hold a paragraph each, title
-// first, without those that are blank.
+// paragraphs returns the stretches of d.Text that hold a paragraph each, the
+// title first.
 func paragraphs(d *doc.Doc) []span.Span {
 	var list []span.Span
-	for at := 0; at < len(d.Text); {
-		end := len(d.Text)
-		if n := strings.IndexByte(d.Text[at:], '\n'); n >= 0 {
-			end = at + n
-		}
-		if strings.TrimSpace(d.Text[at:end]) != "" {
-			list = append(list, span.Span{Start: at, End: end})
-		}
-		at = end + 1
+	if d.Body > 0 {
+		list = append(list, article.Paragraphs(d.Text[:d.Body])...)
+	}
+	for _, p := range article.Paragraphs(d.Text[d.Body:]) {
+		list = append(list, p.Shift(d.Body))
 	}
 	return list
 }

@@ -24,6 +24,9 @@ func (s *splitter) sentenceEnd(i, to int) int {
 		quoted = quoted || isQuote(mark)
 		j++
 	}
+	for s.note(j, to) {
+		j += 3
+	}
 	k := j
 	for k < to && opens(s.tokens[k].Text(s.text)) {
 		k++
@@ -34,7 +37,7 @@ func (s *splitter) sentenceEnd(i, to int) int {
 	next := s.tokens[k].Text(s.text)
 	if s.touches(j) && !quoted {
 		// The space is missing: "said.The".
-		if w == "." && j == i+1 && i > 0 && s.touches(i) && lowerWord(s.tokens[i-1].Text(s.text)) && capitalised(next) {
+		if w == "." && j == i+1 && s.touches(i) && endsSentence(s.tokens[i-1].Text(s.text)) && capitalised(next) {
 			return j
 		}
 		return 0
@@ -42,9 +45,12 @@ func (s *splitter) sentenceEnd(i, to int) int {
 	if !s.begins(k, to) {
 		return 0
 	}
+	if (quoted || w != ".") && strings.Trim(next, "-–—") == "" {
+		return 0 // "Who?" — Ann Lee
+	}
 	switch {
 	case !stop:
-		if s.mayEnd(w) && (s.lang.Starters.Has(s.tokens[k].Norm) || (quoted || k > j) && startsUpper(next)) {
+		if s.mayEnd(w) && (s.lang.Starters.Has(s.tokens[k].Norm) || quoted && startsUpper(next)) {
 			return j
 		}
 		return 0
@@ -52,6 +58,11 @@ func (s *splitter) sentenceEnd(i, to int) int {
 		return 0
 	}
 	return j
+}
+
+// note reports whether tokens j and on are the sign of a note: "[3]".
+func (s *splitter) note(j, to int) bool {
+	return j+2 < to && s.tokens[j].Norm == "[" && s.tokens[j+2].Norm == "]" && startsDigit(s.tokens[j+1].Norm)
 }
 
 // touches reports whether no space stands before token i.
@@ -87,15 +98,17 @@ func isQuote(w string) bool {
 	return false
 }
 
-func lowerWord(w string) bool {
-	r, n := utf8.DecodeRuneInString(w)
-	return unicode.IsLower(r) && n < len(w)
+// endsSentence reports whether w may stand before a full stop that has no space
+// after it, rather than within an address or a name.
+func endsSentence(w string) bool {
+	return utf8.RuneCountInString(w) > 2 || isDigit(w[0]) || closes(w)
 }
 
 // capitalised reports whether w begins with a capital and goes on in lower case.
 func capitalised(w string) bool {
 	_, n := utf8.DecodeRuneInString(w)
-	return startsUpper(w) && lowerWord(w[n:]+"x")
+	next, _ := utf8.DecodeRuneInString(w[n:])
+	return startsUpper(w) && (n == len(w) || unicode.IsLower(next))
 }
 
 // begins reports whether a sentence may begin with token k.

@@ -59,6 +59,8 @@ func (s *splitter) next(at, end int) int {
 		} else if strings.HasPrefix(c, "''") {
 			n = 2
 		}
+	case strings.HasPrefix(c, "[...]"), strings.HasPrefix(c, "[…]"):
+		n = len("[...]")
 	case strings.ContainsRune(".-!?<>=*_~`", r):
 		n = repeated(c)
 	default:
@@ -159,7 +161,7 @@ func nameLen(c string) int {
 // number returns the length of the number c begins with, with ordinal endings
 // and the parts of dates, times and telephone numbers.
 func (s *splitter) number(c string, at int) int {
-	n := 1
+	_, n := utf8.DecodeRuneInString(c)
 	for n < len(c) {
 		if isDigit(c[n]) {
 			n++
@@ -246,7 +248,8 @@ func (s *splitter) word(at, end int) int {
 // stops.
 func (s *splitter) scan(at, end int) (j int, initials bool) {
 	j = at + letters(s.text[at:end])
-	part := at // where the last part began
+	part := at  // where the last part began
+	first := at // where the parts after the last hyphen began
 	initials = true
 	for j < end {
 		r, size := utf8.DecodeRuneInString(s.text[j:end])
@@ -264,14 +267,14 @@ func (s *splitter) scan(at, end int) (j int, initials bool) {
 		case r == '_':
 		case r == '&' && upper(s.text[part:j]) && upper(next):
 		case r == '-' && s.keepsHyphen(s.text[at:j], s.text[part:j], next):
-			initials = false
+			initials, first = true, j+size
 		default:
-			return j, initials && part > at
+			return j, initials && part > first
 		}
 		part = j + size
 		j = part + n
 	}
-	return j, initials && part > at
+	return j, initials && part > first
 }
 
 func upper(c string) bool {
@@ -303,15 +306,17 @@ func (s *splitter) abbreviated(at, j int, initials bool) bool {
 	}
 	rest := strings.TrimLeft(s.text[j+1:s.limit], " \u00a0")
 	last := strings.Trim(rest, "\"'”’)]") == ""
-	if utf8.RuneCountInString(s.text[at:j]) == 1 {
+	single := utf8.RuneCountInString(s.text[at:j]) == 1
+	if w := s.text[at : j+1]; s.lang.Numbered.Has(w) || !single && s.lang.Numbered.Has(strings.ToLower(w)) {
+		return startsDigit(rest)
+	}
+	if single {
 		return startsUpper(s.text[at:j]) && startsUpper(rest) && !s.lang.Starters.Has(leadingWord(rest)) &&
 			!(s.text[at:j] == "I" && !s.afterName())
 	}
 	switch form := s.form(s.text[at : j+1]); {
 	case s.lang.Titles.Has(form):
 		return !last
-	case s.lang.Numbered.Has(strings.ToLower(form)):
-		return startsDigit(rest)
 	case s.lang.Abbreviations.Has(form):
 		return !last || strings.IndexByte(form, '.') < len(form)-1
 	}
