@@ -1,0 +1,178 @@
+package quotation
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic/analyze/doc"
+)
+
+// link says that two units may render one utterance.
+type link struct {
+	a, b  int // a < b
+	score int // in hundredths
+}
+
+// linkScore is the score from which two units are renderings of one utterance.
+const linkScore = 55
+
+// links compares the units that share a telling word.
+func links(units []unit) []link {
+	postings := map[string][]int{}
+	var list []link
+	for b := range units {
+		seen := map[int]int{}
+		var order []int
+		lemmas := map[string]bool{}
+		for _, t := range units[b].terms {
+			if lemmas[t.lemma] {
+				continue
+			}
+			lemmas[t.lemma] = true
+			for _, a := range postings[t.lemma] {
+				if seen[a] == 0 {
+					order = append(order, a)
+				}
+				seen[a] += t.weight
+			}
+			postings[t.lemma] = append(postings[t.lemma], b)
+		}
+		slices.Sort(order)
+		for _, a := range order {
+			if 3*seen[a] < min(units[a].weight, units[b].weight) {
+				continue
+			}
+			if score := compare(&units[a], &units[b]); score >= linkScore {
+				list = append(list, link{a, b, score})
+			}
+		}
+	}
+	slices.SortFunc(list, func(x, y link) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	return list
+}
+
+// compare returns how surely two units render one utterance, in hundredths: 0
+// for two statements, whatever they share.
+func compare(a, b *unit) int {
+	if a.kind == doc.Indirect && b.kind == doc.Indirect {
+		return 0
+	}
+	if a.doc == b.doc && a.core.Overlaps(b.core) {
+		return 0
+	}
+	m := align(a.terms, b.terms)
+	if m.words == 0 {
+		return 0
+	}
+	known := a.speaker >= 0 && b.speaker >= 0
+	same := known && a.speaker == b.speaker
+	small, large := a, b
+	if b.weight < a.weight {
+		small, large = b, a
+	}
+	// How much of the shorter rendering's quoted words is met.
+	part := 100 * m.weightCore(small == a) / max(small.weight, 1)
+	telling := m.words - m.names
+	equal := slices.Equal(a.words, b.words)
+	nested := equal || contains(large.words, small.words)
+
+	switch {
+	case nested && telling >= 3:
+		// So many words in a row are no chance, whoever is taken to speak.
+		return 100
+	case known && !same && (telling < 4 || part < 75):
+		return 0
+	case nested && len(small.words) >= 1 && same && small.rare():
+		return 80
+	case nested && telling >= 2 && small.rare():
+		return 75
+	}
+	score := part
+	if a.kind == doc.Indirect || b.kind == doc.Indirect {
+		if !same {
+			score -= 20
+		}
+		score -= 5
+	} else if !known {
+		score -= 10
+	}
+	if a.doc == b.doc {
+		score -= 10
+	}
+	if telling < 3 {
+		score -= 40
+	}
+	if telling == 3 {
+		score -= 5
+	}
+	return score
+}
+
+// rare reports whether a unit's quoted words tell enough to be known again by
+// themselves.
+func (u *unit) rare() bool {
+	for _, t := range u.terms {
+		if t.core && !t.name && len(t.lemma) > 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// match is what two units share, in order.
+type match struct {
+	words, names int
+	pairs        [][2]int // term indices
+	a, b         []term
+}
+
+// weightCore adds the weights of shared terms within the core of a or of b.
+func (m *match) weightCore(ofA bool) int {
+	sum := 0
+	for _, p := range m.pairs {
+		t := m.b[p[1]]
+		if ofA {
+			t = m.a[p[0]]
+		}
+		if t.core {
+			sum += t.weight
+		}
+	}
+	return sum
+}
+
+// align finds the heaviest common subsequence of terms.
+func align(a, b []term) match {
+	n, k := len(a), len(b)
+	best := make([]int, (n+1)*(k+1))
+	at := func(i, j int) *int { return &best[i*(k+1)+j] }
+	for i := n - 1; i >= 0; i-- {
+		for j := k - 1; j >= 0; j-- {
+			v := max(*at(i+1, j), *at(i, j+1))
+			if a[i].lemma == b[j].lemma {
+				v = max(v, *at(i+1, j+1)+a[i].weight+b[j].weight)
+			}
+			*at(i, j) = v
+		}
+	}
+	m := match{a: a, b: b}
+	for i, j := 0, 0; i < n && j < k; {
+		switch {
+		case a[i].lemma == b[j].lemma && *at(i, j) == *at(i+1, j+1)+a[i].weight+b[j].weight:
+			m.pairs = append(m.pairs, [2]int{i, j})
+			m.words++
+			if a[i].name {
+				m.names++
+			}
+			i++
+			j++
+		case *at(i+1, j) >= *at(i, j+1):
+			i++
+		default:
+			j++
+		}
+	}
+	return m
+}
