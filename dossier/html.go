@@ -395,7 +395,7 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	n := b.number[c.ID]
 	p := pageClaim{
 		Anchor: fmt.Sprintf("c%d", n), N: n, Of: len(b.outlets),
-		Count: count(len(c.Outlets), "outlet"), Origins: count(len(c.Origins), "origin") + " at most",
+		Count: count(len(c.Outlets), "outlet"), Origins: origins(c),
 		Shared: b.shared(c), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),

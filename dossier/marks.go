@@ -164,6 +164,8 @@ func (m *marks) body(n int) template.HTML {
 		switch {
 		case block == "":
 			b.WriteString("<p>")
+		case block == "headline":
+			b.WriteString(`<p class="headline">`)
 		case block == labelled:
 			b.WriteString(`<p class="region">`)
 		default:
@@ -240,17 +242,20 @@ func (m *marks) inline(b *strings.Builder, n int, text string, from, to int, ite
 			rest := slices.Clone(open[low:])
 			for i := len(rest) - 1; i >= 0; i-- {
 				b.WriteString(closing(rest[i]))
-				if rest[i].end == next {
-					m.refs(b, rest[i])
-				}
 			}
 			open = open[:low]
+			var ended []*item
 			for _, t := range rest {
-				if t.end > next {
-					b.WriteString(m.opening(n, t))
+				if t.end == next {
+					ended = append(ended, t)
+				} else {
 					open = append(open, t)
 				}
 			}
+			for _, t := range open[low:] {
+				b.WriteString(m.opening(n, t))
+			}
+			m.refs(b, ended...)
 		}
 	}
 	for _, t := range items {
@@ -298,11 +303,14 @@ func closing(t *item) string {
 }
 
 // refs writes the links back to the lists after the words that they are about.
-func (m *marks) refs(b *strings.Builder, t *item) {
-	if t.spot == nil {
-		return
+func (m *marks) refs(b *strings.Builder, ended ...*item) {
+	var refs []backlink
+	for _, t := range ended {
+		if t.spot != nil {
+			refs = append(refs, t.refs...)
+		}
 	}
-	for _, r := range t.refs {
+	for _, r := range refs {
 		title := template.HTMLEscapeString(r.title)
 		b.WriteString(`<a class="ref" href="` + r.href + `" title="` + title + `" aria-label="` + title + `">` +
 			template.HTMLEscapeString(r.label) + "</a>")

@@ -17,7 +17,8 @@
   // Lines of outlets that are not ticked are hidden.
   var filter = document.getElementById("filter");
   var boxes = filter.querySelectorAll("input");
-  if (boxes.length > 1) filter.hidden = false;
+  filter.hidden = boxes.length < 2;
+  filter.open = boxes.length <= 12 && matchMedia("(min-width: 70rem)").matches;
   filter.addEventListener("change", function () {
     var shown = {};
     boxes.forEach(function (b) { shown[b.value] = b.checked; });

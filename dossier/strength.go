@@ -1,17 +1,29 @@
 package dossier
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // strength says how many outlets and origins a claim has: "3 outlets, 2
 // origins at most".
 func strength(c *Claim) string {
-	return count(len(c.Outlets), "outlet") + ", " + count(len(c.Origins), "origin") + " at most"
+	return strings.TrimSuffix(count(len(c.Outlets), "outlet")+", "+origins(c), ", ")
+}
+
+// origins counts the origins of a claim; empty when none is known.
+func origins(c *Claim) string {
+	if len(c.Origins) == 0 {
+		return ""
+	}
+	return count(len(c.Origins), "origin") + " at most"
 }
 
 // shared is an origin that several outlets of one claim rest on.
 type shared struct {
 	Origin  string
 	Outlets []string
+	All     bool // outlets of the claim
 }
 
 // shared lists the origins that two or more outlets of c rest on.
@@ -38,6 +50,9 @@ func (r *reading) shared(c *Claim) []shared {
 		if name := outletOf(a); !slices.Contains(out[k].Outlets, name) {
 			out[k].Outlets = append(out[k].Outlets, name)
 		}
+	}
+	for i := range out {
+		out[i].All = len(out[i].Outlets) == len(c.Outlets)
 	}
 	return slices.DeleteFunc(out, func(s shared) bool { return len(s.Outlets) < 2 })
 }
