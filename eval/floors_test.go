@@ -1,0 +1,113 @@
+package eval_test
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"sync"
+	"testing"
+
+	"synoptic"
+	"synoptic/article"
+	"synoptic/dossier"
+	"synoptic/eval"
+	"synoptic/sample"
+)
+
+var update = flag.Bool("update", false, "write metrics.txt anew")
+
+// floors are what the sample's scores may not fall below. Raise one when a
+// change has lifted its score for good; lower one only with a reason in the
+// commit.
+var floors = []struct {
+	name  string
+	floor float64
+}{
+	{"copies_f1", 0},
+	{"disagreements_f1", 0},
+	{"disagreements_f1_loose", 0},
+	{"disagreements_precision_loose", 0},
+	{"disagreements_relation", 0},
+	{"quotes_b3_f1", 0},
+	{"claims_b3_f1", 0},
+	{"claims_b3_f1_loose", 0},
+	{"entities_b3_f1", 0},
+	{"only_recall_loose", 0},
+}
+
+// ceilings are what counts of errors may not rise above.
+var ceilings = []struct {
+	name    string
+	ceiling float64
+}{
+	{"conflicts_shown_of_not_disagreements", 12},
+}
+
+// results are the scores of every task that has gold embedded.
+var results = sync.OnceValues(func() ([]eval.Result, error) {
+	compareTask := eval.CompareTask(func(articles []*article.Article) *dossier.Dossier {
+		return synoptic.Compare(articles, nil)
+	})
+	var all []eval.Result
+	for _, task := range append(eval.Tasks[:len(eval.Tasks):len(eval.Tasks)], compareTask) {
+		result, err := eval.Run(task.Name, nil, compareTask)
+		if errors.Is(err, eval.ErrNoGold) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, result)
+	}
+	return all, nil
+})
+
+// TestMetrics holds metrics.txt to the scores as they are, so that each change
+// of quality shows in the diff.
+func TestMetrics(t *testing.T) {
+	all, err := results()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var made bytes.Buffer
+	if err := eval.WriteMetrics(&made, sample.Digest(), all...); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("metrics.txt", made.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	kept, err := os.ReadFile("metrics.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(made.Bytes(), kept) {
+		t.Errorf("scores have changed: see with make eval and git diff whether for the better\n%s", made.Bytes())
+	}
+}
+
+// TestFloors keeps the scores of the sample from sinking.
+func TestFloors(t *testing.T) {
+	all, err := results()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		if r.Task != "compare" {
+			continue
+		}
+		for _, f := range floors {
+			if score, ok := r.Scores[f.name]; !ok || score < f.floor {
+				t.Errorf("%s is %.2f, below its floor of %.2f", f.name, score, f.floor)
+			}
+		}
+		for _, c := range ceilings {
+			if score, ok := r.Scores[c.name]; !ok || score > c.ceiling {
+				t.Errorf("%s is %.0f, above its ceiling of %.0f", c.name, score, c.ceiling)
+			}
+		}
+	}
+}
