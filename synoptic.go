@@ -5,18 +5,25 @@
 // give the same result.
 //
 //	articles, left, err := synoptic.Read([]string{"reports/"}, synoptic.Options{})
-//	for d := range synoptic.Analyze(articles) { … }
+//	…
+//	page := synoptic.Compare(articles, left)
+//	page.Text(os.Stdout, dossier.TextOptions{})
 package synoptic
 
 import (
+	"cmp"
 	"io"
 	"iter"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"synoptic/analyze"
 	"synoptic/analyze/doc"
 	"synoptic/article"
+	"synoptic/compare"
+	"synoptic/dossier"
 	"synoptic/lang/en"
 )
 
@@ -103,4 +110,27 @@ func Analyze(articles []*article.Article) iter.Seq[*doc.Doc] {
 			}
 		}
 	}
+}
+
+// Compare reads the articles of one event and lays their accounts side by
+// side. What was left out is only told on the page.
+func Compare(articles []*article.Article, left []article.Unread) *dossier.Dossier {
+	return Lay(slices.Collect(Analyze(articles)), left)
+}
+
+// Lay is Compare for articles that were analysed before.
+func Lay(docs []*doc.Doc, left []article.Unread) *dossier.Dossier {
+	d := dossier.New(compare.New(docs))
+	d.Synoptic = Version
+	for _, u := range left {
+		d.LeftOut = append(d.LeftOut, dossier.LeftOut{Path: u.Path, Code: string(u.Code), Reason: u.Reason})
+	}
+	slices.SortFunc(d.LeftOut, func(a, b dossier.LeftOut) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Code, b.Code), strings.Compare(a.Reason, b.Reason))
+	})
+	d.Manifest.Stages = map[string]int{"compare": compare.Version}
+	for _, step := range analyze.Steps {
+		d.Manifest.Stages[step.Name] = step.Version
+	}
+	return d
 }

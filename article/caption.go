@@ -1,7 +1,10 @@
 package article
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic/span"
 )
@@ -12,18 +15,23 @@ const maxCaption = 90
 // repeats marks paragraphs that are said twice, one after the other: the
 // description of a picture and its caption.
 func (m *marker) repeats() {
+	begun := false // the report has begun
 	for i := range m.ps {
 		for k := i + 1; k <= i+2 && k < len(m.ps); k++ {
 			a, b := &m.ps[i], &m.ps[k]
 			if a.kind != "" || b.kind != "" || a.words < 6 || !same(a.fold, b.fold) {
 				continue
 			}
-			kind := Caption
-			if !a.closes && a.words <= 20 && i == 0 && len(a.fold) == len(b.fold) {
-				kind = Headline
+			switch {
+			case !a.closes && a.words <= 20 && i == 0 && len(a.fold) == len(b.fold):
+				a.kind, b.kind = Headline, Headline
+			case begun && m.pictured(b) < 2:
+				a.kind = Caption // a passage shown twice to draw the eye: one is the report
+			default:
+				a.kind, b.kind = Caption, Caption
 			}
-			a.kind, b.kind = kind, kind
 		}
+		begun = begun || m.ps[i].full()
 	}
 }
 
@@ -43,9 +51,11 @@ func (m *marker) captions() {
 	if m.lead < len(m.ps) {
 		_, dateline = m.datelineOf(&m.ps[m.lead], true)
 	}
+	headline := m.title != ""
 	for i := range m.ps {
 		p := &m.ps[i]
-		if p.kind != "" || p.words > maxCaption {
+		headline = headline || p.kind == Headline
+		if p.kind != "" || p.words > maxCaption || strings.HasSuffix(p.fold, ":") {
 			continue
 		}
 		above := i < m.lead && i < headParagraphs
@@ -57,9 +67,13 @@ func (m *marker) captions() {
 		switch {
 		case score >= 3:
 			p.kind = Caption
-		case above && (dateline || score >= 2):
+		case above && score >= 2:
+			p.kind = Caption
+		case above && !headline && p.words <= 25 && (dateline || m.verbless(p)):
+			p.kind, headline = Headline, true
+		case above && dateline:
 			p.kind = Caption // above the dateline nothing is the report
-		case above && p.closes && p.words >= 5 && m.verbless(p):
+		case i <= m.lead && i < headParagraphs && p.closes && m.scene(p) && m.verbless(p) && m.another(i):
 			p.kind = Caption
 		case i <= m.lead+1 && i < headParagraphs && score >= 2 && m.another(i):
 			p.kind = Caption
@@ -125,8 +139,24 @@ func (m *marker) positioned(s string) bool {
 			return true
 		}
 	}
-	// "From left, the ministers of ...", "L-R:"
-	return strings.HasPrefix(s, "from left") || strings.HasPrefix(s, "l-r") || strings.HasPrefix(s, "(l-r") || strings.HasPrefix(s, "(from left")
+	for _, opening := range m.l.Rows {
+		if strings.HasPrefix(strings.TrimLeft(s, "("), opening) {
+			return true
+		}
+	}
+	// "(L)" and "(R)" are parties too, unless both stand together or somebody
+	// is seen to do something right after.
+	found := 0
+	for _, side := range m.l.Sides {
+		if at := strings.Index(s, side+" "); at >= 0 {
+			found++
+			next, _, _ := strings.Cut(s[at+len(side)+1:], " ")
+			if m.l.Poses.Has(bare(next)) && m.endsDated(s) {
+				return true
+			}
+		}
+	}
+	return found > 1
 }
 
 // endsDated reports whether s ends with a date that has its year, which the
@@ -161,25 +191,40 @@ func (m *marker) posing(p *para) bool {
 	return false
 }
 
+// scene reports whether p tells where or at what somebody is seen.
+func (m *marker) scene(p *para) bool {
+	for w := range strings.FieldsSeq(p.fold) {
+		if m.l.Scenes.Has(bare(w)) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbless reports whether p is one sentence without a verb of its own: who is
 // seen, and when.
 func (m *marker) verbless(p *para) bool {
-	if p.words > 40 {
-		return false
-	}
+	return p.words <= 40 && !m.finite(p) && !strings.Contains(strings.TrimRight(p.fold, ". "), ". ")
+}
+
+// finite reports whether p has a word that only a sentence with a verb has.
+func (m *marker) finite(p *para) bool {
 	for w := range strings.FieldsSeq(p.fold) {
 		w = bare(w)
-		if m.l.Finite.Has(w) || m.l.LabelStop.Has(w) || strings.HasSuffix(w, "ed") && len(w) > 4 {
-			return false
+		if m.l.Finite.Has(w) || m.l.LabelStop.Has(w) || len(w) > 4 && slices.ContainsFunc(m.l.Pasts, func(end string) bool { return strings.HasSuffix(w, end) }) {
+			return true
 		}
 	}
-	return !strings.Contains(strings.TrimRight(p.fold, ". "), ". ")
+	return false
 }
 
 // creditOnly reports whether p is the credit of a picture and nothing else.
 func (m *marker) creditOnly(p *para) bool {
 	if p.words > 12 {
 		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(p.Text(m.text)); unicode.IsLower(r) {
+		return false // the rest of a sentence
 	}
 	s := strings.Trim(p.fold, "()[] ")
 	return m.l.Credit.Begins(s) && (p.words <= 8 || m.l.Credit.Within(s)) || !p.closes && p.words <= 8 && m.l.Credit.Within(s)
@@ -189,15 +234,17 @@ func (m *marker) creditOnly(p *para) bool {
 func (m *marker) creditAt(s string) int {
 	// In brackets at the end.
 	t := strings.TrimRight(s, ". ")
-	if strings.HasSuffix(t, ")") {
-		if open := strings.LastIndexByte(t, '('); open >= 0 && len(t)-open < 120 {
+	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "]") {
+		if open := strings.LastIndexAny(t, "(["); open >= 0 && len(t)-open < 120 {
 			inside := fold(t[open+1 : len(t)-1])
 			if m.l.Credit.Match(inside) || m.l.Agencies.Has(inside) || m.signed(inside) {
 				return open
 			}
 		}
 	}
-	// After the last sentence: "Photo: Jane Doe/Agency".
+	// After the last sentence: "Photo: Jane Doe/Agency". The first place that a
+	// credit may begin at wins over those within it.
+	best := -1
 	for at := len(s); at > 0 && len(s)-at < 140; {
 		at = strings.LastIndexAny(s[:at], ".\"”'’|–—-)\n ")
 		if at < 0 {
@@ -209,10 +256,10 @@ func (m *marker) creditAt(s string) int {
 		}
 		tail := fold(s[r:])
 		if strings.Count(tail, " ") < 10 && (m.l.Credit.Begins(tail) || !closes(s) && m.l.Credit.Within(tail)) {
-			return r
+			best = r
 		}
 	}
-	return -1
+	return best
 }
 
 // signed reports whether s is a photographer and an agency: "jane doe/agency",

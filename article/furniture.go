@@ -13,6 +13,12 @@ const tailParagraphs = 8
 // page, where it stands between paragraphs of the report.
 const maxLine = 32
 
+// Most words of a note to the reader, wherever it stands.
+const maxNote = 120
+
+// Longest list, in bytes, of those who worked on a report.
+const maxStaff = 400
+
 // furniture marks lines that are no part of the report by what they say.
 func (m *marker) furniture() {
 	last := m.last()
@@ -24,13 +30,14 @@ func (m *marker) furniture() {
 		tail := i >= len(m.ps)-tailParagraphs
 		switch {
 		case tail && m.contributors(p):
+		case p.words > maxNote:
 		case m.l.Correction.Begins(p.fold):
 			p.kind = Correction
 		case m.l.Boilerplate.Begins(p.fold) && (p.words <= maxLine || i > last):
 			p.kind = Boilerplate
 		case m.l.Promo.Begins(p.fold) && (p.words <= maxLine || i > last) && !m.colonNews(p):
 			p.kind = Promo
-		case (p.words <= maxLine || i >= last) && tail && m.l.Boilerplate.Within(p.fold):
+		case p.words <= 2*maxLine && tail && i > 0 && m.l.Boilerplate.Within(p.fold):
 			p.kind = Boilerplate
 		case (p.words <= maxLine && tail || p.words <= 20) && m.l.Promo.Within(p.fold) && !strings.Contains(p.fold, "\""):
 			p.kind = Promo
@@ -48,8 +55,8 @@ func (m *marker) colonNews(p *para) bool {
 // report, or all of p when they all do. It reports whether they all do.
 func (m *marker) contributors(p *para) bool {
 	s := p.Text(m.text)
-	if open := m.bracketed(s); open > 0 {
-		m.add(trim(m.text, span.Span{Start: p.Start + open, End: p.End}), Contributors)
+	if open, end := m.bracketed(s); open > 0 {
+		m.add(trim(m.text, span.Span{Start: p.Start + open, End: p.Start + end}), Contributors)
 		return false
 	}
 	start := len(s)
@@ -69,17 +76,24 @@ func (m *marker) contributors(p *para) bool {
 	return false
 }
 
-// bracketed returns where in s the brackets open that name those who worked on
-// the report and run to its end, or -1.
-func (m *marker) bracketed(s string) int {
+// bracketed returns where in s the brackets are that name those who worked on
+// the report; open is -1 when there are none.
+func (m *marker) bracketed(s string) (open, end int) {
 	for at := 0; ; at++ {
 		i := strings.IndexByte(s[at:], '(')
 		if i < 0 {
-			return -1
+			return -1, -1
 		}
 		at += i
-		if m.l.Contributors.Begins(fold(s[at:])) {
-			return at
+		rest := s[at:min(len(s), at+maxStaff)]
+		if !m.l.Contributors.Begins(fold(rest[:min(len(rest), 48)])) {
+			continue
+		}
+		if last := strings.LastIndexByte(rest, ')'); last > 0 {
+			return at, at + last + 1
+		}
+		if at+len(rest) == len(s) {
+			return at, len(s)
 		}
 	}
 }

@@ -6,12 +6,16 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"synoptic/span"
 )
 
 // How far from the top, in paragraphs, what belongs above the report may stand.
 const headParagraphs = 8
+
+// Most words between the top and a dateline for it to begin the report.
+const maxAbove = 90
 
 // date takes off a publication date that opens the text.
 func (m *marker) date() {
@@ -159,6 +163,9 @@ func (m *marker) head() {
 		if !headline && m.headline(i) {
 			p.kind = Headline
 			headline = true
+			if m.title != "" && m.finite(p) && !m.entitled(p) {
+				p.kind = Caption // with the title known, a sentence of its own is of a picture
+			}
 		} else if headline && i < m.lead && !p.closes && p.words >= 4 && p.words <= 25 {
 			p.kind = Headline // a line below the headline
 		}
@@ -169,13 +176,15 @@ func (m *marker) head() {
 // findLead returns the index of the paragraph that the report begins with: the
 // one with the dateline, else the first that is full.
 func (m *marker) findLead() int {
-	for i := 0; i < len(m.ps) && i < headParagraphs; i++ {
+	above := 0 // words that nothing explains yet
+	for i := 0; i < len(m.ps) && i < headParagraphs && above <= maxAbove; i++ {
 		if m.ps[i].kind != "" {
 			continue
 		}
 		if _, ok := m.datelineOf(&m.ps[i], true); ok {
 			return i
 		}
+		above += m.ps[i].words
 	}
 	for i := range m.ps {
 		if m.ps[i].full() {
@@ -194,17 +203,21 @@ func (m *marker) findLead() int {
 func (m *marker) headline(i int) bool {
 	p := &m.ps[i]
 	if m.title != "" {
-		return strings.TrimRight(p.fold, ".!?\"' ") == strings.TrimRight(m.title, ".!?\"' ")
+		line, title := strings.TrimRight(p.fold, ".,;:!?\"' "), strings.TrimRight(m.title, ".,;:!?\"' ")
+		if line == title || p.words >= 3 && (strings.HasPrefix(title, line) || strings.HasPrefix(line, title)) && p.words <= 30 {
+			return true
+		}
 	}
 	next := i + 1
 	for next < len(m.ps) && m.ps[next].kind != "" {
 		next++
 	}
-	if next == len(m.ps) || p.words < 3 || p.words > 25 {
+	first, _ := utf8.DecodeRuneInString(p.fold)
+	if next == len(m.ps) || p.words < 3 || p.words > 25 || strings.ContainsRune("•*-–—·(・", first) || m.pictured(p) >= 3 {
 		return false
 	}
-	if !p.closes || strings.HasSuffix(p.fold, "?") {
-		return !strings.HasSuffix(p.fold, ",")
+	if !p.closes || strings.HasSuffix(p.fold, "?") || strings.HasSuffix(p.fold, ";") {
+		return !strings.HasSuffix(p.fold, ",") && (capital(p.Text(m.text)) || !unicode.IsLower([]rune(p.Text(m.text))[0]))
 	}
 	// With a full stop, only a line that is written as headlines are: in
 	// title case, or without articles and said again below.
@@ -212,39 +225,61 @@ func (m *marker) headline(i int) bool {
 		return false
 	}
 	words := strings.Fields(p.Text(m.text))
-	long, upper, articles := 0, 0, 0
+	articles := 0
 	for _, w := range words {
-		b := bare(w)
-		if m.l.Determiners.Has(strings.ToLower(b)) || m.l.Days.Has(strings.ToLower(b)) {
+		if b := strings.ToLower(bare(w)); m.l.Determiners.Has(b) || m.l.Days.Has(b) {
 			articles++
 		}
-		if runes(b) >= 4 {
+	}
+	if m.titleCase(words) {
+		return true
+	}
+	return articles == 0 && len(words) <= 20 && m.echoed(p, i+1, i+6)
+}
+
+// entitled reports whether p shares most of its longer words with the title, or
+// is in title case itself.
+func (m *marker) entitled(p *para) bool {
+	return m.shares(p, m.title) || m.titleCase(strings.Fields(p.Text(m.text)))
+}
+
+// titleCase reports whether almost all longer words have a capital.
+func (m *marker) titleCase(words []string) bool {
+	long, upper := 0, 0
+	for _, w := range words {
+		if runes(bare(w)) >= 4 {
 			long++
 			if capital(w) {
 				upper++
 			}
 		}
 	}
-	if len(words) >= 4 && long >= 3 && upper*5 >= long*4 {
-		return true
-	}
-	return articles == 0 && len(words) <= 20 && m.echoed(p, i+1, i+4)
+	return len(words) >= 4 && long >= 3 && upper*5 >= long*4
 }
 
 // echoed reports whether most longer words of p come again in paragraphs from
 // to to.
 func (m *marker) echoed(p *para, from, to int) bool {
-	below := map[string]bool{}
+	var below []string
 	for i := from; i < min(to, len(m.ps)); i++ {
-		for w := range strings.FieldsSeq(m.ps[i].fold) {
-			below[stub(w)] = true
+		below = append(below, m.ps[i].fold)
+	}
+	return m.shares(p, below...)
+}
+
+// shares reports whether most longer words of p stand in texts too.
+func (m *marker) shares(p *para, texts ...string) bool {
+	there := map[string]bool{}
+	for _, text := range texts {
+		for w := range strings.FieldsSeq(text) {
+			there[stub(w)] = true
 		}
 	}
 	all, again := 0, 0
 	for w := range strings.FieldsSeq(p.fold) {
 		if runes(bare(w)) >= 4 {
 			all++
-			if below[stub(w)] {
+			if there[stub(w)] {
 				again++
 			}
 		}
@@ -268,6 +303,9 @@ func (m *marker) bylineOf(p *para) (names string, ok bool) {
 	}
 	if m.l.Agencies.Has(strings.Trim(p.fold, ".() ")) {
 		return "", true
+	}
+	if desk, _, more := strings.Cut(p.fold, ","); more && p.words <= 6 && !p.closes && m.l.Agencies.Has(desk) {
+		return "", true // "BBC News, Dhaka"
 	}
 	s := p.Text(m.text)
 	words := strings.Fields(s)

@@ -26,6 +26,9 @@ func (m *marker) labels() {
 			all = append(all, found{i, end, known})
 		} else if m.subhead(i) {
 			p.kind = Label
+			if p.words >= 5 && m.finite(p) {
+				p.kind = Caption // a whole sentence without a full stop says what is seen
+			}
 		}
 	}
 	for _, f := range all {

@@ -19,8 +19,12 @@ type Article struct {
 
 	Caption   Wordings // "file photo", "a photograph released by"
 	Positions Set      // who stands where: "left", "second from right"
+	Sides     []string // the same in short, where it may mean a party: "(l)"
+	Rows      []string // open a list of who is seen: "from left"
 	Poses     Set      // verbs as captions use them: "shakes", "poses"
+	Scenes    Set      // tie who is seen to a place or an occasion: "during"
 	Finite    Set      // words that only a full sentence has: "was", "said", "took"
+	Pasts     []string // endings of verbs in the past: "ed"
 	Credit    Wordings // "getty images", "photo by"
 
 	Labels    Set // "why it matters"

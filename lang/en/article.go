@@ -117,6 +117,8 @@ wrapup
 wrap
 recap
 preview
+file
+file photo
 gallery
 graphic
 timeline
@@ -139,9 +141,6 @@ ad
 right
 center
 centre
-l
-r
-c
 2nd l
 2nd r
 second left
@@ -191,8 +190,12 @@ at right
 above
 below
 `),
+		Sides:  []string{"(l)", "(r)", "(c)"},
+		Rows:   []string{"from left", "left to right", "clockwise from", "l-r", "l to r", "from l"},
 		Poses:  lang.ParseSet(poses),
+		Scenes: fields("during outside inside alongside near aboard"),
 		Finite: lang.ParseSet(finite),
+		Pasts:  []string{"ed"},
 		Credit: lang.ParseWordings(credits),
 		Labels: lang.ParseSet(labels),
 		LabelStop: fields(`i he she it we they you said says added told asked asks adds wrote writes tweeted posted replied answered

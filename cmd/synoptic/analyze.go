@@ -1,0 +1,43 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+
+	"synoptic"
+	"synoptic/dossier"
+)
+
+type analyzeCommand struct {
+	Paths  []string `arg:"" name:"path" help:"Files or folders with articles; \"-\" is standard input."`
+	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
+	Meta   string   `help:"CSV file with columns file or id, outlet, published, url, title: what the articles do not say of themselves." placeholder:"FILE.csv"`
+}
+
+func (c *analyzeCommand) Run(a *app) error {
+	articles, left, err := a.read(c.Paths, c.Meta)
+	if err != nil {
+		return err
+	}
+	if len(articles) == 0 && len(left) == 0 {
+		return errors.New("no article to analyze")
+	}
+	err = a.write(c.Output, func(w io.Writer) error {
+		step, done := a.progress("reading closely", len(articles))
+		defer done()
+		out := json.NewEncoder(w)
+		out.SetEscapeHTML(false)
+		for d := range synoptic.Analyze(articles) {
+			if err := out.Encode(dossier.NewAnalysis(d)); err != nil {
+				return err
+			}
+			step()
+		}
+		return nil
+	})
+	if err == nil && len(left) > 0 {
+		err = errLeft
+	}
+	return err
+}

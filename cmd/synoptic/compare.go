@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"synoptic"
+	"synoptic/analyze/doc"
+	"synoptic/article"
+	"synoptic/dossier"
+	"synoptic/sample"
+)
+
+type compareCommand struct {
+	Paths  []string `arg:"" optional:"" name:"path" help:"Files or folders with articles about one event; \"-\" is standard input."`
+	Format string   `help:"Write text, json, html or markdown. Defaults to the ending of the file given by -o, else to text." placeholder:"FORMAT"`
+	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
+	Meta   string   `help:"CSV file with columns file or id, outlet, published, url, title: what the articles do not say of themselves." placeholder:"FILE.csv"`
+	Sample bool     `help:"Compare the made-up reports that come with the program."`
+}
+
+func (c *compareCommand) Run(a *app) error {
+	format, err := c.format()
+	if err != nil {
+		return err
+	}
+	articles, left, err := c.articles(a)
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(articles) == 0 && len(left) == 0:
+		return errors.New("no article to compare")
+	case len(articles) == 0:
+		return errLeft
+	case len(articles) == 1 && !a.quiet:
+		fmt.Fprintln(a.stderr, "synoptic: note: only one article was read; a comparison needs two")
+	}
+	step, done := a.progress("reading closely", len(articles))
+	docs := make([]*doc.Doc, 0, len(articles))
+	for d := range synoptic.Analyze(articles) {
+		docs = append(docs, d)
+		step()
+	}
+	done()
+	page := synoptic.Lay(docs, left)
+	if err := a.write(c.Output, func(w io.Writer) error { return render(w, page, format) }); err != nil {
+		return err
+	}
+	if len(left) > 0 {
+		return errLeft
+	}
+	return nil
+}
+
+func (c *compareCommand) articles(a *app) ([]*article.Article, []article.Unread, error) {
+	switch {
+	case c.Sample && (len(c.Paths) > 0 || c.Meta != ""):
+		return nil, nil, usageError("--sample brings its own articles: leave out PATH and --meta")
+	case c.Sample:
+		articles, err := sample.Articles()
+		return articles, nil, err
+	case len(c.Paths) == 0:
+		return nil, nil, usageError("compare needs a PATH: files or a folder with articles about one event, or --sample")
+	}
+	return a.read(c.Paths, c.Meta)
+}
+
+// formats are the endings that say a format.
+var formats = map[string]string{
+	".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown",
+}
+
+// format settles what is written.
+func (c *compareCommand) format() (string, error) {
+	switch f := strings.ToLower(c.Format); f {
+	case "text", "json", "html", "markdown":
+		return f, nil
+	case "":
+	default:
+		return "", usageError(fmt.Sprintf("there is no format %q: it is text, json, html or markdown", c.Format))
+	}
+	if c.Output == "" || c.Output == "-" {
+		return "text", nil
+	}
+	ext := strings.ToLower(filepath.Ext(c.Output))
+	if f, ok := formats[ext]; ok {
+		return f, nil
+	}
+	return "", usageError(fmt.Sprintf("-o %s: its ending names no format (.txt, .json, .html, .md); add --format", c.Output))
+}
+
+func render(w io.Writer, d *dossier.Dossier, format string) error {
+	switch format {
+	case "json":
+		return d.JSON(w)
+	case "html":
+		return d.HTML(w)
+	case "markdown":
+		return d.Markdown(w)
+	}
+	return d.Text(w, dossier.TextOptions{Color: terminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"})
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+	"synoptic/article"
+	"synoptic/dossier"
+	"synoptic/eval"
+)
+
+type evalCommand struct {
+	Task  string   `arg:"" help:"What to score: ${tasks}."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the gold that comes with the program."`
+	JSON  bool     `help:"Write one JSON object rather than a table."`
+}
+
+// compareTask scores the whole program, which package eval can't import.
+var compareTask = eval.CompareTask(func(articles []*article.Article) *dossier.Dossier {
+	return synoptic.Compare(articles, nil)
+})
+
+// taskNames lists what can be scored, for the help.
+func taskNames() string {
+	var names []string
+	for _, t := range append(slices.Clone(eval.Tasks), compareTask) {
+		names = append(names, t.Name)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+func (c *evalCommand) Run(a *app) error {
+	known := c.Task == compareTask.Name || slices.ContainsFunc(eval.Tasks, func(t eval.Task) bool { return t.Name == c.Task })
+	if !known {
+		return usageError("there is no task \"" + c.Task + "\": it is one of " + taskNames())
+	}
+	result, err := eval.Run(c.Task, c.Paths, compareTask)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return eval.WriteJSON(a.stdout, result)
+	}
+	return eval.WriteTable(a.stdout, result)
+}

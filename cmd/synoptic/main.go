@@ -1,0 +1,192 @@
+// Command synoptic lays several outlets' reports of one news event side by
+// side. It is flags and wiring only: package synoptic does the work.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"synoptic"
+	"synoptic/article"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// Exit statuses.
+const (
+	exitDone  = 0
+	exitLeft  = 1 // something was left out, or failed
+	exitUsage = 2 // the command line makes no sense
+)
+
+const description = `Reads several outlets' reports of one news event and lays the accounts side by
+side: who said what, where they agree, where they differ, and what only one of
+them has. Every line shown is exact words of a source. Nothing is fetched or
+sent anywhere.
+
+PATH is a file, a folder, or "-" for standard input. Files are plain text
+(.txt), JSON Lines (.jsonl) or JSON (.json) with one article or an array; each
+may be compressed (.gz). What can't be read is named on standard error, and the
+rest goes on; the exit status is then 1, and 2 when the command line is wrong.
+
+Try it:  synoptic compare --sample`
+
+// commands is the command line.
+type commands struct {
+	Compare compareCommand `cmd:"" help:"Lay articles about one event side by side."`
+	Analyze analyzeCommand `cmd:"" help:"Say what each article says: one JSON object a line."`
+	Eval    evalCommand    `cmd:"" help:"Score a stage on gold answers."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+
+	Quiet bool `help:"Show no progress and no warnings." short:"q"`
+}
+
+// app is what commands work with besides their flags.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	quiet          bool
+}
+
+// usageError is a command line that makes no sense.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
+
+// errLeft says that something was left out, which was told already.
+var errLeft = errors.New("some inputs were left out")
+
+// exit is how kong ends the program after --help.
+type exit struct{}
+
+// run is the program. It returns the exit status.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
+	helped := exitDone
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(exit); !ok {
+				panic(r)
+			}
+			status = helped
+		}
+	}()
+	var c commands
+	parser, err := kong.New(&c,
+		kong.Name("synoptic"),
+		kong.Description(description),
+		kong.Vars{"tasks": taskNames()},
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(int) { panic(exit{}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80}),
+	)
+	if err != nil {
+		panic(err) // the struct above is wrong
+	}
+	if len(args) == 0 {
+		helped = exitUsage // the help is all that there is to say
+		args = []string{"--help"}
+	}
+	context, err := parser.Parse(args)
+	if err != nil {
+		return complain(stderr, usageError(err.Error()))
+	}
+	return complain(stderr, context.Run(&app{stdin, stdout, stderr, c.Quiet}))
+}
+
+// complain tells what went wrong and returns the exit status for it.
+func complain(stderr io.Writer, err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errLeft):
+		return exitLeft
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "synoptic: %v; see \"synoptic --help\"\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "synoptic: %v\n", err)
+	return exitLeft
+}
+
+type versionCommand struct{}
+
+func (versionCommand) Run(a *app) error {
+	_, err := fmt.Fprintln(a.stdout, "synoptic", synoptic.Version)
+	return err
+}
+
+// Most inputs left out that are named one by one.
+const maxNamed = 50
+
+// read reads the articles of paths and tells what was left out.
+func (a *app) read(paths []string, meta string) ([]*article.Article, []article.Unread, error) {
+	o := synoptic.Options{Meta: meta, Stdin: a.stdin}
+	if !a.quiet {
+		o.Warn = func(message string) { fmt.Fprintln(a.stderr, "synoptic: note:", message) }
+	}
+	articles, left, err := synoptic.Read(paths, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, u := range left {
+		if i == maxNamed {
+			fmt.Fprintf(a.stderr, "synoptic: … and %d more\n", len(left)-i)
+			break
+		}
+		fmt.Fprintf(a.stderr, "synoptic: left out: %v\n", oneLine(u.Error()))
+	}
+	if len(left) > 0 {
+		fmt.Fprintf(a.stderr, "synoptic: %s read, %s left out\n", count(len(articles), "article"), count(len(left), "input"))
+	}
+	return articles, left, nil
+}
+
+// oneLine keeps control characters of file names from the terminal.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {
+			return '�'
+		}
+		return r
+	}, s)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// terminal reports whether w is a terminal.
+func terminal(w any) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// progress returns a function that shows how far work has come, and one that
+// wipes that off again. They do nothing unless standard error is a terminal.
+func (a *app) progress(doing string, all int) (step, done func()) {
+	if a.quiet || !terminal(a.stderr) {
+		return func() {}, func() {}
+	}
+	n := 0
+	return func() {
+			n++
+			fmt.Fprintf(a.stderr, "\r%s: %d of %d", doing, n, all)
+		}, func() {
+			fmt.Fprint(a.stderr, "\r\x1b[K")
+		}
+}
