@@ -40,6 +40,7 @@ type Task struct {
 var Tasks = []Task{
 	{"segment", Segment},
 	{"tag", Tag},
+	{"cluster", Cluster},
 }
 
 // ErrNoGold is what a task returns without paths when no gold is embedded for it.

@@ -16,6 +16,7 @@ type Language struct {
 	Quantity    Quantity
 	Time        Time
 	Statement   Statement
+	Story       Story
 	Compare     Compare
 }
 

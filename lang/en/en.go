@@ -22,5 +22,6 @@ var English = sync.OnceValue(func() *lang.Language {
 		Parse:       parse(),
 		Compare:     compare(),
 		Statement:   statement(),
+		Story:       story(),
 	}
 })

@@ -1,0 +1,177 @@
+package story
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+// stream is four reports of two fires and a vote, the second a reprint.
+var stream = []*article.Article{
+	{ID: "mill-1", Published: "2031-06-01", Text: `LARKWELL - A fire destroyed the Hobson paper mill in Larkwell on Sunday night, and three firefighters were taken to hospital with burns.
+The mill's owner, Greta Hobson, said that 140 people worked there and that she would build it again. The fire began in a drying room shortly before ten, when only a watchman was on duty.`},
+	{ID: "mill-2", Published: "2031-06-02", Title: "Paper mill burns down", Text: `A fire destroyed the Hobson paper mill in Larkwell on Sunday night, and three firefighters were taken to hospital with burns.
+The mill's owner, Greta Hobson, said that 140 people worked there and that she would build it again. The fire began in a drying room shortly before ten.`},
+	{ID: "vote", Published: "2031-06-02", Text: `The senate of Ostrava Bay rejected the budget by two votes on Monday, and premier Ilan Moss said that he would not resign before the autumn session.`},
+	{ID: "school", Published: "2031-06-02", Text: `A fire at a school in Penmarsh was put out within an hour on Monday. Nobody was hurt, but lessons are cancelled for the week, head teacher Ruth Amadi said.`},
+	{ID: "mill-3", Published: "2031-06-03", Text: `Investigators believe that a motor in the drying room set the Hobson mill at Larkwell alight on Sunday, and Greta Hobson has promised its 140 workers that the mill will open again.`},
+	{ID: "mill-4", Published: "2031-09-01", Text: `In the third month after flames took the old one, Greta Hobson opened a museum of paper in Larkwell.`},
+}
+
+func add(c *Clusterer, articles []*article.Article) []Answer {
+	var answers []Answer
+	for _, a := range articles {
+		answers = append(answers, c.Add(a))
+	}
+	return answers
+}
+
+func TestAdd(t *testing.T) {
+	answers := add(New(Options{Language: en.English()}), stream)
+	want := map[string][2]string{ // story, copy of
+		"mill-1": {"mill-1", ""},
+		"mill-2": {"mill-1", "mill-1"},
+		"vote":   {"vote", ""},
+		"school": {"school", ""},
+		"mill-3": {"mill-1", ""},
+		"mill-4": {"mill-4", ""},
+	}
+	for _, a := range answers {
+		if got := [2]string{a.Story, a.CopyOf}; got != want[a.ID] {
+			t.Errorf("%s: story and original %v, want %v (%+v)", a.ID, got, want[a.ID], a)
+		}
+	}
+	if got := answers[4].Because; len(got) != becauseWords || got[0] != "Hobson" {
+		t.Errorf("because %v, want Hobson first", got)
+	}
+	if got := answers[5]; got.RunnerUp != "mill-1" || got.RunnerUpScore == 0 || got.Because != nil {
+		t.Errorf("got %+v, want the mill as runner-up and no reason", got)
+	}
+}
+
+func TestDates(t *testing.T) {
+	first := &article.Article{ID: "a", Text: "A barge struck the Orrel bridge at Tamsin."}
+	for _, c := range []struct {
+		name, published string
+		joins           bool
+	}{
+		{"same day", "2031-05-01", true},
+		{"with a time", "2031-05-02T08:00:00Z", true},
+		{"undated", "", true},
+		{"unreadable", "next year, perhaps", true},
+		{"years later", "2041-05-01", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := New(Options{})
+			first.Published = "2031-05-01"
+			k.Add(first)
+			got := k.Add(&article.Article{ID: "b", Published: c.published, Text: "The Orrel bridge at Tamsin was struck by a barge."})
+			if (got.Story == "a") != c.joins {
+				t.Errorf("story %s with score %d", got.Story, got.Score)
+			}
+		})
+	}
+}
+
+func TestWords(t *testing.T) {
+	a := &article.Article{
+		Title: "Varga wins",
+		Text:  "Credit: A. Person\nIlse Varga’s plan cost 1,200.50 euros. Plan or no plan, Varga won.",
+		Regions: []article.Region{
+			{Kind: article.Credit},
+		},
+	}
+	a.Regions[0].End = strings.Index(a.Text, "\n")
+	want := []word{
+		{"varga", "Varga", inTitle + 2*inLead, true},
+		{"wins", "wins", inTitle, false},
+		{"ilse", "Ilse", inLead, false}, // it begins a sentence
+		{"plan", "plan", 3 * inLead, false},
+		{"cost", "cost", inLead, false},
+		{"1,200.50", "1,200.50", inLead, false},
+		{"euros", "euros", inLead, false},
+		{"or", "or", inLead, false},
+		{"no", "no", inLead, false},
+		{"won", "won", inLead, false},
+	}
+	if diff := cmp.Diff(want, words(a), cmp.AllowUnexported(word{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLogarithm(t *testing.T) {
+	for x, want := range map[uint64]int64{0: 0, 1: 0, 2: 256, 3: 405, 4: 512, 1000: 2551, 1 << 40: 40 * 256, 1<<64 - 1: 64*256 - 1} {
+		if got := log2(x); got != want {
+			t.Errorf("log2(%d) = %d, want %d", x, got, want)
+		}
+	}
+}
+
+func TestRoot(t *testing.T) {
+	for x, want := range map[uint64]uint64{0: 0, 1: 1, 8: 2, 9: 3, 1<<62 + 1: 1 << 31, 1<<64 - 1: 1<<32 - 1} {
+		if got := root(x); got != want {
+			t.Errorf("root(%d) = %d, want %d", x, got, want)
+		}
+	}
+}
+
+func TestAddProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(
+			rapid.String(),
+			rapid.Map(rapid.SliceOf(rapid.SampledFrom(strings.Fields("Fire mill Larkwell 140 hobson’s vote. the Senate \"x"))), func(w []string) string { return strings.Join(w, " ") }),
+		)
+		dates := rapid.SampledFrom([]string{"", "2031-06-01", "2031-06-20", "9999-12-31", "0000-01-01", "x"})
+		var articles []*article.Article
+		for i := range rapid.IntRange(1, 8).Draw(t, "articles") {
+			articles = append(articles, &article.Article{
+				ID: fmt.Sprint(i), Title: text.Draw(t, "title"), Text: text.Draw(t, "text"), Published: dates.Draw(t, "published"),
+			})
+		}
+		answers := add(New(Options{}), articles)
+		if diff := cmp.Diff(answers, add(New(Options{}), articles)); diff != "" {
+			t.Fatalf("two runs differ: %s", diff)
+		}
+		stories := map[string]bool{}
+		for i, a := range answers {
+			if a.ID != articles[i].ID || !stories[a.Story] && a.Story != a.ID {
+				t.Fatalf("answer %d is %+v", i, a)
+			}
+			stories[a.Story] = true
+			if a.Score < 0 || a.Score > 1000 || a.RunnerUpScore < 0 || a.RunnerUpScore > 1000 || a.RunnerUp == a.Story {
+				t.Fatalf("answer %d is %+v", i, a)
+			}
+			for _, w := range a.Because {
+				if !utf8.ValidString(w) || !strings.Contains(articles[i].Title+"\n"+articles[i].Text, w) {
+					t.Fatalf("%q is no word of article %d", w, i)
+				}
+			}
+		}
+	})
+}
+
+// BenchmarkAdd takes a stream of 2,000 short reports on 500 events.
+func BenchmarkAdd(b *testing.B) {
+	var articles []*article.Article
+	for i := range 2000 {
+		event := i / 4
+		var text strings.Builder
+		for w := range 200 {
+			fmt.Fprintf(&text, "w%d ", (event*37+w*w*(1+i%4))%5000)
+		}
+		fmt.Fprintf(&text, "Event%d at Place%d", event, event)
+		articles = append(articles, &article.Article{ID: fmt.Sprint(i), Text: text.String()})
+	}
+	n := 0
+	for b.Loop() {
+		n += len(add(New(Options{}), articles))
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}
