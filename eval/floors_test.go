@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -110,4 +111,18 @@ func TestFloors(t *testing.T) {
 			}
 		}
 	}
+	if t.Failed() {
+		explain(t)
+	}
+}
+
+// explain logs what of the sample's gold is missed.
+func explain(t *testing.T) {
+	events, err := eval.Events(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s strings.Builder
+	eval.Explain(&s, synoptic.Compare(events[0].Articles, nil), events[0].Gold)
+	t.Log(s.String())
 }
