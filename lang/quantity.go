@@ -49,6 +49,12 @@ type Quantity struct {
 	// One, the numeral, is also a pronoun; after these words it is one.
 	NotOne Set
 	One    string
+	Year   string // the unit of ages
+	// Worth holds words that link a figure to the noun before it: "worth $5
+	// billion", "a crowd of 300".
+	Worth Set
+	// Through holds prepositions of how long something went on: "for".
+	Through Set
 }
 
 // NumberKind says how a word takes part in a number.

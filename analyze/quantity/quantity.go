@@ -1,10 +1,281 @@
-// Package quantity is a placeholder until its step is written.
+// Package quantity finds numbers in a text and reads each as an interval with
+// its unit, its hedge and what it counts or measures. Years and clock times are
+// left to package timex, numbers in names to package name.
 package quantity
 
-import "synoptic/analyze/doc"
+import (
+	"math"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/numeral"
+	"synoptic/article"
+	"synoptic/lang"
+	"synoptic/span"
+)
 
 // Version of the step's output.
 const Version = 1
 
-// Run does nothing yet.
-func Run(d *doc.Doc) {}
+// The dimensions that are no unit's.
+const (
+	Count   = "count"
+	Ordinal = "ordinal"
+	Age     = "age"
+	Score   = "score"
+	Percent = "percent"
+	Money   = "money"
+	Time    = "time"
+)
+
+// Run writes Quantities.
+func Run(d *doc.Doc) {
+	if d.Lang == nil || len(d.Lang.Quantity.Numbers) == 0 {
+		return
+	}
+	r := &reader{d: d, l: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}}
+	r.years, _ = d.Lang.Quantity.Units.At(d.Lang.Quantity.Units.Step(0, d.Lang.Quantity.Year))
+	for s := range d.Sentences {
+		r.sentence(s)
+	}
+}
+
+// reader reads the quantities of one document, sentence by sentence.
+type reader struct {
+	d     *doc.Doc
+	l     *lang.Quantity
+	years lang.Unit // the unit of ages
+	n     numeral.Reader
+	atoms []numeral.Atom
+	at    int // index of the sentence
+	time  int // the first time that does not end before the reading point
+	name  int // the first name that does not
+	group int // the first group that does not
+}
+
+func (r *reader) sentence(s int) {
+	sent := &r.d.Sentences[s]
+	r.at = s
+	first := len(r.d.Quantities)
+	r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
+	for i := 0; i < len(r.atoms); {
+		if to := r.taken(i); to > i {
+			i = to
+			continue
+		}
+		if q, end, ok := r.read(i); ok {
+			r.d.Quantities = append(r.d.Quantities, q)
+			i = end
+			continue
+		} else if end > i {
+			i = end // a number that names something
+			continue
+		}
+		i++
+	}
+	r.articles(first)
+}
+
+// taken returns the atom after the date, clock time or repetition that holds
+// atom i, or i.
+func (r *reader) taken(i int) int {
+	at := r.atoms[i].Start
+	for r.time < len(r.d.Times) && r.d.Times[r.time].End <= at {
+		r.time++
+	}
+	if r.time == len(r.d.Times) {
+		return i
+	}
+	t := &r.d.Times[r.time]
+	if at < t.Start || t.Type == "DURATION" {
+		return i
+	}
+	if t.Type == "DATE" && len(t.Value) > 4 && t.Value[4:] == "_REF" {
+		return i
+	}
+	for i < len(r.atoms) && r.atoms[i].Start < t.End {
+		i++
+	}
+	return i
+}
+
+// read reads the quantity that begins at atom i. When a number there is no
+// quantity, end is the atom after it.
+func (r *reader) read(i int) (q doc.Quantity, end int, ok bool) {
+	a := &r.atoms[i]
+	if a.Kind == numeral.Opaque {
+		return q, i + 1, false
+	}
+	k := i
+	var bound lang.Bound
+	if b, to := numeral.Match(&r.l.Hedges, r.atoms, i); to > i && to < len(r.atoms) && r.taken(to) == to {
+		if v, vEnd, ok := r.interval(to); ok && r.hedges(i, to, &v) {
+			k, bound = to, b
+			q, end, ok := r.quantity(i, k, v, vEnd, bound)
+			return q, end, ok
+		}
+	}
+	v, end, ok := r.interval(k)
+	if !ok {
+		return q, end, false
+	}
+	return r.quantity(i, k, v, end, bound)
+}
+
+// quantity makes a quantity of value v, which stands at atoms k to end, with
+// the hedge that begins at atom i.
+func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Quantity, int, bool) {
+	q := doc.Quantity{
+		Low: v.low, High: v.high, Approximate: v.loose,
+		Unit: v.unit.Name, Dimension: v.unit.Dimension, Factor: v.unit.Factor, Head: -1,
+	}
+	switch {
+	case v.ordinal:
+		q.Dimension = Ordinal
+	case v.score:
+		q.Dimension = Score
+	case v.unit.Name != "":
+	case v.fraction:
+		q.Unit, q.Dimension, q.Factor = "fraction", Percent, 100
+	default:
+		q.Dimension, q.Factor = Count, 1
+	}
+	if b, to := numeral.Match(&r.l.Trails, r.atoms, end); to > end && !v.ordinal {
+		bound, end = b, to
+		if v.unit.Name == "" && !v.fraction {
+			if u, uEnd := r.unitAfter(end, true); uEnd > end {
+				q.Unit, q.Dimension, q.Factor, end = u.Name, u.Dimension, u.Factor, uEnd
+			}
+		}
+	}
+	if v.unit.Name == "" && !v.ordinal && !v.score && bound == 0 && r.names(k, end, &v) {
+		return q, end, false
+	}
+	apply(&q, bound)
+	end = r.ages(&q, i, k, end, &v)
+	from, to := &r.atoms[i], &r.atoms[end-1]
+	q.Span = span.Span{Start: from.Start, End: to.End}
+	q.Tokens = span.Range{From: from.Token, To: to.Token + 1}
+	r.measure(&q, k, end)
+	return q, end, true
+}
+
+// apply bounds q by its hedge.
+func apply(q *doc.Quantity, b lang.Bound) {
+	least := 0.0
+	if q.Dimension == "temperature" {
+		least = math.Inf(-1)
+	}
+	switch b {
+	case lang.Above:
+		q.LowOpen, q.High = q.Low == q.High, math.Inf(1)
+	case lang.AtLeast:
+		q.High = math.Inf(1)
+	case lang.Below:
+		q.HighOpen, q.Low = q.Low == q.High, least
+	case lang.AtMost:
+		q.Low = least
+	case lang.About:
+		q.Approximate = true
+	case lang.Odd:
+		q.Approximate = true
+		if step := magnitude(q.Low); step > 0 && q.Low == q.High {
+			q.High, q.HighOpen = q.Low+step, true
+		}
+	}
+}
+
+// magnitude returns the place of the last figure of n that is not zero: 10 for 60.
+func magnitude(n float64) float64 {
+	if n <= 0 || n != math.Trunc(n) || n > 1e15 {
+		return 0
+	}
+	step := 1.0
+	for math.Mod(n, step*10) == 0 {
+		step *= 10
+	}
+	return step
+}
+
+// hedges reports whether the hedge at atoms i to k is one for v, and not a
+// preposition: "over two years", "about two issues", "under three presidents".
+func (r *reader) hedges(i, k int, v *value) bool {
+	first := r.atoms[i].Word
+	if k > i+1 {
+		return !v.ordinal
+	}
+	if v.ordinal || v.score {
+		return false
+	}
+	if r.l.During.Has(first) && v.unit.Dimension == Time {
+		return i > 0 && r.l.Lasting.Has(r.atoms[i-1].Word)
+	}
+	if r.l.Spatial.Has(first) && v.unit.Name == "" && !v.fraction {
+		return v.low > 10 && v.low == v.high && !v.article
+	}
+	return true
+}
+
+// names reports whether the bare number at atoms k to end names something:
+// "Line 4", "Group of Seven", "Voyager 2".
+func (r *reader) names(k, end int, v *value) bool {
+	tokens := span.Range{From: r.atoms[k].Token, To: r.atoms[end-1].Token + 1}
+	if n := r.named(tokens); n != nil && (n.Len() > tokens.Len() || n.From < tokens.From) {
+		return true
+	}
+	if k == 0 {
+		return false
+	}
+	before := &r.atoms[k-1]
+	if before.Kind == numeral.Word && r.l.Labels.Has(before.Word) || before.Word == "#" {
+		return true
+	}
+	if v.digits && before.Kind == numeral.Word && !before.Glued || before.Hyphen() {
+		t := &r.d.Tokens[before.Token]
+		if before.Hyphen() && before.Glued && k > 1 && r.atoms[k-2].Kind == numeral.Word && r.atoms[k].Glued {
+			return v.digits // "Soyuz-2"
+		}
+		if (t.XPOS == "NNP" || t.XPOS == "NNPS") && before.Token > r.d.Sentences[r.at].From && r.inTime(before.Start) == false {
+			return !r.noun(end)
+		}
+	}
+	// A number word with a capital inside a sentence is part of a name.
+	if !v.digits && r.d.Sentences[r.at].Kind != article.Headline && upper(r.d.Text[r.atoms[k].Start]) && before.Kind == numeral.Word && !v.article {
+		return true
+	}
+	return false
+}
+
+func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+// noun reports whether a common noun or adjective follows at atom i.
+func (r *reader) noun(i int) bool {
+	if i >= len(r.atoms) {
+		return false
+	}
+	switch r.d.Tokens[r.atoms[i].Token].XPOS {
+	case "NN", "NNS", "JJ", "VBN", "VBG":
+		return true
+	}
+	return false
+}
+
+// inTime reports whether byte at lies in a time just before the reading point.
+func (r *reader) inTime(at int) bool {
+	for k := r.time; k >= 0 && k > r.time-3; k-- {
+		if k < len(r.d.Times) && r.d.Times[k].Start <= at && at < r.d.Times[k].End {
+			return true
+		}
+	}
+	return false
+}
+
+// named returns the name that overlaps the tokens, or nil.
+func (r *reader) named(tokens span.Range) *doc.Name {
+	for r.name < len(r.d.Names) && r.d.Names[r.name].To <= tokens.From {
+		r.name++
+	}
+	if r.name < len(r.d.Names) && r.d.Names[r.name].Overlaps(tokens) {
+		return &r.d.Names[r.name]
+	}
+	return nil
+}

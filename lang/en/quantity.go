@@ -78,7 +78,10 @@ func quantity() lang.Quantity {
 			indicted survived drowned`),
 		NotOne: words(`no every each any another some the this that these those which other next last same only
 			which's whose`),
-		One: "one",
+		One:     "one",
+		Year:    "year",
+		Worth:   words("worth of at lasting totaling totalling numbering exceeding reaching topping measuring weighing"),
+		Through: words("for"),
 	}
 	units(&q, unitsText)
 	units(&q, currenciesText)

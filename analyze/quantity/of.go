@@ -1,0 +1,283 @@
+package quantity
+
+import (
+	"sort"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/numeral"
+	"synoptic/span"
+)
+
+// ages turns q into an age where its words say so: "25-year-old", "aged 42",
+// "Ann Roe, 42, said", "in his 40s". It returns the atom after the age.
+func (r *reader) ages(q *doc.Quantity, i, k, end int, v *value) int {
+	age := func(to int) int {
+		q.Dimension, q.Article = Age, false
+		if q.Unit == "" {
+			q.Unit, q.Factor = r.years.Name, r.years.Factor
+		}
+		return to
+	}
+	if v.unit.Dimension == Time {
+		j := end
+		if j+1 < len(r.atoms) && r.atoms[j].Hyphen() {
+			j++
+		}
+		if j < len(r.atoms) && r.l.Old.Has(r.atoms[j].Word) {
+			return age(j + 1)
+		}
+		if j+1 < len(r.atoms) && r.l.Of.Has(r.atoms[j].Word) && r.l.Aged.Has(r.atoms[j+1].Word) {
+			return age(j + 2)
+		}
+		return end
+	}
+	if q.Dimension != Count || v.fraction || q.Low > 125 || q.Low < 0 {
+		return end
+	}
+	if i > 0 && (r.l.Aged.Has(r.atoms[i-1].Word) || i > 1 && r.l.Of.Has(r.atoms[i-1].Word) && r.l.Aged.Has(r.atoms[i-2].Word)) && !r.noun(end) {
+		return age(end)
+	}
+	if v.decade {
+		return age(end)
+	}
+	if v.digits && v.plain && k == i && k > 1 && q.Low == q.High && r.atoms[k-1].Word == "," && r.person(k-2) &&
+		(end == len(r.atoms) || r.stop(end)) {
+		return age(end)
+	}
+	return end
+}
+
+// stop reports whether the mark at atom i ends an apposition.
+func (r *reader) stop(i int) bool {
+	switch r.atoms[i].Word {
+	case ",", ".", ")", ";", "—", "–":
+		return true
+	}
+	return false
+}
+
+// person reports whether the word at atom i can end a person's name.
+func (r *reader) person(i int) bool {
+	a := &r.atoms[i]
+	if a.Kind != numeral.Word || !upper(r.d.Text[a.Start]) || r.inTime(a.Start) {
+		return false
+	}
+	x := r.d.Tokens[a.Token].XPOS
+	if x != "" && x != "NNP" && x != "NNPS" {
+		return false
+	}
+	for n := r.name; n >= 0 && n > r.name-3; n-- {
+		if n < len(r.d.Names) && r.d.Names[n].Has(a.Token) {
+			return r.d.Names[n].Type == doc.Person
+		}
+	}
+	return true
+}
+
+// measure finds what q counts or measures. k is the atom of its number.
+func (r *reader) measure(q *doc.Quantity, k, end int) {
+	number := r.atoms[k].Token
+	last := r.atoms[end-1].Token
+	if q.Dimension == Score {
+		return
+	}
+	g := r.groupOf(last)
+	after := last + 1
+	// "a 25 percent tariff", "two suspected missiles"
+	if g >= 0 && r.d.Groups[g].Kind == doc.NounGroup {
+		group := &r.d.Groups[g]
+		if group.Head > last && r.trim(after, group.To, group.Head, q) {
+			return
+		}
+	}
+	if q.Dimension == Age {
+		r.aged(q)
+		return
+	}
+	limit := r.d.Sentences[r.at].To
+	if after < limit {
+		t := &r.d.Tokens[after]
+		of := r.l.Of.Has(t.Norm)
+		if of || q.Dimension != Count && q.Dimension != Time && q.Dimension != Ordinal && r.l.In.Has(t.Norm) {
+			// "two hours of talks", "$5 billion in aid", "dozens of people"
+			if n := r.groupFrom(after + 1); n >= 0 && r.d.Groups[n].From <= after+2 && r.d.Groups[n].Kind == doc.NounGroup {
+				group := &r.d.Groups[n]
+				if !r.inTime(r.d.Tokens[group.Head].Start) && r.trim(r.skipNumber(group), group.To, group.Head, q) {
+					return
+				}
+			}
+		}
+		if r.l.Stands.Has(t.Norm) && q.Dimension == Count {
+			q.Of, q.Head = span.Range{From: after, To: after + 1}, after
+			return
+		}
+	}
+	if q.Dimension == Ordinal {
+		return
+	}
+	if q.Dimension == Time && after < limit && r.l.Lapse.Has(r.d.Tokens[after].Norm) {
+		return
+	}
+	r.governed(q, number, after)
+}
+
+// trim makes the tokens from to to, with head among them, what q is of, less
+// leading marks. It reports whether head is left.
+func (r *reader) trim(from, to, head int, q *doc.Quantity) bool {
+	for from < to {
+		t := &r.d.Tokens[from]
+		if t.UPOS == "PUNCT" || t.UPOS == "DET" || t.XPOS == "POS" || t.XPOS == "PRP$" || r.l.Old.Has(t.Norm) || t.Norm == "-" {
+			from++
+			continue
+		}
+		break
+	}
+	if head < from || head >= to {
+		return false
+	}
+	q.Of, q.Head = span.Range{From: from, To: to}, head
+	return true
+}
+
+// skipNumber returns the token after the determiner and number that a group
+// begins with: "12 of the 15 passengers".
+func (r *reader) skipNumber(g *doc.Group) int {
+	i := g.From
+	for i < g.Head {
+		if t := &r.d.Tokens[i]; t.UPOS == "DET" || t.UPOS == "NUM" || t.XPOS == "CD" || t.XPOS == "PRP$" {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// aged finds whose age q is: the name before ", 42,".
+func (r *reader) aged(q *doc.Quantity) {
+	i := q.Tokens.From - 1
+	for i >= 0 && i > q.Tokens.From-4 && (r.d.Tokens[i].Norm == "," || r.l.Aged.Has(r.d.Tokens[i].Norm)) {
+		i--
+	}
+	if i < 0 || i < r.d.Sentences[r.at].From {
+		return
+	}
+	if g := r.groupOf(i); g >= 0 && r.d.Groups[g].Kind == doc.NounGroup {
+		q.Of, q.Head = r.d.Groups[g].Range, r.d.Groups[g].Head
+	}
+}
+
+// governed finds what a verb or preposition makes the subject of q: "the talks
+// lasted two hours", "the toll rose to 12", "a fine of $5", "12 were killed".
+func (r *reader) governed(q *doc.Quantity, number, after int) {
+	d := r.d
+	start := d.Sentences[r.at].From
+	before := q.Tokens.From - 1
+	// "a crowd of 300", "a deal worth $5 billion"
+	if before > start && r.l.Worth.Has(d.Tokens[before].Norm) {
+		if g := r.groupOf(before - 1); g >= 0 && d.Groups[g].Kind == doc.NounGroup {
+			group := &d.Groups[g]
+			if r.trim(r.skipNumber(group), group.To, group.Head, q) {
+				return
+			}
+		}
+	}
+	c := r.clauseOf(number)
+	if c < 0 || d.Clauses[c].Verb < 0 {
+		return
+	}
+	clause := &d.Clauses[c]
+	verb := &d.Groups[clause.Verb]
+	lemma := d.Tokens[verb.Head].Lemma
+	g := r.groupOf(number)
+	switch {
+	case g >= 0 && g == clause.Subject:
+		// "12 were killed", "more than 300 died"
+		if q.Dimension == Count {
+			q.Of, q.Head = verb.Range, verb.Head
+		}
+	case r.l.Reach.Has(lemma) && verb.To <= q.Tokens.From && (before < verb.To || q.Tokens.From-verb.To <= 4):
+		if s := clause.Subject; s >= 0 {
+			group := &d.Groups[s]
+			r.trim(r.skipNumber(group), group.To, group.Head, q)
+		}
+	case q.Dimension == Time && before >= start && r.l.Through.Has(d.Tokens[before].Norm) && verb.To <= q.Tokens.From:
+		// "met for two hours": the meeting itself
+		q.Of, q.Head = verb.Range, verb.Head
+	case q.Dimension == Count && after < d.Sentences[r.at].To && verb.From == after && verb.Passive:
+		q.Of, q.Head = verb.Range, verb.Head
+	}
+}
+
+// groupFrom returns the first group that begins at token i or after it, or -1.
+func (r *reader) groupFrom(i int) int {
+	n := sort.Search(len(r.d.Groups), func(k int) bool { return r.d.Groups[k].From >= i })
+	if n == len(r.d.Groups) {
+		return -1
+	}
+	return n
+}
+
+// groupOf returns the group that holds token i, or -1.
+func (r *reader) groupOf(i int) int {
+	n := sort.Search(len(r.d.Groups), func(k int) bool { return r.d.Groups[k].To > i })
+	if n < len(r.d.Groups) && r.d.Groups[n].Has(i) {
+		return n
+	}
+	return -1
+}
+
+// reachBack is how many clauses before a token are looked at for the one that
+// holds it.
+const reachBack = 32
+
+// clauseOf returns the smallest clause that holds token i, or -1.
+func (r *reader) clauseOf(i int) int {
+	clauses := r.d.Clauses
+	n := sort.Search(len(clauses), func(k int) bool { return clauses[k].Sentence > r.at })
+	best := -1
+	for k := n - 1; k >= 0 && k >= n-reachBack && clauses[k].Sentence == r.at; k-- {
+		if clauses[k].Has(i) && (best < 0 || clauses[k].Len() < clauses[best].Len()) {
+			best = k
+		}
+	}
+	return best
+}
+
+// articles adds a quantity of one for each noun group of the sentence that
+// begins with an indefinite article and has a singular noun that can be
+// counted: "a missile".
+func (r *reader) articles(from int) {
+	d := r.d
+	sent := d.Sentences[r.at]
+	q, end := from, len(d.Quantities) // the quantities of this sentence, in order
+	added := false
+	g := r.groupFrom(sent.From)
+	for ; g >= 0 && g < len(d.Groups) && d.Groups[g].From < sent.To; g++ {
+		group := &d.Groups[g]
+		if group.Kind != doc.NounGroup {
+			continue
+		}
+		at := group.From
+		if !r.l.Articles.Has(d.Tokens[at].Norm) || group.Head <= at || d.Tokens[group.Head].XPOS != "NN" || r.l.NotCounted.Has(d.Tokens[group.Head].Lemma) {
+			continue
+		}
+		for q < end && d.Quantities[q].Tokens.To <= at {
+			q++
+		}
+		if q < end && d.Quantities[q].Tokens.From < group.To && !d.Quantities[q].Article {
+			continue // it has a number of its own
+		}
+		x := doc.Quantity{
+			Span: d.Tokens[at].Span, Tokens: span.Range{From: at, To: at + 1},
+			Low: 1, High: 1, Dimension: Count, Factor: 1, Article: true,
+			Of: span.Range{From: at + 1, To: group.To}, Head: group.Head,
+		}
+		d.Quantities = append(d.Quantities, x)
+		added = true
+	}
+	if added {
+		list := d.Quantities[from:]
+		sort.SliceStable(list, func(a, b int) bool { return span.Compare(list[a].Span, list[b].Span) < 0 })
+	}
+}
