@@ -33,22 +33,23 @@ const halfGap = 20
 // becauseWords is how many words an answer names.
 const becauseWords = 6
 
-// Answer says where an article belongs.
+// Answer says where an article belongs. Its JSON form is a published format.
 type Answer struct {
-	ID    string // of the article
-	Story string // id: that of the article that began the story
+	ID    string `json:"id"`    // of the article
+	Story string `json:"story"` // id: that of the article that began the story
 	// CopyOf is the id of the earliest article that most of this one is found
-	// in word for word; empty when there is none.
-	CopyOf string
+	// in word for word; nil when there is none.
+	CopyOf *string `json:"copy_of"`
 	// Because holds the words of the article that brought it to its story,
-	// the weightiest first; none when it begins one.
-	Because []string
-	// Score is how close the article is to its story, in thousandths; 0 when it begins one.
-	Score int
-	// RunnerUp is the story that came next, or, for an article that begins a
-	// story, the closest; empty when no other shares a word that counts.
-	RunnerUp      string
-	RunnerUpScore int // in thousandths
+	// the weightiest first; empty when it begins one.
+	Because []string `json:"because"`
+	// Score is how close the article is to its story, in thousandths; 0 when
+	// it begins one.
+	Score int `json:"score"`
+	// RunnerUp is the story that came next or, for an article that begins a
+	// story, the closest; nil when no other is at all close.
+	RunnerUp      *string `json:"runner_up"`
+	RunnerUpScore int     `json:"runner_up_score"` // in thousandths
 }
 
 // Clusterer sorts a stream of articles into stories in one pass. The same
@@ -100,12 +101,13 @@ type candidate struct {
 // goes where its original is.
 func (c *Clusterer) Add(a *article.Article) Answer {
 	vector := c.words.vector(words(a))
-	answer := Answer{ID: a.ID}
+	answer := Answer{ID: a.ID, Because: []string{}}
 	best := c.closest(vector, day(a.Published))
 
 	home := -1
 	if original := c.original(a); original >= 0 {
-		answer.CopyOf = c.articles[original]
+		id := c.articles[original]
+		answer.CopyOf = &id
 		home = c.storyOf[original]
 	} else if len(best) > 0 && best[0].score >= c.threshold {
 		home = best[0].story
@@ -113,8 +115,9 @@ func (c *Clusterer) Add(a *article.Article) Answer {
 	for _, b := range best {
 		if b.story == home {
 			answer.Score = b.score
-		} else if answer.RunnerUp == "" {
-			answer.RunnerUp, answer.RunnerUpScore = c.stories[b.story].id, b.score
+		} else if answer.RunnerUp == nil {
+			id := c.stories[b.story].id
+			answer.RunnerUp, answer.RunnerUpScore = &id, b.score
 		}
 	}
 	if home < 0 {

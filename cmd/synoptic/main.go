@@ -42,6 +42,7 @@ Try it:  synoptic compare --sample`
 type commands struct {
 	Compare compareCommand `cmd:"" help:"Lay articles about one event side by side."`
 	Analyze analyzeCommand `cmd:"" help:"Say what each article says: one JSON object a line."`
+	Cluster clusterCommand `cmd:"" help:"Say which articles of a stream are about one event: one JSON object a line."`
 	Eval    evalCommand    `cmd:"" help:"Score a stage on gold answers."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 

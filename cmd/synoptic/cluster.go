@@ -1,0 +1,42 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+
+	"synoptic"
+)
+
+type clusterCommand struct {
+	Paths  []string `arg:"" name:"path" help:"Files or folders with articles, in the order they are to be taken; \"-\" is standard input."`
+	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
+	Meta   string   `help:"CSV file with columns file or id, outlet, published, url, title: what the articles do not say of themselves." placeholder:"FILE.csv"`
+}
+
+func (c *clusterCommand) Run(a *app) error {
+	articles, left, err := a.read(c.Paths, c.Meta)
+	if err != nil {
+		return err
+	}
+	if len(articles) == 0 && len(left) == 0 {
+		return errors.New("no article to cluster")
+	}
+	err = a.write(c.Output, func(w io.Writer) error {
+		step, done := a.progress("sorting into stories", len(articles))
+		defer done()
+		out := json.NewEncoder(w)
+		out.SetEscapeHTML(false)
+		for answer := range synoptic.Cluster(articles) {
+			if err := out.Encode(answer); err != nil {
+				return err
+			}
+			step()
+		}
+		return nil
+	})
+	if err == nil && len(left) > 0 {
+		err = errLeft
+	}
+	return err
+}
