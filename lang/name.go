@@ -1,11 +1,16 @@
 package lang
 
+import "strings"
+
 // Name is what packages name and identity need of a language. All words and
 // phrases are lower case with straight quotation marks.
 type Name struct {
 	// Known is the gazetteer: names of places, bodies, outlets, peoples and
 	// events, with the key under which different spellings are one.
 	Known Phrases[Known]
+	// Capitals gives capital cities the key of their country, whose government
+	// they may stand for.
+	Capitals map[string]string
 	// Heads are words that show what a name of several words names:
 	// "ministry" an organization, "river" a place.
 	Heads map[string]Kind
@@ -25,7 +30,8 @@ type Name struct {
 	// Suffixes stand after a person's name and belong to it: "jr.".
 	Suffixes Set
 	// Connectors are lower-case words inside names, with their kind: "of"
-	// joins to a head, "part" belongs to a family name, "and" joins two.
+	// joins to a head, "part" belongs to a family name and shows a person,
+	// "link" belongs to names of any kind, "and" joins two.
 	Connectors map[string]string
 	// NotNames are words that may be capitalised and are no names: the
 	// calendar, function words, common openers of sentences.
@@ -61,16 +67,15 @@ type Name struct {
 	// Hyphenated are words after a hyphen that are no part of the name before
 	// it: the "led" of "U.S.-led".
 	Hyphenated Set
-	// CitedAfter and CitedBefore are words next to an outlet that is only
-	// named for what it reports: "per CNN", "CNN footage".
-	CitedAfter, CitedBefore Set
-	// Both are words that open a mention of two people together: "both", and
-	// "two" after an article.
-	Both Set
+	// Cited are verbs for what an outlet does as an outlet, beside Speech:
+	// "reported".
+	Cited Set
 	// Kin are roles of relatives.
 	Kin Set
 	// Conjunctions join clauses and lists.
 	Conjunctions Set
+	// PlaceFirst are first words of the names of places: "san", "mount".
+	PlaceFirst Set
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one
@@ -86,6 +91,17 @@ type Kind struct {
 // Ending is an ending and what is written for it.
 type Ending struct {
 	From, To string
+}
+
+// Find returns what the gazetteer says of a whole name, in any case.
+func (n *Name) Find(name string) (Known, bool) {
+	var node int32
+	for word := range strings.FieldsSeq(strings.ToLower(name)) {
+		if node = n.Known.Step(node, word); node == 0 {
+			return Known{}, false
+		}
+	}
+	return n.Known.At(node)
 }
 
 // Known is what the gazetteer says of a phrase.

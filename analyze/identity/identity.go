@@ -103,9 +103,14 @@ func (r *resolver) read() {
 			m.roles = append(m.roles, n.Title)
 		}
 		m.roles = append(m.roles, r.appositions(n)...)
+		roles := m.roles[:0]
 		for _, at := range m.roles {
-			m.heads = append(m.heads, r.roleHeads(at)...)
+			if heads := r.roleHeads(at); len(heads) > 0 {
+				m.heads = append(m.heads, heads...)
+				roles = append(roles, at)
+			}
 		}
+		m.roles = roles
 	}
 }
 
@@ -343,8 +348,7 @@ func (r *resolver) fuller(a, b string) bool {
 	return shout(b) && !shout(a)
 }
 
-// cited reports whether x is an outlet that is only named for what it reports
-// or shows.
+// cited reports whether x is an outlet that does nothing here but report.
 func (r *resolver) cited(x *entity) bool {
 	if x.typ != doc.Organization {
 		return false
@@ -355,15 +359,11 @@ func (r *resolver) cited(x *entity) bool {
 		if n.Label != "Outlet" {
 			return false
 		}
-		next, prev := "", ""
-		if n.To < len(d.Tokens) {
-			next = d.Tokens[n.To].Norm
-		}
-		if n.From > 0 {
-			prev = d.Tokens[n.From-1].Norm
-		}
-		if !r.names[i].signed && !r.l.Speech.Has(next) && !r.l.CitedAfter.Has(prev) && !r.l.CitedBefore.Has(next) {
-			return false
+		if n.To < len(d.Tokens) && !r.names[i].signed {
+			next := &d.Tokens[n.To]
+			if (next.UPOS == "VERB" || next.UPOS == "AUX") && !r.l.Speech.Has(next.Norm) && !r.l.Cited.Has(next.Norm) {
+				return false
+			}
 		}
 	}
 	return true

@@ -2,6 +2,8 @@ package identity
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -89,6 +91,8 @@ func (r *resolver) fit(i, e int) int {
 	m, x := &r.names[i], &r.ents[e]
 	given := false
 	switch {
+	case m.form.Suffix != "" && m.form.Suffix != x.form.Suffix:
+		return -1
 	case !x.form.Full():
 		if x.form.Key() != m.form.Key() {
 			return -1
@@ -160,11 +164,18 @@ func (r *resolver) kin(heads []string) bool {
 }
 
 // roleHeads returns the words in a range that say what someone is, courtesy
-// titles left out.
+// titles left out. In "the president's son" that is the son, in "an aide to the
+// president" the aide.
 func (r *resolver) roleHeads(at span.Range) []string {
 	var heads []string
 	for i := at.From; i < at.To; i++ {
 		n := r.d.Tokens[i].Norm
+		if len(heads) > 0 && (r.l.Connectors[n] == "of" || r.l.PlacePrepositions.Has(n)) {
+			break
+		}
+		if i+1 < at.To && r.l.Possessives.Has(r.d.Tokens[i+1].Norm) {
+			continue
+		}
 		if r.l.Roles.Has(n) || r.l.Honorifics[n] == "x" {
 			heads = append(heads, n)
 		}
@@ -191,7 +202,7 @@ func (r *resolver) appositions(n doc.Name) []span.Range {
 		from := n.From - 2
 		for from > sent.From && n.From-from < 9 {
 			w := d.Tokens[from-1].Norm
-			if w == "," || w == "\"" || w == ";" || w == ":" || r.l.Speech.Has(w) {
+			if !r.within(from - 1) {
 				break
 			}
 			from--
@@ -202,6 +213,21 @@ func (r *resolver) appositions(n doc.Name) []span.Range {
 		all = append(all, span.Range{From: from, To: n.From - 1})
 	}
 	return all
+}
+
+// within reports whether token i may stand inside a description before a name.
+func (r *resolver) within(i int) bool {
+	t := &r.d.Tokens[i]
+	switch t.UPOS {
+	case "VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV":
+		return t.Norm == "-"
+	}
+	return !r.l.Speech.Has(t.Norm) && !r.l.Conjunctions.Has(t.Norm) && !r.l.PlacePrepositions.Has(t.Norm) && wordy(t.Norm)
+}
+
+// wordy reports whether a token has a letter, or joins words.
+func wordy(norm string) bool {
+	return norm == "-" || strings.IndexFunc(norm, unicode.IsLetter) >= 0
 }
 
 // after returns the description that begins at i and ends before the next

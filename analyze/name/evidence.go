@@ -53,7 +53,7 @@ func (f *finder) own(p *phrase, r span.Range) {
 		if f.look[i].word {
 			words++
 		}
-		if t := &f.d.Tokens[i]; i > r.From && f.look[i].upper && t.Len() <= 2 && (t.Len() == 1 || f.d.Text[t.End-1] == '.') {
+		if t := &f.d.Tokens[i]; i > r.From && f.look[i].upper && !f.look[i].glued && t.Len() <= 2 && (t.Len() == 1 || f.d.Text[t.End-1] == '.') {
 			p.score[person] += initialScore
 		}
 		if c := f.l.Connectors[f.d.Tokens[i].Norm]; c == part && !f.look[i].upper {
@@ -81,6 +81,9 @@ func (f *finder) own(p *phrase, r span.Range) {
 		} else {
 			p.score[person] += speechScore
 		}
+	}
+	if f.l.PlaceFirst.Has(first) && words > 1 {
+		p.score[place] += givenScore
 	}
 	if f.l.FamilyFirst.Has(first) && words > 1 {
 		p.score[person] += familyScore
@@ -134,16 +137,30 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 	if prev == "," && r.From-2 >= s.From && f.l.Roles.Has(f.d.Tokens[r.From-2].Norm) {
 		p.score[person] += roleScore
 	}
-	if f.l.PlacePrepositions.Has(prev) && r.Len() <= 3 {
+	if f.l.PlacePrepositions.Has(prev) && r.Len() <= 3 && p.preps < 2 && !f.look[r.From].caps {
+		p.preps++
 		p.score[place] += prepScore
 	}
-	if f.l.Articles.Has(prev) {
+	if f.l.Articles.Has(prev) && !f.modifies(r, s) {
 		p.score[organization] += articleScore
 		p.score[person] -= speechScore + 1
 	}
 	if prev == "(" && next(0) == ")" {
 		f.acronym(p, r, s)
 	}
+}
+
+// modifies reports whether a noun follows the name, so that an article before
+// it is the noun's: "the Doe campaign".
+func (f *finder) modifies(r, s span.Range) bool {
+	if r.To >= s.To || f.look[r.To].upper {
+		return false
+	}
+	t := &f.d.Tokens[r.To]
+	if t.UPOS != "" {
+		return t.UPOS == "NOUN" || t.UPOS == "ADJ"
+	}
+	return f.look[r.To].word && !f.l.NotNames.Has(t.Norm) && !f.l.Speech.Has(t.Norm) && !f.l.Possessives.Has(t.Norm)
 }
 
 // describes reports whether a description of a person begins at i: "a

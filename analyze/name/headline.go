@@ -22,6 +22,9 @@ func (f *finder) headlineName(i int, r span.Range, caps bool) int {
 		return 0
 	}
 	norm := f.d.Tokens[i].Norm
+	if f.d.Tokens[i].Len() == 1 {
+		return 0
+	}
 	n := f.learnt(i, r)
 	if k, known := f.known(i, r.To); k > n && f.plausible(i, k, known.Type, caps) {
 		n = k

@@ -91,6 +91,7 @@ type phrase struct {
 	known lang.Known
 	fixed bool // the gazetteer has it
 	count int
+	preps int // how often a preposition of place has counted
 }
 
 // kind is a type of name as a small number.
@@ -197,6 +198,9 @@ func (p *phrase) settle() {
 		if p.score[k] > p.score[best] {
 			best = k
 		}
+	}
+	if best == organization && p.score[best] < acronymScore {
+		best = other // an article alone shows little
 	}
 	p.kind = best
 }

@@ -50,6 +50,9 @@ func (f *finder) calendarName(i int, r span.Range) bool {
 // continues reports whether a capitalised word follows i, so that i may begin
 // a longer name.
 func (f *finder) continues(i int, r span.Range) bool {
+	if i+2 < r.To && f.l.Heads[f.d.Tokens[i].Norm].Type != "" && f.l.Connectors[f.d.Tokens[i+1].Norm] == ofto && f.extendFrom(i, i+1, r) > i+1 {
+		return true // "Center for"
+	}
 	return i+1 < r.To && f.look[i+1].upper && !f.l.Calendar.Has(f.d.Tokens[i+1].Norm) && !f.l.NotNames.Has(f.d.Tokens[i+1].Norm) && !f.l.Articles.Has(f.d.Tokens[i].Norm)
 }
 
@@ -128,6 +131,7 @@ func (f *finder) knownStart(i int, r span.Range) bool {
 // Kinds of connector.
 const (
 	part  = "part"
+	link  = "link"
 	ofto  = "of"
 	joins = "and"
 )
@@ -170,6 +174,8 @@ func (f *finder) extendFrom(i, j int, r span.Range) int {
 			j = k
 		case f.l.Collective.Has(f.d.Tokens[j-1].Norm) && f.l.Possessives.Has(n) && f.look[j].glued && j+1 < r.To && f.look[j+1].upper:
 			j += 2
+		case n == "," && j+1 < r.To && f.look[j+1].upper && f.l.Suffixes.Has(f.d.Tokens[j+1].Norm):
+			return j + 2
 		case f.look[j].digits && j+1 <= r.To && f.l.Numbered.Has(f.d.Tokens[j-1].Norm) && !f.look[j].glued:
 			return j + 1
 		default:
@@ -254,8 +260,8 @@ func (f *finder) overConnector(i, j int, r span.Range) int {
 	}
 	k := j + 1
 	switch kind {
-	case part:
-		for k < r.To && f.l.Connectors[f.d.Tokens[k].Norm] == part && !f.look[k].upper {
+	case part, link:
+		for k < r.To && !f.look[k].upper && (f.l.Connectors[f.d.Tokens[k].Norm] == part || f.l.Connectors[f.d.Tokens[k].Norm] == link) {
 			k++
 		}
 		if f.hyphen(k, r) {

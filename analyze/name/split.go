@@ -12,15 +12,22 @@ func (f *finder) split(r, s span.Range) {
 	for !r.Empty() && f.dropLast(r) {
 		r.To--
 	}
-	if r.Empty() {
+	if r.Empty() || f.noName(r) {
 		return
 	}
 	if n, _ := f.known(r.From, r.To); n == r.Len() {
 		f.mention(r, f.titleBefore(r, s), s)
 		return
 	}
+	if f.afterOffice(r, s) {
+		return
+	}
 	if at := f.roleIn(r); at >= 0 {
 		f.titled(r, at, s)
+		return
+	}
+	if r.Len() > 1 && f.office(r.To-1) && !f.personal(r.To-1) {
+		f.inTitle(span.Range{From: r.From, To: r.To - 1}, s) // "the Navy Secretary"
 		return
 	}
 	if f.headed(r) {
@@ -40,11 +47,27 @@ func (f *finder) split(r, s span.Range) {
 	}
 	if r.Len() == 1 {
 		n := f.d.Tokens[r.From].Norm
-		if f.l.Honorifics[n] != "" || f.l.RoleModifiers.Has(n) || f.l.Roles.Has(n) && f.used(n).lower > 0 {
-			return // "the President", "the General"
+		if f.l.Honorifics[n] != "" || f.l.RoleModifiers.Has(n) || f.l.Roles.Has(n) || f.l.Heads[n].Type != "" {
+			return // "the President", "the General", "the Commission"
 		}
 	}
 	f.mention(r, f.titleBefore(r, s), s)
+}
+
+// noName reports whether r is no name though it has capitals: a word that is
+// shouted, or a party and state like "R-Texas".
+func (f *finder) noName(r span.Range) bool {
+	if n, _ := f.known(r.From, r.To); n > 0 {
+		return false
+	}
+	t := &f.d.Tokens[r.From]
+	if r.Len() == 1 && t.Len() == 1 {
+		return true
+	}
+	if r.Len() == 1 && f.look[r.From].caps {
+		return t.Len() > 6 || t.Len() > 3 && f.used(t.Norm).lower > 0
+	}
+	return t.Len() == 1 && r.Len() > 1 && f.d.Tokens[r.From+1].Norm == "-" && r.Len() <= 3 && f.d.Tokens[max(r.From-1, 0)].Norm == "("
 }
 
 // dropFirst reports whether the first word of r is no part of a name.
@@ -52,6 +75,9 @@ func (f *finder) dropFirst(r, s span.Range) bool {
 	n := f.d.Tokens[r.From].Norm
 	if k, _ := f.known(r.From, r.To); k > 0 {
 		return false
+	}
+	if f.l.Suffixes.Has(n) || f.l.RoleModifiers.Has(n) && r.Len() > 1 && f.roleIn(r) < 0 && f.knownWord(r.From+1) > 0 {
+		return true
 	}
 	if f.l.Articles.Has(n) || f.l.Compass.Has(n) && r.Len() > 1 && f.knownWord(r.From+1) > 0 {
 		return true
@@ -68,7 +94,24 @@ func (f *finder) dropLast(r span.Range) bool {
 	if !f.look[i].word && !f.look[i].digits && !f.l.Possessives.Has(f.d.Tokens[i].Norm) {
 		return true
 	}
-	return f.l.Possessives.Has(f.d.Tokens[i].Norm) && r.Len() > 1 && f.knownFull(r) == 0
+	n := f.d.Tokens[i].Norm
+	if r.Len() > 1 && !f.look[i].upper && f.l.Connectors[n] != "" {
+		return true
+	}
+	if u := f.used(n); r.Len() > 1 && u.lower > 0 && u.lower >= u.alone && f.look[i].upper && !f.personal(i) && f.l.Heads[n].Type == "" && f.knownIn(r) == 0 && !f.l.Suffixes.Has(n) {
+		return true // "Doe Emails", where emails are spoken of
+	}
+	return f.l.Possessives.Has(n) && r.Len() > 1 && f.knownFull(r) == 0
+}
+
+// knownIn returns how many last tokens of r end a known name.
+func (f *finder) knownIn(r span.Range) int {
+	for i := r.From; i < r.To; i++ {
+		if n, _ := f.known(i, r.To); i+n == r.To && n > 0 {
+			return n
+		}
+	}
+	return 0
 }
 
 func (f *finder) knownFull(r span.Range) int {
@@ -76,6 +119,40 @@ func (f *finder) knownFull(r span.Range) int {
 		return n
 	}
 	return 0
+}
+
+// office reports whether the word at i is a role or title.
+func (f *finder) office(i int) bool {
+	n := f.d.Tokens[i].Norm
+	return f.l.Roles.Has(n) || f.l.Honorifics[n] == "x"
+}
+
+// afterOffice handles a run after a role and "of", which may hold what the
+// office is for and then the person: "Minister of Trade John Doe". It reports
+// whether it did.
+func (f *finder) afterOffice(r, s span.Range) bool {
+	i := r.From - 1
+	if i-1 >= s.From && f.l.Articles.Has(f.d.Tokens[i].Norm) {
+		i--
+	}
+	if i-1 < s.From || f.l.Connectors[f.d.Tokens[i].Norm] != ofto || !f.office(i-1) {
+		return false
+	}
+	for k := r.From; k < r.To; k++ {
+		if !f.given(k) && !f.l.FamilyFirst.Has(f.d.Tokens[k].Norm) || r.To-k < 2 && !f.personal(k) {
+			continue
+		}
+		if k == r.From {
+			return false
+		}
+		f.inTitle(span.Range{From: r.From, To: k}, s)
+		f.person(span.Range{From: k, To: r.To}, span.Range{From: i - 1, To: k}, s)
+		return true
+	}
+	if r.Len() == 1 && f.knownWord(r.From) == 0 && f.l.RoleModifiers.Has(f.d.Tokens[r.From].Norm) {
+		return true // "Secretary of Defense"
+	}
+	return false
 }
 
 // roleIn returns the last title or role in r with a name after it, or -1.
@@ -89,8 +166,11 @@ func (f *finder) roleIn(r span.Range) int {
 		if !title && !f.l.Roles.Has(n) {
 			continue
 		}
-		if i > r.From && f.given(i-1) && !f.l.Roles.Has(n) {
-			continue // "Martin Luther King Jr"
+		if i > r.From && (f.given(i-1) && !f.l.Roles.Has(n) || f.l.FamilyFirst.Has(f.d.Tokens[i-1].Norm)) {
+			continue // "Martin Luther King Jr", "Choe Son Hui"
+		}
+		if f.l.Kin.Has(n) && !title {
+			continue
 		}
 		rest := span.Range{From: i + 1, To: r.To}
 		if !f.look[i+1].upper && f.l.Connectors[f.d.Tokens[i+1].Norm] != part || f.look[i+1].digits {
@@ -175,12 +255,26 @@ func (f *finder) person(r, title, s span.Range) {
 			r.From, title.To = k+1, k+1
 		}
 	}
-	if r.Empty() {
+	for !r.Empty() && f.dropLast(r) {
+		r.To--
+	}
+	if r.Empty() || f.offices(r) {
 		return
 	}
 	p := f.add(r, title)
 	p.score[person] += titleScore
 	f.context(p, r, s)
+}
+
+// offices reports whether r has nothing but words of titles.
+func (f *finder) offices(r span.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		n := f.d.Tokens[i].Norm
+		if !f.office(i) && !f.l.RoleModifiers.Has(n) && !f.l.NotNames.Has(n) && !(f.l.Heads[n].Type != "" && !f.personal(i)) || f.used(n).alone > 1 && f.personal(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // headed reports whether r is a name by its head: "Ministry of Defense",
@@ -250,6 +344,9 @@ func (f *finder) knownEnd(r span.Range) int {
 // titleBefore returns the title in lower case that stands right before r:
 // "North Korean leader", "State Department spokesman".
 func (f *finder) titleBefore(r, s span.Range) span.Range {
+	if k, known := f.known(r.From, r.To); k == r.Len() && !f.personal(r.To-1) && known.Type != "person" || f.headed(r) {
+		return span.Range{} // "the official News Agency"
+	}
 	i := r.From
 	role := false
 	for i > s.From {

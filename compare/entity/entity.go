@@ -250,7 +250,7 @@ func (r *resolver) short() {
 		found, weight, tie := -1, 0, false
 		for _, j := range r.order {
 			y := &r.locals[j]
-			if i == j || y.typ != doc.Person || y.signs != x.signs || !y.form.Full() || len(y.form.Words) <= len(x.form.Words) || !identity.ShortOf(r.l, x.form, y.form) || r.clash(i, j) {
+			if i == j || y.typ != doc.Person || y.signs != x.signs || !y.form.Full() || len(y.form.Words) <= len(x.form.Words) || !r.shortOf(x, y) || r.clash(i, j) {
 				continue
 			}
 			if found >= 0 && r.find(found) == r.find(j) {
@@ -269,6 +269,15 @@ func (r *resolver) short() {
 		}
 	}
 	r.alone()
+}
+
+// shortOf reports whether x may be short for the full name of y: "Jr." stays
+// with "Jr.".
+func (r *resolver) shortOf(x, y *local) bool {
+	if x.form.Suffix != "" {
+		return x.form.Suffix == y.form.Suffix && (identity.ShortOf(r.l, x.form, y.form) || identity.GivenOf(x.form, y.form))
+	}
+	return identity.ShortOf(r.l, x.form, y.form)
 }
 
 // alone joins persons that no article names in full, by the same short name.

@@ -49,6 +49,7 @@ var (
 func name() lang.Name {
 	return lang.Name{
 		Known:         gazetteer(),
+		Capitals:      capitals(),
 		Heads:         heads(),
 		Honorifics:    lang.ParseMap(honorificsList),
 		Roles:         lang.ParseSet(rolesList),
@@ -97,18 +98,28 @@ func name() lang.Name {
 		Hyphenated: words(`led era based backed style born bred wide run made like type only long old year owned funded
 			drafted allied linked friendly controlled held occupied related ranked area educated trained built
 			bound speaking dominated supported sponsored brokered mediated elect turned in and to by on`),
-		CitedAfter:  words("per to by via with / ("),
-		CitedBefore: words("reported reports report footage photo video interview poll translation / correspondent )"),
-		Both:        words("both two"),
+		Cited: words("reported reports report published quoted quotes cited cites aired broadcast broadcasts has had contributed"),
 		Kin: words(`wife husband son daughter brother sister mother father widow widower nephew niece uncle aunt cousin
 			grandson granddaughter grandfather grandmother stepfather stepmother fiance fiancee sibling twin spouse heir lady`),
 		Conjunctions: words("and but or as while when after before because although though that which who whom whose"),
+		PlaceFirst:   words("san santa santo são sao los las puerto villa rio mount mt. fort port lake cape gulf camp ciudad cerro playa isla bahía bahia st. saint new north south east west upper lower"),
 		Nicknames:    lang.ParseMap(nicknamesList),
 		Endings: []lang.Ending{
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
 			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},
 		},
 	}
+}
+
+// capitals lists the capital of each country.
+func capitals() map[string]string {
+	m := map[string]string{}
+	for _, line := range lang.Lines(countriesList) {
+		if f := strings.Split(line, "|"); len(f) > 3 && f[3] != "" {
+			m[f[3]] = f[0]
+		}
+	}
+	return m
 }
 
 // gazetteer puts all lists of names in one. Of a name in several lists the
