@@ -20,9 +20,6 @@ var files embed.FS
 //go:embed testdata/gold.json
 var gold []byte
 
-// Files returns the sample as a folder: articles/*.txt and meta.csv.
-func Files() fs.FS { return files }
-
 // Gold returns what an editor finds in the sample, in the form of a dossier.
 func Gold() []byte { return gold }
 
