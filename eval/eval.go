@@ -41,6 +41,8 @@ var Tasks = []Task{
 	{"segment", Segment},
 	{"tag", Tag},
 	{"cluster", Cluster},
+	{"quantity", Quantity},
+	{"time", Time},
 }
 
 // ErrNoGold is what a task returns without paths when no gold is embedded for it.

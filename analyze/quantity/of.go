@@ -76,33 +76,44 @@ func (r *reader) person(i int) bool {
 
 // measure finds what q counts or measures. k is the atom of its number.
 func (r *reader) measure(q *doc.Quantity, k, end int) {
-	number := r.atoms[k].Token
-	last := r.atoms[end-1].Token
+	d := r.d
+	number, last := r.atoms[k].Token, r.atoms[end-1].Token
 	if q.Dimension == Score {
 		return
 	}
-	g := r.groupOf(last)
-	after := last + 1
-	// "a 25 percent tariff", "two suspected missiles"
-	if g >= 0 && r.d.Groups[g].Kind == doc.NounGroup {
-		group := &r.d.Groups[g]
-		if group.Head > last && r.trim(after, group.To, group.Head, q) {
-			return
+	after, limit := last+1, d.Sentences[r.at].To
+	// "28-member bloc": members are counted, not blocs.
+	if q.Dimension == Count && end+1 < len(r.atoms) && r.atoms[end].Hyphen() && r.atoms[end+1].Glued {
+		if n := r.atoms[end+1].Token; nominal(&d.Tokens[n]) {
+			q.Of, q.Head = span.Range{From: n, To: n + 1}, n
 		}
+		return
+	}
+	if q.Dimension == Money {
+		if n := len(d.Quantities); n > 0 && d.Tokens[q.Tokens.From].Start > 0 && q.Tokens.From > 0 && d.Tokens[q.Tokens.From-1].Norm == "(" {
+			// "2 billion euros ($2.2 billion)": the same sum again
+			if x := &d.Quantities[n-1]; x.Dimension == Money && x.Tokens.To == q.Tokens.From-1 {
+				q.Of, q.Head = x.Of, x.Head
+				return
+			}
+		}
+		after = r.pastBracket(after, limit)
+	}
+	// "a 25 percent tariff", "two suspected missiles"
+	if r.tail(after, limit, q) {
+		return
 	}
 	if q.Dimension == Age {
 		r.aged(q)
 		return
 	}
-	limit := r.d.Sentences[r.at].To
 	if after < limit {
-		t := &r.d.Tokens[after]
+		t := &d.Tokens[after]
 		of := r.l.Of.Has(t.Norm)
 		if of || q.Dimension != Count && q.Dimension != Time && q.Dimension != Ordinal && r.l.In.Has(t.Norm) {
 			// "two hours of talks", "$5 billion in aid", "dozens of people"
-			if n := r.groupFrom(after + 1); n >= 0 && r.d.Groups[n].From <= after+2 && r.d.Groups[n].Kind == doc.NounGroup {
-				group := &r.d.Groups[n]
-				if !r.inTime(r.d.Tokens[group.Head].Start) && r.trim(r.skipNumber(group), group.To, group.Head, q) {
+			if n := r.groupFrom(after + 1); n >= 0 && d.Groups[n].From <= after+2 && d.Groups[n].Kind == doc.NounGroup {
+				if from := r.skipNumber(&d.Groups[n]); !r.isTime(d.Tokens[d.Groups[n].Head].Start) && (r.tail(from, limit, q) || r.trim(from, d.Groups[n].To, d.Groups[n].Head, q)) {
 					return
 				}
 			}
@@ -112,13 +123,114 @@ func (r *reader) measure(q *doc.Quantity, k, end int) {
 			return
 		}
 	}
-	if q.Dimension == Ordinal {
-		return
-	}
-	if q.Dimension == Time && after < limit && r.l.Lapse.Has(r.d.Tokens[after].Norm) {
+	if q.Dimension == Ordinal || r.pointsBack(k, end, q) || q.Dimension == Time && after < limit && r.l.Lapse.Has(d.Tokens[after].Norm) {
 		return
 	}
 	r.governed(q, number, after)
+}
+
+// pastBracket returns the token after a short bracket at token i, or i.
+func (r *reader) pastBracket(i, limit int) int {
+	if i < limit && r.d.Tokens[i].Norm == "(" {
+		for k := i + 1; k < limit && k < i+9; k++ {
+			if r.d.Tokens[k].Norm == ")" {
+				return k + 1
+			}
+		}
+	}
+	return i
+}
+
+// tail makes the noun with its adjectives from token i what q is of: the rest
+// of a group that began with the number. It reports whether there is one.
+func (r *reader) tail(i, limit int, q *doc.Quantity) bool {
+	d := r.d
+	head := -1
+	j := i
+	for ; j < limit && j < i+12; j++ {
+		t := &d.Tokens[j]
+		hyphen := j+1 < limit && d.Tokens[j+1].Norm == "-" && d.Tokens[j+1].Start == t.End
+		switch {
+		case r.isTime(t.Start) && (head >= 0 || !hyphen):
+			limit = j
+			continue
+		case t.UPOS == "PUNCT" && t.Norm == "-" && j+1 < limit && d.Tokens[j+1].Start == t.End && (j == i || d.Tokens[j-1].End == t.Start):
+			if head >= 0 {
+				head = -1
+			}
+			continue
+		case hyphen:
+			continue
+		case nominal(t):
+			head = j
+			continue
+		case t.UPOS == "ADJ" || t.XPOS == "JJ" || t.XPOS == "JJR" || t.XPOS == "VBN" || t.XPOS == "VBG" || t.UPOS == "NUM" && head < 0 && j > i:
+			if head < 0 || d.Tokens[j-1].XPOS == "POS" {
+				continue
+			}
+			// "short-range ballistic missiles", not "gave two men new homes"
+			if d.Tokens[head].XPOS == "NN" && head == j-1 && j+1 < limit && nominal(&d.Tokens[j+1]) {
+				continue
+			}
+		case t.XPOS == "POS" && head >= 0 && j+1 < limit && (nominal(&d.Tokens[j+1]) || d.Tokens[j+1].UPOS == "ADJ"):
+			continue
+		case t.UPOS == "ADV" && j+1 < limit && head < 0 && (d.Tokens[j+1].UPOS == "ADJ" || d.Tokens[j+1].XPOS == "VBN"):
+			continue
+		case quoted(t) && head < 0 && j+1 < limit:
+			continue
+		}
+		break
+	}
+	if head < 0 {
+		return false
+	}
+	// A noun in the plural that was taken for a verb: "two steel imports".
+	if q.Dimension == Count && q.Low > 1 && j == head+1 && j < limit && d.Tokens[j].XPOS == "VBZ" && d.Tokens[head].XPOS != "NNS" && d.Tokens[head].XPOS != "NNPS" {
+		head = j
+	}
+	from := i
+	for from < head && (d.Tokens[from].UPOS == "PUNCT" || d.Tokens[from].XPOS == "JJR" || r.l.Old.Has(d.Tokens[from].Norm)) {
+		from++
+	}
+	if d.Tokens[from].UPOS == "PUNCT" {
+		return false
+	}
+	q.Of, q.Head = span.Range{From: from, To: head + 1}, head
+	if q.Dimension == Percent || q.Dimension == Money {
+		q.Of.To = r.complement(head+1, limit)
+	}
+	return true
+}
+
+// complement returns the end of "on steel imports", "of goods" at token i, or i.
+func (r *reader) complement(i, limit int) int {
+	if i >= limit || !r.l.Complement.Has(r.d.Tokens[i].Norm) {
+		return i
+	}
+	n := r.groupFrom(i + 1)
+	if n < 0 || r.d.Groups[n].From != i+1 || r.d.Groups[n].Kind != doc.NounGroup || r.isTime(r.d.Tokens[i+1].Start) {
+		return i
+	}
+	return r.d.Groups[n].To
+}
+
+func nominal(t *doc.Token) bool {
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN" || len(t.XPOS) > 1 && t.XPOS[:2] == "NN"
+}
+
+func quoted(t *doc.Token) bool {
+	switch t.Norm {
+	case "\"", "'", "``", "''":
+		return true
+	}
+	return false
+}
+
+// isTime reports whether byte at lies in a date or clock time.
+func (r *reader) isTime(at int) bool {
+	times := r.d.Times
+	n := sort.Search(len(times), func(k int) bool { return times[k].End > at })
+	return n < len(times) && times[n].Start <= at && times[n].Type != "DURATION"
 }
 
 // trim makes the tokens from to to, with head among them, what q is of, less
@@ -126,13 +238,13 @@ func (r *reader) measure(q *doc.Quantity, k, end int) {
 func (r *reader) trim(from, to, head int, q *doc.Quantity) bool {
 	for from < to {
 		t := &r.d.Tokens[from]
-		if t.UPOS == "PUNCT" || t.UPOS == "DET" || t.XPOS == "POS" || t.XPOS == "PRP$" || r.l.Old.Has(t.Norm) || t.Norm == "-" {
+		if t.UPOS == "PUNCT" || t.UPOS == "DET" || t.XPOS == "POS" || t.XPOS == "PRP$" || r.l.Old.Has(t.Norm) {
 			from++
 			continue
 		}
 		break
 	}
-	if head < from || head >= to {
+	if head < from || head >= to || r.d.Tokens[from].UPOS == "CCONJ" || r.d.Tokens[head].UPOS == "PRON" {
 		return false
 	}
 	q.Of, q.Head = span.Range{From: from, To: to}, head
@@ -173,9 +285,15 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 	d := r.d
 	start := d.Sentences[r.at].From
 	before := q.Tokens.From - 1
-	// "a crowd of 300", "a deal worth $5 billion"
-	if before > start && r.l.Worth.Has(d.Tokens[before].Norm) {
-		if g := r.groupOf(before - 1); g >= 0 && d.Groups[g].Kind == doc.NounGroup {
+	if before > start {
+		// "a crowd of 300", "a deal worth $5 billion"; "rates above 80 percent"
+		at := -1
+		if r.l.Worth.Has(d.Tokens[before].Norm) {
+			at = before - 1
+		} else if q.Tokens.From < number && r.l.Spatial.Has(d.Tokens[q.Tokens.From].Norm) && nominal(&d.Tokens[before]) {
+			at = before
+		}
+		if g := r.groupOf(at); at >= 0 && g >= 0 && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Head == at {
 			group := &d.Groups[g]
 			if r.trim(r.skipNumber(group), group.To, group.Head, q) {
 				return
@@ -188,7 +306,6 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 	}
 	clause := &d.Clauses[c]
 	verb := &d.Groups[clause.Verb]
-	lemma := d.Tokens[verb.Head].Lemma
 	g := r.groupOf(number)
 	switch {
 	case g >= 0 && g == clause.Subject:
@@ -196,8 +313,8 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 		if q.Dimension == Count {
 			q.Of, q.Head = verb.Range, verb.Head
 		}
-	case r.l.Reach.Has(lemma) && verb.To <= q.Tokens.From && (before < verb.To || q.Tokens.From-verb.To <= 4):
-		if s := clause.Subject; s >= 0 {
+	case r.l.Reach.Has(d.Tokens[verb.Head].Lemma) && verb.To <= q.Tokens.From && r.reaches(verb.To, q):
+		if s := r.subject(clause); s >= 0 {
 			group := &d.Groups[s]
 			r.trim(r.skipNumber(group), group.To, group.Head, q)
 		}
@@ -207,6 +324,39 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 	case q.Dimension == Count && after < d.Sentences[r.at].To && verb.From == after && verb.Passive:
 		q.Of, q.Head = verb.Range, verb.Head
 	}
+}
+
+// reaches reports whether only adverbs and a word such as "to" stand between
+// the verb group that ends before token from and q.
+func (r *reader) reaches(from int, q *doc.Quantity) bool {
+	for i := from; i < q.Tokens.From; i++ {
+		t := &r.d.Tokens[i]
+		if t.UPOS == "ADV" || t.UPOS == "DET" || r.l.Onto.Has(t.Norm) {
+			continue
+		}
+		if q.Dimension == Percent && r.l.By.Has(t.Norm) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// subject returns the group of what a clause is about, or -1. In "Ann and
+// Bo's talks" that is the talks.
+func (r *reader) subject(c *doc.Clause) int {
+	s := c.Subject
+	if s < 0 || s+1 >= len(r.d.Groups) {
+		return s
+	}
+	if a, b := &r.d.Groups[s], &r.d.Groups[s+1]; a.To+1 == b.From && r.l.And.Has(r.d.Tokens[a.To].Norm) && b.Kind == doc.NounGroup {
+		for i := b.From; i < b.Head; i++ {
+			if r.d.Tokens[i].XPOS == "POS" {
+				return s + 1
+			}
+		}
+	}
+	return s
 }
 
 // groupFrom returns the first group that begins at token i or after it, or -1.

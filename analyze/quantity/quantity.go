@@ -156,6 +156,9 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 	q.Span = span.Span{Start: from.Start, End: to.End}
 	q.Tokens = span.Range{From: from.Token, To: to.Token + 1}
 	r.measure(&q, k, end)
+	if q.Head < 0 && r.anaphor(k, end, &q) {
+		return q, end, false
+	}
 	return q, end, true
 }
 
@@ -243,6 +246,21 @@ func (r *reader) names(k, end int, v *value) bool {
 		return true
 	}
 	return false
+}
+
+// anaphor reports whether a number that counts nothing points back or is an
+// adverb: "the two", "these four", "without first asking".
+func (r *reader) anaphor(k, end int, q *doc.Quantity) bool {
+	if q.Dimension == Ordinal {
+		return r.d.Tokens[r.atoms[k].Token].UPOS == "ADV"
+	}
+	return r.pointsBack(k, end, q)
+}
+
+// pointsBack reports whether a number word stands for people or things named
+// before: "the two".
+func (r *reader) pointsBack(k, end int, q *doc.Quantity) bool {
+	return q.Dimension == Count && k > 0 && end == k+1 && r.atoms[k].Kind == numeral.Word && r.l.NotOne.Has(r.atoms[k-1].Word)
 }
 
 func upper(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -233,7 +233,7 @@ func (r *reader) pronoun(k, end int) bool {
 	if r.atoms[k].Word != r.l.One {
 		return false
 	}
-	if k > 0 && (r.l.NotOne.Has(r.atoms[k-1].Word) || r.atoms[k-1].Hyphen()) {
+	if k > 0 && (r.l.NotOne.Has(r.atoms[k-1].Word) || r.atoms[k-1].Hyphen() || r.d.Tokens[r.atoms[k-1].Token].UPOS == "ADJ") {
 		return true
 	}
 	if end >= len(r.atoms) {
@@ -251,8 +251,10 @@ func (r *reader) pronoun(k, end int) bool {
 	}
 	t := &r.d.Tokens[next.Token]
 	switch t.UPOS {
-	case "NOUN", "ADJ", "PROPN", "VERB":
-		return t.UPOS == "VERB" && t.XPOS != "VBN" && t.XPOS != "VBG"
+	case "NOUN", "ADJ", "PROPN":
+		return false
+	case "VERB":
+		return t.XPOS != "VBN" && t.XPOS != "VBG" || end+1 >= len(r.atoms) || !nominal(&r.d.Tokens[r.atoms[end+1].Token])
 	case "":
 		return r.l.Of.Has(next.Word)
 	}

@@ -1,0 +1,156 @@
+package eval
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"time"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/quantity"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
+	"synoptic/analyze/timex"
+	"synoptic/article"
+	"synoptic/lang/en"
+	"synoptic/span"
+)
+
+// goldQuantity is one quantity of quantulum3's gold. A range is its middle
+// with the distance of its ends as uncertainty.
+type goldQuantity struct {
+	Value       float64 `json:"value"`
+	Unit        string  `json:"unit"`
+	Surface     string  `json:"surface"`
+	Uncertainty float64 `json:"uncertainty"`
+	at          span.Span
+}
+
+type goldSentence struct {
+	Text       string         `json:"req"`
+	Quantities []goldQuantity `json:"res"`
+}
+
+// plainNumber is the unit of numbers without one in quantulum3's gold.
+const plainNumber = "dimensionless"
+
+// unitNames gives quantulum3's names where they differ from the program's.
+var unitNames = map[string]string{
+	"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "yen", "fraction": plainNumber, "": plainNumber,
+}
+
+// Quantity scores the quantities found in the sentences of the JSON files at
+// paths, which have the form of quantulum3's gold. One is right when it
+// overlaps, and value and unit agree: "f1" is over quantities with a unit, and
+// "f1_all" over plain numbers too.
+func Quantity(paths []string) (Result, error) {
+	if len(paths) == 0 {
+		return Result{}, ErrNoGold
+	}
+	var gold []goldSentence
+	for _, path := range paths {
+		b, err := readFile(path)
+		if err != nil {
+			return Result{}, err
+		}
+		var list []goldSentence
+		if err := json.Unmarshal(b, &list); err != nil {
+			return Result{}, err
+		}
+		gold = append(gold, list...)
+	}
+	docs := make([]*doc.Doc, len(gold))
+	start := time.Now()
+	for i, g := range gold {
+		docs[i] = doc.New(&article.Article{Text: g.Text}, en.English())
+		for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run, quantity.Run} {
+			step(docs[i])
+		}
+	}
+	result := Result{Items: len(gold)}
+	result.Timed(start)
+	var withUnit, all counts
+	for i, g := range gold {
+		locate(&g)
+		found := foundQuantities(docs[i])
+		used := make([]bool, len(found))
+		for _, want := range g.Quantities {
+			all.gold++
+			unit := want.Unit != plainNumber
+			if unit {
+				withUnit.gold++
+			}
+			for k, f := range found {
+				if used[k] || !f.at.Overlaps(want.at) || f.Unit != want.Unit || !near(f.Value, want.Value) || !near(f.Uncertainty, want.Uncertainty) {
+					continue
+				}
+				used[k] = true
+				all.both++
+				if unit {
+					withUnit.both++
+				}
+				break
+			}
+		}
+		for _, f := range found {
+			all.found++
+			if f.Unit != plainNumber {
+				withUnit.found++
+			}
+		}
+	}
+	result.Scores = map[string]float64{"f1": withUnit.f1(), "f1_all": all.f1()}
+	return result, nil
+}
+
+// locate finds the gold quantities in their text, in order.
+func locate(g *goldSentence) {
+	at := 0
+	for i := range g.Quantities {
+		q := &g.Quantities[i]
+		n := strings.Index(g.Text[at:], q.Surface)
+		if n < 0 {
+			continue
+		}
+		q.at = span.Span{Start: at + n, End: at + n + len(q.Surface)}
+		at = q.at.End
+	}
+}
+
+// foundQuantities gives what was found in the form of the gold. A bound that
+// is open gives way to the other; years count as the plain numbers they are.
+func foundQuantities(d *doc.Doc) []goldQuantity {
+	var list []goldQuantity
+	for _, q := range d.Quantities {
+		if q.Article || q.Dimension == quantity.Ordinal {
+			continue
+		}
+		low, high := q.Low, q.High
+		if math.IsInf(high, 1) || q.LowOpen {
+			high = low
+		}
+		if math.IsInf(low, -1) || q.HighOpen || low == 0 && high > 0 {
+			low = high
+		}
+		f := goldQuantity{Value: (low + high) / 2, Uncertainty: (high - low) / 2, Unit: q.Unit, at: q.Span}
+		if name, ok := unitNames[f.Unit]; ok {
+			f.Unit = name
+		}
+		list = append(list, f)
+	}
+	for _, t := range d.Times {
+		if t.Type == "DATE" && len(t.Value) == 4 && t.End-t.Start == 4 {
+			year := 0.0
+			for _, c := range t.Value {
+				year = year*10 + float64(c-'0')
+			}
+			list = append(list, goldQuantity{Value: year, Unit: plainNumber, at: t.Span})
+		}
+	}
+	return list
+}
+
+func near(a, b float64) bool {
+	return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b))+1e-12
+}
