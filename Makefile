@@ -36,6 +36,8 @@ bench: ## print articles a second and peak memory
 
 train: ## train the models again from the corpora in DATA
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
+	go run ./compare/train -data $(or $(DATA),../shared/data)
+	go run ./story/train -data $(or $(DATA),../shared/data)
 
 sample: ## write the golden files of the sample again
 	go test ./sample -count 1 -update
