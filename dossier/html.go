@@ -22,7 +22,7 @@ var (
 
 	pageTemplate = template.Must(template.New("page").Parse(pageHTML))
 	pageHead     = template.HTML(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '` + digest(pageCSS) +
-		`'; script-src '` + digest(pageJS) + `'; base-uri 'none'; form-action 'none'">` +
+		`'; script-src '` + digest(pageJS) + `'; base-uri 'none'; form-action 'none'"/>` +
 		"\n<style>" + pageCSS + "</style>")
 	pageScript = template.HTML("<script>" + pageJS + "</script>")
 )

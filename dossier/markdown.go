@@ -95,7 +95,7 @@ func (m *markdown) differences() {
 		if i > 0 {
 			m.line()
 		}
-		m.line("### ", number(float64(i+1)), ". ", capital(relationName(g.Relation)), " · ", m.head(g), "\n")
+		m.line("### ", number(float64(i+1)), ". ", escape(capital(relationName(g.Relation))), " · ", m.head(g), "\n")
 		m.positions(g)
 	}
 	if len(m.quiet) > 0 {
@@ -112,9 +112,9 @@ func (m *markdown) differences() {
 
 func (m *markdown) head(g *Disagreement) string {
 	if about := oneLine(g.About); about != "" {
-		return slotName(g.Slot) + " · " + escape(about)
+		return escape(slotName(g.Slot)) + " · " + escape(about)
 	}
-	return slotName(g.Slot)
+	return escape(slotName(g.Slot))
 }
 
 // positions writes the table of one disagreement, a row for each wording.
@@ -182,7 +182,7 @@ func (m *markdown) quotes() {
 		if i > 0 {
 			m.line()
 		}
-		m.line("**", escape(q.speaker()), "**, ", quoteRelation(q.Relation), "\n")
+		m.line("**", escape(q.speaker()), "**, ", escape(quoteRelation(q.Relation)), "\n")
 		for _, v := range q.versions() {
 			var words []string
 			for _, r := range v.runs {
@@ -194,7 +194,7 @@ func (m *markdown) quotes() {
 			}
 			line := strings.Join(words, " ") + " " + m.places(v.at)
 			if v.kind != "" && v.kind != "direct" {
-				line += " " + v.kind
+				line += " " + escape(v.kind)
 			}
 			m.line("- ", line)
 		}

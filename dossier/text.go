@@ -53,7 +53,7 @@ type text struct {
 
 func (t *text) lines(lines []string) {
 	for _, s := range lines {
-		t.out.WriteString(paint(s, t.color))
+		t.out.WriteString(strings.TrimRight(paint(s, t.color), " "))
 		t.out.WriteByte('\n')
 	}
 }
@@ -63,7 +63,7 @@ func (t *text) row(indent int, cells ...cell) {
 	left := t.width - indent
 	for i := range cells {
 		if cells[i].width == 0 {
-			cells[i].width = max(left, 20)
+			cells[i].width = max(left, 10)
 		}
 		left -= cells[i].width + 2
 	}
@@ -76,10 +76,10 @@ func (t *text) heading(name, note string) {
 	t.blank()
 	s := styled(heading, strings.ToUpper(name))
 	if note != "" {
-		s += "  " + styled(dim, note)
+		s += " " + styled(dim, "· "+note)
 	}
-	t.out.WriteString(paint(s, t.color))
-	t.out.WriteString("\n\n")
+	t.row(0, cell{text: s})
+	t.blank()
 }
 
 // header says what was compared, in as few lines as it takes.
@@ -92,7 +92,7 @@ func (t *text) header() {
 	}
 	t.row(0, cell{text: t.scope()})
 	if len(t.d.Articles) <= 6 {
-		name := widest(24, t.labels...)
+		name := widest(t.width*3/10, t.labels...)
 		for i := range t.d.Articles {
 			a := &t.d.Articles[i]
 			t.row(2, cell{t.labels[i], name}, cell{text: strings.Join(t.about(a), " · ")})
@@ -163,9 +163,7 @@ func (t *text) difference(n int, g *Disagreement) {
 	var values, names []string
 	for _, p := range g.Positions {
 		values = append(values, oneLine(p.Value))
-		for _, e := range grouped(p.Evidence) {
-			names = append(names, t.from(e.at)...)
-		}
+		names = append(append(names, t.who(p.Evidence)...), t.unseen(&p)...)
 	}
 	value, name := widest(t.width/4, values...), widest(t.width/5, names...)
 	for i, side := range bySide(g) {

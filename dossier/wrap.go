@@ -165,9 +165,9 @@ func hanging(s string, width int) []string {
 	return append(lines[:1], rest...)
 }
 
-// widest returns the columns that the widest of texts takes, at most limit.
+// widest returns the columns that the widest of texts takes, from 1 to limit.
 func widest(limit int, texts ...string) int {
-	w := 0
+	w := 1
 	for _, s := range texts {
 		w = max(w, displaywidth.String(s))
 	}
