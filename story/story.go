@@ -135,7 +135,7 @@ func (c *Clusterer) Add(a *article.Article) Answer {
 // two as close the older. The score is the mean of the cosines with the story's
 // articles, less for the days in between.
 func (c *Clusterer) closest(vector []term, day int) []candidate {
-	sums := map[int]int64{}
+	sums := make([]int64, len(c.stories))
 	for _, t := range vector {
 		if t.id >= len(c.postings) {
 			continue
@@ -144,9 +144,12 @@ func (c *Clusterer) closest(vector []term, day int) []candidate {
 			sums[p.story] += t.weight * p.sum
 		}
 	}
-	list := make([]candidate, 0, len(sums))
+	var list []candidate
 	for n, sum := range sums {
 		s := &c.stories[n]
+		if 1000*sum < int64(s.articles)*unit*unit {
+			continue // less than a thousandth, whatever the days
+		}
 		score := sum / int64(s.articles) * 1000 / (unit * unit)
 		if gap, ok := s.gap(day); ok {
 			score = score * halfGap * halfGap / int64(halfGap*halfGap+gap*gap)
