@@ -304,6 +304,17 @@ func (r *reader) gap(i int, s doc.Sentence) bool {
 	return false
 }
 
+// inRelative reports whether a relative pronoun stands between the verb at k
+// and the comma before it, after token i.
+func (r *reader) inRelative(k, i int) bool {
+	for k--; k > i && r.norm(k) != ","; k-- {
+		if r.l.Relatives.Has(r.norm(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseHere reports whether a clause with subject and finite verb begins at i.
 func (r *reader) clauseHere(i int, s doc.Sentence) bool {
 	if !r.inside(i) && !r.nominal(i) && r.xpos(i) != "VBG" && r.xpos(i) != "EX" {
@@ -311,7 +322,7 @@ func (r *reader) clauseHere(i int, s doc.Sentence) bool {
 	}
 	end := r.cut(i, s, true)
 	for k := i; k < end; k++ {
-		if r.finite(k) {
+		if r.finite(k) && !r.inRelative(k, i) {
 			return k > i
 		}
 		if r.norm(k) == ";" || r.norm(k) == ":" {

@@ -232,11 +232,8 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	if d.source.Empty() || d.source.Len() == 1 && r.l.Impersonal.Has(r.norm(d.source.From)) && cue.Kind != lang.Speech {
 		return 0
 	}
-	if cue.Kind == lang.Speech && !cue.Clause && !r.sayer(d.source) && !r.pronoun(d.source) {
-		return 0
-	}
-	if cue.Kind == lang.Evidence && !r.sayer(d.source) && r.lemma(head) != "find" {
-		d.sure -= 20
+	if _, sure := r.l.Always[r.norm(head)]; !sure && !r.sayer(d.source) && !r.pronoun(d.source) {
+		return 0 // a choice that signals something says nothing
 	}
 
 	after := group.To
@@ -523,7 +520,7 @@ func (r *reader) sharedSubject(i int, s doc.Sentence) span.Range {
 		for v := i + 1; v < s.To; v++ {
 			if r.spoken[v] < 0 && r.finite(v) && v > i+1 {
 				g := r.verbGroup(v, i)
-				if np := r.phraseBefore(g.From, i+1); !np.Empty() && np.From > i && r.norm(np.From-1) == "," {
+				if np := r.phraseBefore(g.From, i+1); !np.Empty() && np.From > i && (r.norm(np.From-1) == "," || r.quoteBefore(np.From) >= 0) {
 					return np
 				}
 			}

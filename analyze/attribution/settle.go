@@ -148,6 +148,7 @@ func (r *reader) settle() {
 		r.d.Attributions = append(r.d.Attributions, a)
 	}
 	r.nest()
+	r.pronouns()
 	r.markSpeech()
 }
 
@@ -171,6 +172,25 @@ func (r *reader) nest() {
 			}
 		}
 		list[i].Parent = best
+	}
+}
+
+// pronouns gives a pronoun that nobody could resolve to the person whose words
+// it stands in: "Lee promised support for what she called a just cause".
+func (r *reader) pronouns() {
+	list := r.d.Attributions
+	for i := range list {
+		a := &list[i]
+		if a.Speaker >= 0 || a.Parent < 0 || len(a.Source) == 0 {
+			continue
+		}
+		at := r.d.Range(a.Source[0])
+		if at.Len() != 1 || r.xpos(at.From) != "PRP" || !r.l.Persons.Has(r.norm(at.From)) {
+			continue
+		}
+		if p := list[a.Parent].Speaker; p >= 0 && r.d.Entities[p].Type == doc.Person {
+			a.Speaker = p
+		}
 	}
 }
 

@@ -170,7 +170,7 @@ func (r *reader) phraseBefore(end, from int) span.Range {
 	if !r.nominal(last) && r.upos(last) != "ADJ" && r.upos(last) != "DET" && r.upos(last) != "X" && r.upos(last) != "SYM" {
 		return span.Range{}
 	}
-	start, joined := last, -1
+	start, joined, listed := last, -1, -1
 	quote := r.spoken[last]
 scan:
 	for start > from {
@@ -231,15 +231,21 @@ scan:
 				continue
 			}
 			break scan
-		case r.norm(p) == "," && joined >= 0 && p > from && r.nominal(p-1) && listed(r, p+1, joined):
+		case r.norm(p) == "," && joined >= 0 && p > from && r.nominal(p-1) && r.item(p+1, joined):
+			if listed < 0 {
+				listed = start
+			}
 			start = p
 		default:
 			break scan
 		}
 	}
-	if joined >= 0 && start > from && (r.verbal(start-1) || r.upos(start-1) == "ADP" || r.upos(start-1) == "SCONJ" || r.spoken[start-1] != quote) {
-		// The nouns before "and" belong to an earlier verb.
+	// The nouns before "and", or before a comma, may belong to an earlier verb.
+	if joined >= 0 && !r.opensClause(start, from) {
 		start = joined
+		if listed >= 0 {
+			start = listed
+		}
 	}
 	return r.trim(span.Range{From: start, To: end})
 }
@@ -251,8 +257,18 @@ func (r *reader) spokenAt(i int) int {
 	return -1
 }
 
-// listed reports whether [from, to) is one short item of a list.
-func listed(r *reader, from, to int) bool {
+// opensClause reports whether a subject can begin at start: nothing before it
+// takes it as an object.
+func (r *reader) opensClause(start, from int) bool {
+	if start <= from {
+		return true
+	}
+	p := start - 1
+	return !r.verbal(p) && r.upos(p) != "ADP" && r.upos(p) != "SCONJ" && r.spoken[p] == r.spoken[start] && !r.mark(p)
+}
+
+// item reports whether [from, to) is one short item of a list.
+func (r *reader) item(from, to int) bool {
 	for i := from; i < to; i++ {
 		if r.verbal(i) {
 			return false

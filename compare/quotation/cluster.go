@@ -56,41 +56,113 @@ func cluster(units []unit, links []link) [][]int {
 }
 
 // show returns the span that carries a unit's wording: the quotation with its
-// marks, or for a short fragment and for an indirect content the words around
-// it that other renderings share.
+// marks, less a clause that no other rendering has; a short fragment with the
+// clause it stands in.
 func (u *unit) show(d *doc.Doc, units []unit, members []int) span.Span {
 	core := u.core
-	if !u.fragment && u.kind != doc.Indirect {
+	if u.fragment {
+		if len(u.words) > shortest {
+			return d.Span(core)
+		}
+		return d.Span(u.clause(d))
+	}
+	from, to := u.met(units, members)
+	if from >= to {
 		return d.Span(core)
 	}
-	if u.fragment {
-		if u.core.Len()*2 >= u.whole.Len() {
-			return d.Span(u.whole)
+	if u.kind == doc.Indirect {
+		if at := (span.Range{From: from, To: to}); 3*at.Len() < core.Len() {
+			return d.Span(at)
 		}
-		if u.core.Len() > 8 {
+		return d.Span(core)
+	}
+	for _, m := range members {
+		if 2*len(units[m].words) > len(u.words) && units[m].doc != u.doc {
 			return d.Span(core)
 		}
 	}
-	from, to := core.From, core.To
-	if u.kind == doc.Indirect {
-		from, to = core.To, core.From
+	middle := (core.From + core.To) / 2
+	if from > middle {
+		for i := from; i > core.From+aside; i-- {
+			if d.Tokens[i-1].UPOS == "PUNCT" {
+				core.From = i
+				break
+			}
+		}
+		for core.Len() > 1 && core.From > u.core.From && d.Tokens[core.From].UPOS == "CCONJ" {
+			core.From++
+		}
+	} else if to <= middle {
+		for i := to; i < core.To-aside; i++ {
+			if d.Tokens[i].UPOS == "PUNCT" {
+				core.To = i
+				break
+			}
+		}
 	}
+	return d.Span(core)
+}
+
+// shortest is the number of quoted words above which a fragment speaks for
+// itself; shorter ones are shown with the words around them.
+const shortest = 2
+
+// aside is the fewest tokens that are cut from a quotation.
+const aside = 6
+
+// clause returns a fragment with the words around it up to where the clause
+// ends.
+func (u *unit) clause(d *doc.Doc) span.Range {
+	at := u.core
+	for at.From > u.around.From && !u.parts(d, at.From-1) {
+		at.From--
+	}
+	if at.From == u.around.From && u.cue >= 0 {
+		at.From = u.cue
+	}
+	last := at.To - 1
+	for last > u.core.From && d.Tokens[last].UPOS == "PUNCT" {
+		switch d.Tokens[last].Norm {
+		case ",", ".", ";", "?", "!":
+			return at // the clause ends with the quotation
+		}
+		last--
+	}
+	for at.To < u.around.To && !u.parts(d, at.To) {
+		at.To++
+	}
+	return at
+}
+
+// parts reports whether token i parts clauses: a stop, or a conjunction before
+// a verb.
+func (u *unit) parts(d *doc.Doc, i int) bool {
+	t := &d.Tokens[i]
+	switch t.UPOS {
+	case "PUNCT":
+		return t.XPOS == "''" || t.XPOS == "``" || t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "—" || t.Norm == "–"
+	case "CCONJ":
+		return i+1 < u.around.To && (d.Tokens[i+1].UPOS == "VERB" || d.Tokens[i+1].UPOS == "AUX")
+	case "SCONJ":
+		return d.Lang.Attribution.Subordinators.Has(t.Norm)
+	}
+	return false
+}
+
+// met returns the tokens from the first to the last word that another
+// document's rendering shares.
+func (u *unit) met(units []unit, members []int) (from, to int) {
+	from, to = u.core.To, u.core.From
 	for _, m := range members {
 		o := &units[m]
 		if o == u || o.doc == u.doc {
 			continue
 		}
 		for _, p := range align(u.terms, o.terms).pairs {
-			from = min(from, u.terms[p[0]].token)
-			to = max(to, u.terms[p[0]].token+1)
+			if t := u.terms[p[0]]; t.core {
+				from, to = min(from, t.token), max(to, t.token+1)
+			}
 		}
 	}
-	if from >= to {
-		return d.Span(u.whole)
-	}
-	at := span.Range{From: from, To: to}
-	if 2*at.Len() >= u.whole.Len() {
-		at = u.whole
-	}
-	return d.Span(at)
+	return from, to
 }

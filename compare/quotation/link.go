@@ -66,8 +66,9 @@ func compare(a, b *unit) int {
 	if m.words == 0 {
 		return 0
 	}
-	known := a.speaker >= 0 && b.speaker >= 0
-	same := known && a.speaker == b.speaker
+	same := a.speaker >= 0 && a.speaker == b.speaker || kin(a.source, b.source)
+	// A body may speak through a person; two persons are two speakers.
+	apart := a.person && b.person && a.speaker != b.speaker
 	small, large := a, b
 	if b.weight < a.weight {
 		small, large = b, a
@@ -75,39 +76,89 @@ func compare(a, b *unit) int {
 	// How much of the shorter rendering's quoted words is met.
 	part := 100 * m.weightCore(small == a) / max(small.weight, 1)
 	telling := m.words - m.names
-	equal := slices.Equal(a.words, b.words)
-	nested := equal || contains(large.words, small.words)
+	nested := slices.Equal(a.words, b.words) || contains(large.words, small.words)
 
+	common := shared(a.terms, b.terms)
 	switch {
 	case nested && telling >= 3:
 		// So many words in a row are no chance, whoever is taken to speak.
 		return 100
-	case known && !same && (telling < 4 || part < 75):
+	case apart && (telling < 4 || part < 75):
 		return 0
-	case nested && len(small.words) >= 1 && same && small.rare():
+	case nested && (telling >= 2 && (same || len(small.words) >= 4) || same && small.rare()):
 		return 80
-	case nested && telling >= 2 && small.rare():
+	case same && alike(a.words, b.words):
 		return 75
+	case same && small.fragment && common >= 4 && (part >= 60 || part >= 40 && m.rare()):
+		return 60
+	case telling < 3:
+		return 0
 	}
 	score := part
 	if a.kind == doc.Indirect || b.kind == doc.Indirect {
+		score -= 5
 		if !same {
 			score -= 20
 		}
-		score -= 5
-	} else if !known {
+		if small.fragment && part < 85 || 5*m.weightCore(small == b) < 2*large.weight {
+			return 0
+		}
+	} else if !same {
 		score -= 10
 	}
 	if a.doc == b.doc {
 		score -= 10
 	}
-	if telling < 3 {
-		score -= 40
-	}
 	if telling == 3 {
 		score -= 5
 	}
 	return score
+}
+
+// kin reports whether two sources share so many words that they may be one
+// body: "the Danish government", "a Danish government spokesman".
+func kin(a, b []string) bool {
+	n := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// alike reports whether two renderings have most of their words in common, in
+// whatever order.
+func alike(a, b []string) bool {
+	if min(len(a), len(b)) < 4 {
+		return false
+	}
+	rest := slices.Clone(b)
+	n := 0
+	for _, w := range a {
+		if i := slices.Index(rest, w); i >= 0 {
+			rest = slices.Delete(rest, i, i+1)
+			n++
+		}
+	}
+	return 20*n >= 7*(len(a)+len(b))
+}
+
+// shared counts the different words that two units have in common, in whatever
+// order, names included.
+func shared(a, b []term) int {
+	seen := map[string]bool{}
+	for _, t := range a {
+		seen[t.lemma] = true
+	}
+	n := 0
+	for _, t := range b {
+		if seen[t.lemma] {
+			seen[t.lemma] = false
+			n++
+		}
+	}
+	return n
 }
 
 // rare reports whether a unit's quoted words tell enough to be known again by
@@ -126,6 +177,16 @@ type match struct {
 	words, names int
 	pairs        [][2]int // term indices
 	a, b         []term
+}
+
+// rare reports whether a telling word of both cores is shared.
+func (m *match) rare() bool {
+	for _, p := range m.pairs {
+		if t := m.a[p[0]]; t.core && m.b[p[1]].core && !t.name && len(t.lemma) > 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // weightCore adds the weights of shared terms within the core of a or of b.

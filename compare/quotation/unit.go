@@ -19,7 +19,13 @@ type unit struct {
 	kind        doc.AttributionKind
 	fragment    bool       // a few quoted words within other words
 	core        span.Range // the quoted words; all words of an indirect content
-	whole       span.Range // core with the clause it stands in
+	whole       span.Range // core with the words around it in the same content
+	around      span.Range // all of that content in the sentence
+	person      bool       // speaker is a person
+	cue         int        // token of a cue that belongs to the wording ("called it"), or -1
+	sentence    int        // of core, within its quotation: 0 for the first
+	quote       int        // index of the quotation, or -1
+	source      []string   // lemmas of the source's telling words
 	words       []string   // normal forms of the words of core
 	terms       []term     // content words of whole, in order
 	weight      int        // of the terms in core
@@ -37,6 +43,13 @@ type term struct {
 // maxWords bounds a unit; longer sentences are cut.
 const maxWords = 80
 
+// reach is how many words around a quoted fragment tell what it is about.
+const reach = 10
+
+// join is how many words may part two quoted fragments that are one rendering:
+// "'will join efforts' to halt 'all tests'".
+const join = 2
+
 // gather finds the units of all documents.
 func gather(docs []*doc.Doc, entities *entity.Set) []unit {
 	var list []unit
@@ -50,7 +63,7 @@ func gather(docs []*doc.Doc, entities *entity.Set) []unit {
 // quoted makes a unit of each outer quotation, sentence by sentence.
 func quoted(n int, d *doc.Doc, entities *entity.Set) []unit {
 	var list []unit
-	for _, q := range d.Quotes {
+	for at, q := range d.Quotes {
 		tokens := d.Range(q.Span)
 		if q.Depth > 0 || tokens.Empty() {
 			continue
@@ -59,28 +72,73 @@ func quoted(n int, d *doc.Doc, entities *entity.Set) []unit {
 		if !q.Speech && k < 0 {
 			continue
 		}
-		first := d.SentenceOf(tokens.From)
-		for i := max(first, 0); i < len(d.Sentences) && d.Sentences[i].From < tokens.To; i++ {
+		first := max(d.SentenceOf(tokens.From), 0)
+		for i := first; i < len(d.Sentences) && d.Sentences[i].From < tokens.To; i++ {
 			s := d.Sentences[i]
 			if !s.Kind.Reported() {
 				continue
 			}
 			core := span.Range{From: max(tokens.From, s.From), To: min(tokens.To, s.To)}
-			u := unit{doc: n, attribution: k, speaker: speaker(n, d, k, entities), kind: doc.Direct, core: core, whole: core}
+			u := unit{doc: n, attribution: k, kind: doc.Direct, core: core, whole: core, around: core, cue: -1, quote: at, sentence: i - first}
+			u.say(n, d, entities)
 			if k >= 0 {
-				around := d.Range(content)
-				around = span.Range{From: max(around.From, s.From), To: min(around.To, s.To)}
-				if around.Contains(core) && around.Len() > core.Len()+1 {
-					u.whole, u.kind, u.fragment = around, doc.Mixed, true
-				}
-				// "called it 'a farce'": the cue tells what is meant.
-				if cue := d.Range(d.Attributions[k].Cue[0]); u.fragment && cue.To == u.whole.From || !u.fragment && cue.To == core.From && core.Len() <= 12 {
-					u.fragment = true
-					u.kind = doc.Mixed
-				}
+				u.frame(d, content, s.Range)
+				u.source = telling(d, d.Attributions[k].Source)
+			}
+			if last := len(list) - 1; last >= 0 && u.fragment && list[last].fragment && list[last].attribution == k &&
+				list[last].sentence == 0 && u.core.From-list[last].core.To <= join && list[last].whole.Overlaps(u.whole) {
+				p := &list[last]
+				p.core.To, p.whole.To = u.core.To, max(p.whole.To, u.whole.To)
+				p.around = span.Range{From: min(p.around.From, u.around.From), To: max(p.around.To, u.around.To)}
+				p.words, p.terms = nil, nil
+				p.read(d)
+				continue
 			}
 			u.read(d)
 			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// frame finds the words around a quotation that belong to the same content,
+// and the cue where that carries meaning: "called it 'a farce'".
+func (u *unit) frame(d *doc.Doc, content span.Span, s span.Range) {
+	around := d.Range(content)
+	around = span.Range{From: max(around.From, s.From), To: min(around.To, s.To)}
+	if around.Contains(u.core) && around.Len() > u.core.Len()+1 {
+		u.kind, u.fragment, u.around = doc.Mixed, true, around
+		u.whole = span.Range{From: max(around.From, u.core.From-reach), To: min(around.To, u.core.To+reach)}
+		if t := &d.Tokens[u.whole.From]; u.whole.From == around.From && u.whole.From < u.core.From && d.Lang.Attribution.Complementizers.Has(t.Norm) {
+			u.whole.From++
+			u.around.From++
+		}
+	}
+	cue := d.Range(d.Attributions[u.attribution].Cue[0])
+	if cue.To != around.From || u.core.Len() > 12 {
+		return
+	}
+	for i := around.From; i < u.core.From; i++ {
+		switch d.Tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return
+		}
+	}
+	if around.From < u.core.From && u.whole.From == around.From {
+		u.cue = cue.From
+	}
+}
+
+// telling returns the lemmas of nouns, names and adjectives in spans.
+func telling(d *doc.Doc, spans []span.Span) []string {
+	var list []string
+	for _, s := range spans {
+		r := d.Range(s)
+		for i := r.From; i < r.To; i++ {
+			switch d.Tokens[i].UPOS {
+			case "NOUN", "PROPN", "ADJ":
+				list = append(list, strings.ToLower(d.Tokens[i].Lemma))
+			}
 		}
 	}
 	return list
@@ -103,7 +161,11 @@ func told(n int, d *doc.Doc, entities *entity.Set) []unit {
 				continue
 			}
 			at.To = min(at.To, d.Sentences[s].To)
-			u := unit{doc: n, attribution: k, speaker: speaker(n, d, k, entities), kind: doc.Indirect, core: at, whole: at}
+			if at.Len() > 1 && d.Lang.Attribution.Complementizers.Has(d.Tokens[at.From].Norm) {
+				at.From++
+			}
+			u := unit{doc: n, attribution: k, kind: doc.Indirect, core: at, whole: at, around: at, cue: -1, quote: -1, source: telling(d, a.Source)}
+			u.say(n, d, entities)
 			u.read(d)
 			list = append(list, u)
 		}
@@ -122,7 +184,7 @@ func quotesIn(d *doc.Doc, s span.Span) bool {
 }
 
 // attributionOf returns the attribution with a source and the smallest content
-// that holds the middle of s, with that content.
+// that holds s, with that content; the one farthest from the outlet of two.
 func attributionOf(d *doc.Doc, s span.Span) (int, span.Span) {
 	best, at := -1, span.Span{}
 	for k, a := range d.Attributions {
@@ -130,7 +192,7 @@ func attributionOf(d *doc.Doc, s span.Span) (int, span.Span) {
 			continue
 		}
 		for _, c := range a.Content {
-			if c.Contains(s) && (best < 0 || c.Len() < at.Len()) {
+			if c.Contains(s) && (best < 0 || c.Len() < at.Len() || c.Len() == at.Len() && a.Parent == best) {
 				best, at = k, c
 			}
 		}
@@ -138,13 +200,14 @@ func attributionOf(d *doc.Doc, s span.Span) (int, span.Span) {
 	return best, at
 }
 
-// speaker returns the story's entity that speaks in attribution k: its own
-// speaker, or that of what relays it when it has none.
-func speaker(n int, d *doc.Doc, k int, entities *entity.Set) int {
-	if k < 0 || d.Attributions[k].Speaker < 0 {
-		return -1
+// say fills in who speaks, by the unit's attribution.
+func (u *unit) say(n int, d *doc.Doc, entities *entity.Set) {
+	u.speaker = -1
+	if u.attribution < 0 || d.Attributions[u.attribution].Speaker < 0 {
+		return
 	}
-	return entities.Of(n, d.Attributions[k].Speaker)
+	u.speaker = entities.Of(n, d.Attributions[u.attribution].Speaker)
+	u.person = u.speaker >= 0 && entities.Entities[u.speaker].Type == doc.Person
 }
 
 // read fills in words and terms.
