@@ -136,13 +136,15 @@ func (g *guard) Read(p []byte) (int, error) {
 }
 
 // readLine returns the next line without its end, or long for one over
-// maxRecord, which it passes over without keeping it. The error is io.EOF at
-// the end, together with the last line when no newline ends it.
-func readLine(in *bufio.Reader) (line []byte, long bool, err error) {
+// maxRecord, which it passes over without keeping it. It may overwrite buffer.
+// The error is io.EOF at the end, together with the last line when no newline
+// ends it.
+func readLine(in *bufio.Reader, buffer []byte) (line []byte, long bool, err error) {
+	line = buffer[:0]
 	for {
 		part, err := in.ReadSlice('\n')
 		if long = long || len(line)+len(part) > maxRecord; long {
-			line = nil
+			line = line[:0]
 		} else {
 			line = append(line, part...)
 		}

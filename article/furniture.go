@@ -159,7 +159,7 @@ func (m *marker) tail() {
 		switch {
 		case p.words > 14 || strings.HasPrefix(p.fold, "\""):
 			return
-		case sold && (urges || !p.closes && p.words <= 8):
+		case sold && (urges || p.words <= 8 && (!p.closes || m.offers(&m.ps[i-1]))):
 			p.kind = Promo
 		case urges && !p.closes && p.words <= 6:
 			p.kind, sold = Promo, true
@@ -167,6 +167,11 @@ func (m *marker) tail() {
 			return
 		}
 	}
+}
+
+// offers reports whether p is a short line that asks something of the reader.
+func (m *marker) offers(p *para) bool {
+	return p.kind == Promo || p.kind == "" && p.words <= 14 && m.urges(p)
 }
 
 // urges reports whether p opens with what the reader shall do.

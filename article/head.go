@@ -322,7 +322,7 @@ func (m *marker) bylineOf(p *para) (names string, ok bool) {
 		return rest, true
 	}
 	words = words[1:]
-	if len(words) < 2 || m.l.Determiners.Has(strings.ToLower(words[0])) || m.l.Days.Has(strings.ToLower(words[0])) ||
+	if len(words) < 2 || m.l.Determiners.Has(strings.ToLower(words[0])) || m.l.Days.Has(strings.ToLower(bare(words[0]))) ||
 		m.l.Months[strings.ToLower(bare(words[0]))] > 0 || p.closes && len(words) > 6 {
 		return "", false
 	}

@@ -302,10 +302,15 @@ func (r *reader) plain(path string, in io.Reader) {
 // lines reads JSON Lines: one article a line.
 func (r *reader) lines(path string, in *bufio.Reader) {
 	found := false
+	var buffer []byte
 	for n := 1; !r.stopped; n++ {
-		line, long, err := readLine(in)
-		at := fmt.Sprintf("%s:%d", path, n)
+		line, long, err := readLine(in, buffer)
+		buffer = line
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte(bom)))
+		if len(line) == 0 && !long && err == nil {
+			continue
+		}
+		at := fmt.Sprintf("%s:%d", path, n)
 		switch {
 		case long:
 			found = true
