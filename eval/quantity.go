@@ -137,6 +137,9 @@ func foundQuantities(d *doc.Doc) []goldQuantity {
 		if name, ok := unitNames[f.Unit]; ok {
 			f.Unit = name
 		}
+		if money, per, ok := strings.Cut(f.Unit, " per "); ok && unitNames[money] != "" {
+			f.Unit = unitNames[money] + " per " + per
+		}
 		list = append(list, f)
 	}
 	for _, t := range d.Times {

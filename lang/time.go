@@ -39,6 +39,8 @@ type Time struct {
 	Times    Set // "twice", "once": with "a week" a repetition
 	TimesOf  Set // "times": "four times a week"
 	Old      Set // after a unit: an age, no duration
+	Hedges   Set // first words of the hedges that a length of time can have
+	Own      Set // "'s": "next year's first quarter"
 	Per      Set // "$5 a year", "per day"
 	// Events are names of days: "9/11" to "2001-09-11".
 	Events map[string]string

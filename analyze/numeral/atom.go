@@ -114,7 +114,7 @@ func (a *Atom) Hyphen() bool {
 		return false
 	}
 	switch a.Word {
-	case "-", "‐", "‑", "–", "—", "−":
+	case "-", "‐", "‑", "–", "—":
 		return true
 	}
 	return false

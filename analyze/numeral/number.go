@@ -262,7 +262,7 @@ func (r Reader) words(atoms []Atom, i int, w lang.NumberWord) (n Number, end int
 // opens reports whether word can stand before "dozen" or "thousand" in the
 // place of "one".
 func (r Reader) opens(word string) bool {
-	return r.Lang.Articles.Has(word) || r.Lang.Numbers[word].Kind == lang.Half || r.Lang.Per.Has(word) || r.Lang.NotOne.Has(word)
+	return r.Lang.Articles.Has(word) || r.Lang.Numbers[word].Kind == lang.Half || r.Lang.Per.Has(word)
 }
 
 // half reads "half a million", "half a dozen", "half-dozen", "half an", "half of".

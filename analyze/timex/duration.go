@@ -51,15 +51,25 @@ func count(n numeral.Number) string {
 func (r *reader) span(i int) (expr, bool) {
 	k, mod := i, ""
 	if b, end := numeral.Match(&r.q.Hedges, r.atoms, i); end > i && end < len(r.atoms) {
-		if !r.q.During.Has(r.atoms[i].Word) || end > i+1 || r.in(i-1, r.q.Lasting) {
+		if r.in(i, r.l.Hedges) && (!r.q.During.Has(r.atoms[i].Word) || end > i+1 || r.in(i-1, r.q.Lasting)) {
 			k, mod = end, mods[b]
+		}
+	}
+	if k == i && r.in(i, r.l.The) {
+		// "the nine months", "the first six days"
+		k++
+		if x, to := r.n.Read(r.atoms, min(k, len(r.atoms)-1)); k < len(r.atoms) && to > k && x.Ordinal && x.Low == 1 {
+			k = to
+		}
+		if r.in(k, r.l.Articles) {
+			return expr{}, false
 		}
 	}
 	n, u, end, ok := r.length(k)
 	if !ok {
 		return r.bare(i)
 	}
-	if r.in(i, r.l.Per) && k == i && r.rated(i) {
+	if _, to := r.phrase(end, lang.Ago); to == end && r.in(i, r.l.Per) && k == i && r.rated(i) {
 		return expr{kind: "SET", value: length("1", u.Code), end: end}, true
 	}
 	e := expr{kind: "DURATION", value: length(count(n), u.Code), mod: mod, end: end}
@@ -229,7 +239,8 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 	from := r.day
 	if w.Code != "anchor" {
 		from = r.ref
-		if !r.known {
+		results := u.Code == "Y" && n.Low == 1 && w.Value < 0 && !r.quarterly.IsZero()
+		if !r.known && !results {
 			e.kind = "DURATION"
 			return e
 		}
@@ -266,6 +277,9 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 	}
 	if code == "C" {
 		code, v = "Y", v*100
+	}
+	if code == "Y" && v == -1 && w.Code == "text" && !r.quarterly.IsZero() {
+		code, v, from = "Q", -4, r.quarterly // of results, "a year earlier"
 	}
 	at, ok := r.unitFrom(from, code, int(v))
 	if !ok {

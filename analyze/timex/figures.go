@@ -181,6 +181,9 @@ func (r *reader) bareYear(i, y int) (expr, bool) {
 	default:
 		return expr{}, false
 	}
+	if n, end := r.quarterName(after); end > after {
+		return r.quarterOf(y, n, end), true
+	}
 	value, b := yearValue(y)
 	e := expr{kind: "DATE", value: value, bounds: b, end: after}
 	// "2015-16", "2015-2016", "1914–18"

@@ -28,10 +28,6 @@ func (r *reader) moment(i int) (expr, bool) {
 func (r *reader) modified(i int) (expr, bool) {
 	k := i
 	w, end := r.phrase(k, lang.Mod)
-	if end == k && r.in(k, r.l.The) {
-		k++
-		w, end = r.phrase(k, lang.Mod)
-	}
 	if end == k || end == len(r.atoms) {
 		return expr{}, false
 	}
@@ -91,7 +87,10 @@ func (r *reader) unitNamed(i int) (expr, bool) {
 func (r *reader) date(i int) (expr, bool) {
 	a := &r.atoms[i]
 	if a.Kind == numeral.Digits {
-		return r.figures(i)
+		if e, ok := r.figures(i); ok {
+			return e, true
+		}
+		return r.ordinal(i)
 	}
 	if a.Kind == numeral.Mark {
 		if e, ok := r.apostrophe(i); ok {
@@ -127,10 +126,20 @@ func (r *reader) date(i int) (expr, bool) {
 			return e, true
 		}
 	}
-	if w, ok := r.role(i, lang.Decades); ok && !r.in(i-1, r.q.Own) {
-		first := 1900 + w.Value
-		value, b := decadeValue(first)
-		return expr{kind: "DATE", value: value, bounds: b, end: i + 1}, true
+	if k := i + 1; r.in(i, r.l.The) {
+		if w, ok := r.role(k, lang.Decades); ok {
+			value, b := decadeValue(1900 + w.Value)
+			return expr{kind: "DATE", value: value, bounds: b, end: k + 1}, true
+		}
+		if w, ok := r.role(k, lang.Weekend); ok && !w.Plural {
+			return r.weekend(k, 0), true
+		}
+		if u, ok := r.role(k, lang.TimeUnit); ok && u.Code == "Q" && !u.Plural {
+			return r.theQuarter(k + 1), true
+		}
+	}
+	if e, ok := r.spelled(i); ok {
+		return e, true
 	}
 	if _, end := r.phrase(i, lang.YearKind); end > i {
 		k := end
@@ -326,6 +335,14 @@ func (r *reader) month(i, m, weekday int, needDay bool) (expr, bool) {
 		return expr{kind: "DATE", value: value, bounds: b, end: end}, true
 	}
 	e := expr{kind: "DATE", end: k}
+	if n, end := r.yearShift(k); end > k && r.dated {
+		e.value, e.bounds = monthValue(r.day.Year()+n, m)
+		e.end = end
+		return e, true
+	} else if end > k {
+		e.value, e.end = "XXXX-"+pad(m, 2), end
+		return e, true
+	}
 	if y, ok := r.yearAhead(k); ok {
 		e.value, e.bounds = monthValue(y, m)
 		return e, true
@@ -376,6 +393,12 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 	} else if n, ok := r.yearAhead(lastEnd); ok {
 		y, known = n, true
 	}
+	if n, to := r.yearShift(lastEnd); !known && to > lastEnd && last == 0 {
+		e.end = to
+		if r.dated {
+			y, known = r.day.Year()+n, true
+		}
+	}
 	if !known && r.dated {
 		y, known = r.yearNear(i, m, d), true
 	}
@@ -393,6 +416,18 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 		e.more = more
 	}
 	return e
+}
+
+// yearShift reads "last year", "this year" after a month.
+func (r *reader) yearShift(i int) (n, end int) {
+	w, k := r.phrase(i, lang.Shift)
+	if k == i || w.Code != "" {
+		return 0, i
+	}
+	if u, ok := r.role(k, lang.TimeUnit); ok && u.Code == "Y" && !u.Plural {
+		return w.Value, k + 1
+	}
+	return 0, i
 }
 
 // yearNear chooses the year of a month and day: the past one unless the clause
@@ -451,7 +486,9 @@ func (r *reader) dayNumber(i int) (d, end int) {
 		switch a := &r.atoms[end]; {
 		case a.Word == "st" || a.Word == "nd" || a.Word == "rd" || a.Word == "th":
 			end++
-		case a.Word == ":" || a.Word == "%" || a.Word == "/" || a.Kind == numeral.Word:
+		case a.Word == "%" || a.Word == "/" || a.Kind == numeral.Word && a.Word[0] != '\'':
+			return 0, i
+		case a.Word == ":" && end+1 < len(r.atoms) && r.atoms[end+1].Glued && r.atoms[end+1].Kind == numeral.Digits:
 			return 0, i
 		}
 	}
@@ -461,20 +498,90 @@ func (r *reader) dayNumber(i int) (d, end int) {
 // holiday reads a feast on a fixed day.
 func (r *reader) holiday(i, end int, w lang.TimeWord) (expr, bool) {
 	e := expr{kind: "DATE", end: end, daily: true}
-	m, _ := strconv.Atoi(w.Code[:2])
-	d, _ := strconv.Atoi(w.Code[3:])
 	y, to := r.year(end)
 	switch {
 	case to > end:
 		e.end = to
 	case r.dated:
+		_, m, d := feast(w.Code, r.day.Year())
 		y = r.yearNear(i, m, d)
-	default:
+	case len(w.Code) == len("12-25"):
 		e.value = "XXXX-" + w.Code
 		return e, true
+	default:
+		e.value = "XXXX-" + w.Code[:2]
+		return e, true
 	}
-	e.value, e.bounds = dayValue(date(y, m, d))
+	e.value, e.bounds = dayValue(date(feast(w.Code, y)))
 	return e, true
+}
+
+// feast returns the day of a feast in year y. Its code is a month and a day,
+// "12-25", or a month, a number and a day of the week: "11-4-4" is the fourth
+// Thursday of November, and a fifth one is the last.
+func feast(code string, y int) (year, m, d int) {
+	m, _ = strconv.Atoi(code[:2])
+	if len(code) == len("12-25") {
+		d, _ = strconv.Atoi(code[3:])
+		return y, m, d
+	}
+	n, w := int(code[3]-'0'), int(code[5]-'0')
+	d = 1 + (w-weekday(date(y, m, 1))+7)%7 + 7*(n-1)
+	if d > daysIn(y, m) {
+		d -= 7
+	}
+	return y, m, d
+}
+
+// weekend reads the weekend whose word is at atom i, shift weeks from the last
+// one, or from the coming one in a clause of the future.
+func (r *reader) weekend(i, shift int) expr {
+	e := expr{kind: "DATE", value: "XXXX-WXX-WE", end: i + 1}
+	if r.dated {
+		day := r.day
+		if shift == 0 && weekday(day) < 6 && r.tense(i) == past {
+			shift = -1
+		}
+		e.value, e.bounds = weekendValue(day.AddDate(0, 0, 7*shift))
+	}
+	return e
+}
+
+// theQuarter reads "the quarter", which ends before atom end: the one spoken
+// of, or the last that is over.
+func (r *reader) theQuarter(end int) expr {
+	e := expr{kind: "DATE", value: "XXXX-QX", end: end}
+	switch {
+	case !r.quarterly.IsZero():
+		q, _ := r.unitFrom(r.quarterly, "Q", 0)
+		e.value, e.bounds = q.value, q.bounds
+	case r.dated:
+		q, _ := r.unitFrom(r.day, "Q", -1)
+		e.value, e.bounds = q.value, q.bounds
+	}
+	return e
+}
+
+// spelled reads a year in words: "nineteen ninety-one".
+func (r *reader) spelled(i int) (expr, bool) {
+	a := r.q.Numbers[r.atoms[i].Word]
+	if a.Kind != lang.Teen || a.Value < 17 || i+1 >= len(r.atoms) {
+		return expr{}, false
+	}
+	k := r.hyphen(i + 1)
+	b := r.q.Numbers[r.word(k)]
+	if b.Kind != lang.Tens {
+		return expr{}, false
+	}
+	y := int(a.Value)*100 + int(b.Value)
+	k++
+	if j := r.hyphen(k); j < len(r.atoms) {
+		if c := r.q.Numbers[r.atoms[j].Word]; c.Kind == lang.Digit {
+			y, k = y+int(c.Value), j+1
+		}
+	}
+	value, bd := yearValue(y)
+	return expr{kind: "DATE", value: value, bounds: bd, end: k}, true
 }
 
 // season reads "summer of 2016", "spring 2018"; a bare season is not a date.

@@ -106,8 +106,14 @@ func (r *reader) relative(i int) (expr, bool) {
 	if m, ok := r.role(end, lang.Month); ok && r.capital(end) {
 		return r.shiftedMonth(end, m.Value, w.Value)
 	}
-	if p, ok := r.role(end, lang.DayPart); ok && !p.Plural && !the {
+	if p, ok := r.role(end, lang.DayPart); ok && !p.Plural && (!the || w.Value > 0) {
 		e, _ := r.unitAt("D", w.Value)
+		if the {
+			if !r.known {
+				return expr{}, false
+			}
+			e, _ = r.unitFrom(r.ref, "D", w.Value)
+		}
 		e = r.withPart(e, p)
 		e.end = end + 1
 		e.daily = true
@@ -119,13 +125,7 @@ func (r *reader) relative(i int) (expr, bool) {
 	if x, ok := r.role(end, lang.Weekend); ok && !x.Plural {
 		e := expr{kind: "DATE", value: "XXXX-WXX-WE", end: end + 1}
 		if r.dated {
-			day := r.day
-			if n := weekday(day); w.Value < 0 && n >= 6 || w.Value < 0 {
-				day = day.AddDate(0, 0, -7)
-			} else if w.Value > 0 {
-				day = day.AddDate(0, 0, 7)
-			}
-			e.value, e.bounds = weekendValue(day)
+			e.value, e.bounds = weekendValue(r.day.AddDate(0, 0, 7*w.Value))
 		}
 		return e, true
 	}
@@ -144,6 +144,15 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 	}
 	if u.Code == "N" && w.Value == 0 {
 		return expr{}, false
+	}
+	if u.Code == "Q" && the {
+		return r.theQuarter(i + 1), true
+	}
+	if u.Code == "Y" && r.dated && r.in(i+1, r.l.Own) {
+		// "next year's first quarter"
+		if n, end := r.quarterName(i + 2); end > i+2 {
+			return r.quarterOf(r.day.Year()+w.Value, n, end), true
+		}
 	}
 	if w.Code == "text" || the && u.Code == "D" {
 		if !r.known {
@@ -452,6 +461,29 @@ func (r *reader) quarter(end, n int) expr {
 		e.value = "XXXX-Q" + pad(n, 1)
 		return e
 	}
+	return r.quarterOf(y, n, e.end)
+}
+
+// quarterOf gives quarter n of year y, and keeps it as the one spoken of.
+func (r *reader) quarterOf(y, n, end int) expr {
+	e := expr{kind: "DATE", end: end}
 	e.value, e.bounds = quarterValue(y, n)
+	r.quarterly = date(y, 3*n-1, 1)
 	return e
+}
+
+// quarterName reads "first quarter", "third-quarter"; end is i when there is none.
+func (r *reader) quarterName(i int) (n, end int) {
+	if i >= len(r.atoms) {
+		return 0, i
+	}
+	x, k := r.n.Read(r.atoms, i)
+	if k == i || !x.Ordinal || x.Low < 1 || x.Low > 4 {
+		return 0, i
+	}
+	k = r.hyphen(k)
+	if u, ok := r.role(k, lang.TimeUnit); ok && u.Code == "Q" && !u.Plural {
+		return int(x.Low), k + 1
+	}
+	return 0, i
 }

@@ -19,15 +19,19 @@ type verb struct {
 // tense tells whether the time at atom i lies ahead: by the verb group of its
 // clause, the nearest before it, else the nearest after it.
 func (r *reader) tense(i int) tense {
-	if i > 0 && r.l.Ahead.Has(r.atoms[i-1].Word) {
-		return future
-	}
+	ahead := i > 0 && r.l.Ahead.Has(r.atoms[i-1].Word)
 	token := r.atoms[i].Token
 	if len(r.d.Groups) == 0 {
+		if ahead {
+			return future
+		}
 		return r.guess(i)
 	}
 	if r.verbs == nil {
 		r.collect()
+	}
+	if ahead && (len(r.verbs) == 0 || r.verbs[0].from < token || r.verbs[0].future) {
+		return future // but not "Until Monday, they had …"
 	}
 	best := past
 	for k := range r.verbs {
@@ -59,7 +63,7 @@ func (r *reader) collect() {
 	for ; lo < len(groups) && groups[lo].From <= to; lo++ {
 		g := &groups[lo]
 		if g.Kind == doc.VerbGroup {
-			r.verbs = append(r.verbs, verb{g.From, g.To, g.Future || g.Infinitive && !g.Perfect})
+			r.verbs = append(r.verbs, verb{g.From, g.To, g.Future || (g.Infinitive || g.Modal != "") && !g.Perfect})
 		}
 	}
 }

@@ -68,6 +68,8 @@ type reader struct {
 	dated bool      // whether there is one
 	ref   time.Time // the last day named in the text
 	known bool      // whether there is one
+	// quarterly is in the last quarter named in the text; zero when none is.
+	quarterly time.Time
 
 	atoms []numeral.Atom
 	roles [][]lang.TimeWord // of each atom

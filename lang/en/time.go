@@ -44,8 +44,11 @@ func timeWords() lang.Time {
 		Times:   words("once twice thrice"),
 		TimesOf: words("times"),
 		Old:     words("old older"),
-		Per:     words("a an per each every"),
-		Events:  map[string]string{"9/11": "2001-09-11"},
+		Hedges: words(`more over at no not up less fewer under about around roughly approximately nearly almost some
+			close just only as well exactly a an fully in upwards upward estimated`),
+		Own:    words("'s ' s"),
+		Per:    words("a an per each every"),
+		Events: map[string]string{"9/11": "2001-09-11"},
 	}
 	t.Words = map[string][]lang.TimeWord{}
 	for _, line := range lang.Lines(timesText) {
