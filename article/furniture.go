@@ -76,10 +76,10 @@ func (m *marker) contributors(p *para) bool {
 	return false
 }
 
-// bracketed returns where in s the brackets are that name those who worked on
+// bracketed returns where near the end of s the brackets are that name those who worked on
 // the report; open is -1 when there are none.
 func (m *marker) bracketed(s string) (open, end int) {
-	for at := 0; ; at++ {
+	for at := max(0, len(s)-4*maxStaff); ; at++ {
 		i := strings.IndexByte(s[at:], '(')
 		if i < 0 {
 			return -1, -1
