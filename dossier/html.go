@@ -63,7 +63,7 @@ type page struct {
 	Timeline        []pageEvent
 	Figures         []pageFigure
 	People          []pagePerson
-	MorePeople      []pagePerson
+	MorePeople      []peopleGroup
 	Only            []pageSole
 	Missing         []pageLack
 	OnlyN, MissingN int
@@ -154,7 +154,14 @@ type pageFigure struct {
 
 type pagePerson struct {
 	Name, Kind, Also string
+	Reports          string
 	In               []outletLink
+}
+
+// peopleGroup is those of lesser weight, folded under a label.
+type peopleGroup struct {
+	Label string
+	List  []pagePerson
 }
 
 type pageSole struct {
@@ -446,15 +453,28 @@ func (b *pageBuilder) quote(i int) pageQuote {
 	return out
 }
 
+// people lists who acts in the open, and folds away places, groups and those
+// that only one report names.
 func (b *pageBuilder) people(p *page) {
+	var where, once []pagePerson
 	list, _ := b.cast()
-	for i := range b.d.Entities {
-		if e := &b.d.Entities[i]; e.Participant && len(e.Mentions) > 0 && !slices.Contains(list, e) {
-			p.MorePeople = append(p.MorePeople, b.person(e))
+	for _, e := range list {
+		if e.Type == "place" || e.Type == "group" {
+			where = append(where, b.person(e))
+		} else {
+			p.People = append(p.People, b.person(e))
 		}
 	}
-	for _, e := range list {
-		p.People = append(p.People, b.person(e))
+	for i := range b.d.Entities {
+		if e := &b.d.Entities[i]; e.Participant && len(b.from(e.Mentions)) == 1 {
+			once = append(once, b.person(e))
+		}
+	}
+	if len(where) > 0 {
+		p.MorePeople = append(p.MorePeople, peopleGroup{count(len(where), "place or group", "places and groups"), where})
+	}
+	if len(once) > 0 {
+		p.MorePeople = append(p.MorePeople, peopleGroup{count(len(once), "more", "more") + " in one report only", once})
 	}
 }
 
@@ -467,6 +487,7 @@ func (b *pageBuilder) person(e *Entity) pagePerson {
 			out.In = append(out.In, b.who(m, b.marks.link(m, anchored)))
 		}
 	}
+	out.Reports = count(len(out.In), "report")
 	return out
 }
 

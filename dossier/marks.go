@@ -311,9 +311,8 @@ func (m *marks) refs(b *strings.Builder, ended ...*item) {
 		}
 	}
 	for _, r := range refs {
-		title := template.HTMLEscapeString(r.title)
-		b.WriteString(`<a class="ref" href="` + r.href + `" title="` + title + `" aria-label="` + title + `">` +
-			template.HTMLEscapeString(r.label) + "</a>")
+		title, label := template.HTMLEscapeString(r.title), template.HTMLEscapeString(r.label)
+		b.WriteString(`<a class="ref" href="` + r.href + `" title="` + title + `" aria-label="` + label + ", " + title + `">` + label + "</a>")
 	}
 }
 

@@ -3,7 +3,7 @@
   // j and k go to the next and the previous item.
   var at = -1;
   document.addEventListener("keydown", function (e) {
-    if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.matches("textarea, select, input:not([type=checkbox])")) return;
     if (e.key !== "j" && e.key !== "k") return;
     var all = document.querySelectorAll(".difference, .claim, .quote, .report:not([hidden])");
     at = Math.min(Math.max(at + (e.key === "j" ? 1 : -1), 0), all.length - 1);

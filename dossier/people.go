@@ -5,8 +5,19 @@ import (
 	"slices"
 )
 
-// cast lists who takes part and is named by several reports, most reports
-// first, and counts those that only one report names.
+// ranks orders the types of entities: who acts before where.
+var ranks = map[string]int{"person": 1, "organization": 2, "event": 3, "work": 4, "group": 6, "place": 7}
+
+// rank is 5 for what has no type that tells anything.
+func (e *Entity) rank() int {
+	if n := ranks[e.Type]; n > 0 {
+		return n
+	}
+	return 5
+}
+
+// cast lists who takes part and is named by several reports, persons first,
+// most reports first among them, and counts those that only one report names.
 func (r *reading) cast() (list []*Entity, rest int) {
 	for i := range r.d.Entities {
 		if e := &r.d.Entities[i]; e.Participant && len(r.from(e.Mentions)) > 1 {
@@ -16,7 +27,7 @@ func (r *reading) cast() (list []*Entity, rest int) {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *Entity) int {
-		return cmp.Compare(len(r.from(b.Mentions)), len(r.from(a.Mentions)))
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(len(r.from(b.Mentions)), len(r.from(a.Mentions))))
 	})
 	return list, rest
 }

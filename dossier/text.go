@@ -49,12 +49,14 @@ type text struct {
 	out   *bufio.Writer
 	color bool
 	width int
+	gap   bool // the last line is empty
 }
 
 func (t *text) lines(lines []string) {
 	for _, s := range lines {
 		t.out.WriteString(strings.TrimRight(paint(s, t.color), " "))
 		t.out.WriteByte('\n')
+		t.gap = false
 	}
 }
 
@@ -70,7 +72,13 @@ func (t *text) row(indent int, cells ...cell) {
 	t.lines(row(indent, cells...))
 }
 
-func (t *text) blank() { t.out.WriteByte('\n') }
+// blank sets off what follows by one empty line.
+func (t *text) blank() {
+	if !t.gap {
+		t.out.WriteByte('\n')
+	}
+	t.gap = true
+}
 
 func (t *text) heading(name, note string) {
 	t.blank()
@@ -165,7 +173,7 @@ func (t *text) difference(n int, g *Disagreement) {
 		values = append(values, oneLine(p.Value))
 		names = append(append(names, t.who(p.Evidence)...), t.unseen(&p)...)
 	}
-	value, name := widest(t.width/4, values...), widest(t.width/5, names...)
+	value, name := widest(t.width/4, values...), t.nameWidth(names)
 	for i, side := range bySide(g) {
 		for k, p := range side {
 			sign := " "
@@ -189,6 +197,13 @@ func (t *text) difference(n int, g *Disagreement) {
 			}
 		}
 	}
+}
+
+// nameWidth is how wide a column of names is: names may be broken between
+// words, but those of one long word, such as ids, only when they must be.
+func (t *text) nameWidth(names []string) int {
+	longest := widest(t.width*3/10, strings.Fields(strings.Join(names, " "))...)
+	return widest(max(t.width/5, longest), names...)
 }
 
 func (t *text) summary() {
