@@ -70,8 +70,8 @@ func (t *table) align() []link {
 // score returns how alike two statements are, in thousandths: the Dice
 // coefficient of their keys weighted by how telling they are, drawn towards the
 // share of the smaller one, since one account often says in a clause what
-// another says in a sentence. A shared predicate adds, and statements that
-// share nothing but names and numbers are held back.
+// another says in a sentence. A shared predicate adds; statements that share
+// few words besides names and numbers, and no predicate, are held back.
 func (t *table) score(a, b *row) int {
 	if a.weight == 0 || b.weight == 0 {
 		return 0
@@ -95,8 +95,14 @@ func (t *table) score(a, b *row) int {
 	case has(a.keys, b.pred) || has(b.keys, a.pred):
 		score += 30
 	}
-	if words == 0 {
+	predicate := a.pred == b.pred && !a.stop || has(a.keys, b.pred) || has(b.keys, a.pred)
+	switch {
+	case words == 0:
 		score /= 2
+	case words == 1 && !predicate:
+		score -= 150
+	case words == 2 && !predicate:
+		score -= 80
 	}
 	if len(keys) == 2 {
 		score -= 60

@@ -71,8 +71,8 @@ func (t *table) joins(x, y []int, score map[[2]int]int) bool {
 }
 
 // because says what joined the statements: the keys that most of them share,
-// most telling first, in the words of the best report.
-func (t *table) because(rows []int) string {
+// most telling first, in the words of the row that says it best.
+func (t *table) because(rows []int, best int) string {
 	count := map[int32]int{}
 	for _, r := range rows {
 		for _, k := range t.rows[r].keys {
@@ -96,7 +96,7 @@ func (t *table) because(rows []int) string {
 		case '#':
 			numbers = append(numbers, text[1:])
 		default:
-			words = append(words, text)
+			words = append(words, t.wording(&t.rows[best], k))
 		}
 	}
 	var parts []string
@@ -109,6 +109,16 @@ func (t *table) because(rows []int) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// wording returns the word of a row that carries key k, in its dictionary form.
+func (t *table) wording(r *row, k int32) string {
+	for i := r.Tokens.From; i < r.Tokens.To; i++ {
+		if t.word[r.doc][i] == k {
+			return lower(&t.docs[r.doc].Tokens[i])
+		}
+	}
+	return t.names[k]
 }
 
 func atoi(s string) int {

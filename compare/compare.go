@@ -52,7 +52,7 @@ func New(docs []*doc.Doc) *Story {
 // claims turns clusters of rows into claims with their reports.
 func (s *Story) claims(t *table, clusters [][]int) {
 	for _, rows := range clusters {
-		c := Claim{Because: t.because(rows)}
+		var c Claim
 		for _, r := range rows {
 			k := &t.rows[r]
 			report := Report{Evidence: t.evidence(r), Statement: k.index, Denied: k.Denied, Hedge: k.Hedge}
@@ -60,6 +60,7 @@ func (s *Story) claims(t *table, clusters [][]int) {
 			c.Reports = append(c.Reports, report)
 		}
 		c.Best, c.Score = t.best(rows)
+		c.Because = t.because(rows, rows[c.Best])
 		s.Claims = append(s.Claims, c)
 	}
 }
@@ -79,8 +80,8 @@ func (t *table) best(rows []int) (best, mean int) {
 			sum += k
 			pairs++
 		}
-		if t.docs[t.rows[a].doc].Sentences[t.rows[a].Sentence].Kind != "" {
-			own /= 2 // headlines and captions say it short
+		if t.docs[t.rows[a].doc].Sentences[t.rows[a].Sentence].Kind != "" || t.subordinate(&t.rows[a]) {
+			own /= 2 // headlines, captions and side clauses say it short
 		}
 		if own > top {
 			best, top = i, own

@@ -1,8 +1,10 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic/article"
 	"synoptic/reuse"
@@ -10,7 +12,7 @@ import (
 )
 
 // copies finds which documents reprint which. Of two copies the one published
-// earlier is the original; without dates, the longer, since copies are trimmed.
+// earlier is the original.
 func (s *Story) copies() {
 	s.CopyOf = make([]int, len(s.Docs))
 	var index reuse.Index
@@ -34,23 +36,37 @@ func (s *Story) copies() {
 	}
 }
 
-// byAge lists the documents from the likeliest original to the latest copy.
+// byAge lists the documents from the likeliest original to the latest copy:
+// those with a date first, by the instant; of one date and of none the longer,
+// since copies are trimmed.
 func (s *Story) byAge() []int {
 	order := make([]int, len(s.Docs))
+	when := make([]string, len(s.Docs))
 	for n := range order {
 		order[n] = n
+		when[n] = instant(s.Docs[n].Article.Published)
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := s.Docs[a].Article, s.Docs[b].Article
-		switch {
-		case x.Published != y.Published && x.Published != "" && y.Published != "":
-			return strings.Compare(x.Published, y.Published)
-		case len(x.Text) != len(y.Text):
-			return len(y.Text) - len(x.Text)
-		}
-		return strings.Compare(x.ID, y.ID)
+		return cmp.Or(
+			strings.Compare(when[a], when[b]),
+			cmp.Compare(len(s.Docs[b].Article.Text), len(s.Docs[a].Article.Text)),
+			strings.Compare(s.Docs[a].Article.ID, s.Docs[b].Article.ID),
+		)
 	})
 	return order
+}
+
+// undated sorts behind every instant.
+const undated = "~"
+
+// instant turns a publication time into a form that sorts by time.
+func instant(published string) string {
+	for _, form := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(form, published); err == nil {
+			return t.UTC().Format(time.RFC3339)
+		}
+	}
+	return undated
 }
 
 // news returns text with whatever does not tell the news blanked out, so that

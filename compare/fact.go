@@ -56,6 +56,9 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		return fact{}, false
 	}
 	c := &d.Lang.Compare
+	if at := k.Tokens.From; at > 0 && k.Dimension == "count" && k.High <= maxPair && d.Lang.Compare.Definite.Has(d.Tokens[at-1].Norm) {
+		return fact{}, false // "the two leaders" counts nobody
+	}
 	f := fact{
 		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head, article: k.Article,
 		Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
@@ -85,6 +88,10 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	return f, true
 }
 
+// maxPair is the highest count that points back at those already named when it
+// stands behind a definite word.
+const maxPair = 3
+
 // sameFact is the least number of points at which two quantities are taken to
 // be of one thing.
 const sameFact = 3
@@ -99,12 +106,22 @@ func (t *table) points(a, b *fact, score int) int {
 	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
 		return 0
 	}
+	verb := ra.pred == rb.pred && !ra.stop
+	if (a.article || b.article) && !verb {
+		return 0
+	}
+	if t.manifold[a.class] && !meets(a.mods, b.mods) {
+		return 0
+	}
 	points := 0
 	switch {
-	case ra.pred == rb.pred && !ra.stop:
-		points += 2
-	case a.dimension == "time" && a.class != ra.pred:
+	case a.dimension == "time":
 		points++ // what lasted is the same thing; verbs of lasting vary
+		if t.central(a.class) {
+			points++
+		}
+	case verb:
+		points += 2
 	}
 	switch {
 	case score >= claimScore:
@@ -123,6 +140,10 @@ func (t *table) points(a, b *fact, score int) int {
 	}
 	return points
 }
+
+// central reports whether a class is what the story is about: most documents
+// name it.
+func (t *table) central(class int32) bool { return 2*t.spread[class] > len(t.docs) }
 
 // meets reports whether two lists of keys have one in common.
 func meets(a, b []int32) bool {
@@ -144,7 +165,14 @@ func (t *table) company(a, b *row) (shared, apart bool) {
 		}
 	}
 	xs, ys := t.agents(a), t.agents(b)
-	return shared, len(xs) > 0 && len(ys) > 0 && !slices.ContainsFunc(xs, func(e int) bool { return slices.Contains(ys, e) })
+	same := slices.ContainsFunc(xs, func(e int) bool { return slices.ContainsFunc(ys, func(f int) bool { return t.sameAgent(e, f) }) })
+	return shared || same, len(xs) > 0 && len(ys) > 0 && !same
+}
+
+// sameAgent reports whether two entities act as one: a capital stands for its
+// country's government.
+func (t *table) sameAgent(e, f int) bool {
+	return t.nation[e] == t.nation[f] || t.rules[e] != "" && t.rules[e] == t.rules[f]
 }
 
 // agents returns the entities of the story that act in a statement.
@@ -179,7 +207,8 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 		for to < len(facts) && facts[to].dimension == facts[from].dimension && facts[to].class == facts[from].class {
 			to++
 		}
-		for _, group := range t.sameThing(facts[from:to], score) {
+		t.manifold[facts[from].class] = manifold(facts[from:min(to, from+maxFacts)])
+		for _, group := range t.sameThing(facts[from:min(to, from+maxFacts)], score) {
 			d, f := t.number(group)
 			if d != nil {
 				disagreements = append(disagreements, *d)
@@ -193,6 +222,19 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 	return disagreements, figures
 }
 
+// manifold reports whether one document gives the class several values, so that
+// the class alone does not tell what is counted.
+func manifold(facts []fact) bool {
+	for i, f := range facts {
+		for _, g := range facts[:i] {
+			if f.doc == g.doc && !f.article && !g.article && relate(f.Interval, g.Interval) == Conflicts {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // maxFacts bounds the quantities of one class that are compared pair by pair.
 const maxFacts = 400
 
@@ -200,7 +242,7 @@ const maxFacts = 400
 // facts of other documents it has the most points on average.
 func (t *table) sameThing(facts []fact, score map[[2]int]int) [][]*fact {
 	var groups [][]*fact
-	for i := range facts[:min(len(facts), maxFacts)] {
+	for i := range facts {
 		f := &facts[i]
 		best, bestPoints := -1, 0
 		for g, group := range groups {
@@ -266,6 +308,9 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 		}
 		return r
 	})
+	if group[0].dimension == "count" && positions[0].Interval.High <= 1 && len(positions) == 1 {
+		return nil, nil
+	}
 	figure := &Figure{Of: about, Interval: *positions[0].Interval}
 	for _, p := range positions {
 		figure.Evidence = append(figure.Evidence, p.Evidence...)
@@ -307,8 +352,8 @@ func (t *table) quantitySpan(f *fact) Evidence {
 // is counted upwards as news comes in.
 func (t *table) grew(a, b *Position, class int32) bool {
 	da, db := t.docs[a.Evidence[0].Doc], t.docs[b.Evidence[0].Doc]
-	pa, pb := da.Article.Published, db.Article.Published
-	if pa == "" || pb == "" || pa == pb {
+	pa, pb := instant(da.Article.Published), instant(db.Article.Published)
+	if pa == undated || pb == undated || pa == pb {
 		return false
 	}
 	if pa > pb {

@@ -24,7 +24,6 @@ func (s *Story) only(t *table, links []link) {
 	for _, l := range links {
 		top[l.a], top[l.b] = max(top[l.a], l.score), max(top[l.b], l.score)
 	}
-	spread := t.spread()
 	for n, d := range s.Docs {
 		if s.CopyOf[n] >= 0 {
 			continue
@@ -39,7 +38,7 @@ func (s *Story) only(t *table, links []link) {
 			if d.Sentences[k.Sentence].Kind != "" {
 				continue
 			}
-			if worth := t.worth(k, spread); worth > 0 {
+			if worth := t.worth(k); worth > 0 {
 				list = append(list, candidate{r, worth})
 			}
 		}
@@ -56,36 +55,30 @@ func (s *Story) only(t *table, links []link) {
 		}
 		slices.Sort(rows)
 		for _, r := range rows {
-			s.Only = append(s.Only, t.evidence(r))
+			s.Only = append(s.Only, t.whole(r))
 		}
 	}
 }
 
-// spread returns for each key the number of documents that have it.
-func (t *table) spread() []int {
-	spread := make([]int, len(t.names))
-	last := make([]int, len(t.names))
-	for i := range last {
-		last[i] = -1
+// whole returns the evidence of a row, for a relative clause with the noun that
+// it hangs on, so that it can be read alone.
+func (t *table) whole(r int) Evidence {
+	k := &t.rows[r]
+	d := t.docs[k.doc]
+	e := t.evidence(r)
+	if c := &d.Clauses[k.Clause]; c.Kind == doc.RelativeClause && c.Subject >= 0 && d.Groups[c.Subject].From < k.Tokens.From {
+		e.Span = e.Cover(d.Span(d.Groups[c.Subject].Range))
 	}
-	for r := range t.rows {
-		for _, k := range t.rows[r].keys {
-			if last[k] != t.rows[r].doc {
-				last[k] = t.rows[r].doc
-				spread[k]++
-			}
-		}
-	}
-	return spread
+	return e
 }
 
 // worth measures what a statement brings that no other document has: names and
 // numbers count double. A statement that brings little, or that does not touch
 // the story at all, is worth nothing.
-func (t *table) worth(r *row, spread []int) int {
+func (t *table) worth(r *row) int {
 	fresh, worth, touches := 0, 0, false
 	for _, k := range r.keys {
-		if spread[k] > 1 {
+		if t.spread[k] > 1 {
 			touches = true
 			continue
 		}

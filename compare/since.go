@@ -2,7 +2,10 @@ package compare
 
 import (
 	"slices"
+	"strconv"
+	"time"
 
+	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
 	"synoptic/span"
 )
@@ -52,22 +55,22 @@ func (t *table) since() []Disagreement {
 func (t *table) reaches(n int) []reach {
 	d := t.docs[n]
 	var list []reach
-	word := t.keysByToken(n)
+	word := t.word[n]
 	for i := range d.Times {
 		k := &d.Times[i]
 		s := d.SentenceOf(k.Tokens.From)
 		if s < 0 || !d.Sentences[s].Kind.Reported() {
 			continue
 		}
-		bounds, ok := t.times.Bounds(n, i)
-		if !ok || k.Type != "DATE" {
+		bounds, ok := t.backTo(n, i)
+		if !ok {
 			continue
 		}
 		for f := k.Tokens.From - 1; f >= max(d.Sentences[s].From, k.Tokens.From-firstReach); f-- {
 			if !d.Lang.Compare.First.Has(d.Tokens[f].Norm) {
 				continue
 			}
-			if between := d.Tokens[k.Tokens.From-1].UPOS; between != "ADP" && between != "SCONJ" && !d.Lang.Time.Since.Has(d.Tokens[k.Tokens.From].Norm) {
+			if !joins(d, k.Tokens.From-1) && !joins(d, k.Tokens.From) {
 				break
 			}
 			r := reach{Evidence: Evidence{n, d.Span(span.Range{From: f, To: k.Tokens.To})}, time: i, class: -1, bounds: bounds}
@@ -90,6 +93,40 @@ func (t *table) reaches(n int) []reach {
 	return list
 }
 
+// backTo returns what time i of document n reaches back to: the date itself, or
+// for "in four years" the year, month or day so long before publication.
+func (t *table) backTo(n, i int) (anchor.Bounds, bool) {
+	k := &t.docs[n].Times[i]
+	if k.Type == "DATE" {
+		return t.times.Bounds(n, i)
+	}
+	day, _, ok := t.times.Published(n)
+	published, err := time.Parse(time.DateOnly, day)
+	if !ok || err != nil || k.Type != "DURATION" || len(k.Value) < 3 || k.Value[0] != 'P' {
+		return anchor.Bounds{}, false
+	}
+	last := len(k.Value) - 1
+	count, err := strconv.Atoi(k.Value[1:last])
+	if err != nil || count <= 0 || count > 1000 {
+		return anchor.Bounds{}, false
+	}
+	var from, to time.Time
+	switch k.Value[last] {
+	case 'Y':
+		from = time.Date(published.Year()-count, 1, 1, 0, 0, 0, 0, time.UTC)
+		to = from.AddDate(1, 0, -1)
+	case 'M':
+		from = time.Date(published.Year(), published.Month()-time.Month(count), 1, 0, 0, 0, 0, time.UTC)
+		to = from.AddDate(0, 1, -1)
+	default:
+		return anchor.Bounds{}, false
+	}
+	return anchor.Bounds{Earliest: from.Format(time.DateOnly), Latest: to.Format(time.DateOnly)}, true
+}
+
+// joins reports whether token i is a preposition or a joining word.
+func joins(d *doc.Doc, i int) bool { return d.Tokens[i].UPOS == "ADP" || d.Tokens[i].UPOS == "SCONJ" }
+
 // sameFirst reports whether two firsts are of one thing: the same noun with an
 // entity in common, or no noun against any with two.
 func (t *table) sameFirst(a, b *reach) bool {
@@ -109,7 +146,7 @@ func (t *table) sinceWhen(group []reach) (Disagreement, bool) {
 	d := Disagreement{Slot: Date, About: group[0].Evidence, Claim: -1, Confidence: 60}
 	var bounds []anchor.Bounds
 	for _, r := range group {
-		at := slices.Index(bounds, r.bounds)
+		at := slices.IndexFunc(bounds, func(b anchor.Bounds) bool { return anchor.Compare(b, r.bounds) == anchor.Same })
 		if at < 0 {
 			at = len(bounds)
 			bounds = append(bounds, r.bounds)

@@ -97,7 +97,20 @@ func (t *table) certainty(l link) (Disagreement, bool) {
 	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
 		return Disagreement{}, false
 	}
+	if t.subordinate(a) || t.subordinate(b) {
+		return Disagreement{}, false
+	}
 	return t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
+}
+
+// subordinate reports whether a statement is a condition, a purpose or a
+// circumstance, which asserts nothing by itself.
+func (t *table) subordinate(r *row) bool {
+	switch t.docs[r.doc].Clauses[r.Clause].Kind {
+	case doc.AdverbialClause, doc.ParticipleClause, doc.InfinitiveClause, doc.VerblessClause:
+		return true
+	}
+	return false
 }
 
 // date: the accounts put the same event at different times.
@@ -165,11 +178,26 @@ func (t *table) sameTime(a, b *row) bool {
 	return anchor.Compare(bx, by) != anchor.Disjoint
 }
 
-// sameCast reports whether two statements have the same agents where both name
-// some, and share a participant.
+// sameCast reports whether two statements share a participant, have the same
+// agents where both name some, and the same patients where both have some.
 func (t *table) sameCast(a, b *row) bool {
 	shared, apart := t.company(a, b)
-	return shared && !apart
+	if !shared || apart {
+		return false
+	}
+	xs, ys := t.patients(a), t.patients(b)
+	return len(xs) == 0 || len(ys) == 0 || meets(xs, ys)
+}
+
+// patients returns the keys of what a statement acts on.
+func (t *table) patients(r *row) []int32 {
+	var keys []int32
+	for _, p := range r.Participants {
+		if k := t.word[r.doc][p.Head]; p.Role == doc.Patient && k >= 0 {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // roles finds people whom accounts give different offices: two descriptions
@@ -207,13 +235,20 @@ func (t *table) rolesOf(n, local int) []role {
 		if r.Empty() || !d.Sentences[max(d.SentenceOf(r.From), 0)].Kind.Reported() {
 			continue
 		}
-		head := &d.Tokens[r.To-1]
-		if head.UPOS != "NOUN" && head.UPOS != "PROPN" {
+		end := r.To - 1
+		for i := r.From; i < r.To; i++ {
+			if d.Tokens[i].UPOS == "ADP" && i > r.From {
+				end = i - 1 // "chair of the board"
+				break
+			}
+		}
+		head := &d.Tokens[end]
+		if head.UPOS != "NOUN" && head.UPOS != "PROPN" || d.Lang.Compare.Relational.Has(head.Norm) {
 			continue
 		}
 		k := role{Evidence: Evidence{n, d.Span(r)}, head: d.Lang.Compare.Same(strings.ToLower(lower(head)))}
-		for i := r.From; i < r.To-1; i++ {
-			if w := &d.Tokens[i]; w.UPOS == "NOUN" || w.UPOS == "PROPN" {
+		for i := r.From; i < end; i++ {
+			if w := &d.Tokens[i]; w.UPOS == "NOUN" {
 				k.mods = append(k.mods, d.Lang.Compare.Same(strings.ToLower(lower(w))))
 			}
 		}

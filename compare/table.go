@@ -19,7 +19,12 @@ type table struct {
 	times    *anchor.Set
 	ids      map[string]int32 // key by its text
 	names    []string         // text by key
+	nation   []int            // by entity: the first entity of the same country, else itself
+	rules    []string         // by entity: the key of the country it is, or is the capital of
 	weight   []int            // by key: how telling it is, in hundredths of a bit
+	word     [][]int32        // by document and token: its key, or -1
+	spread   []int            // by key: the documents that have it
+	manifold map[int32]bool   // classes of which one document gives several numbers
 	rows     []row
 	first    []int // index of each document's first row
 }
@@ -35,12 +40,14 @@ type row struct {
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
-	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
+	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, manifold: map[int32]bool{}, first: make([]int, len(docs)+1)}
+	t.nations()
 	var frequency []int // sentences that hold the key
 	sentences := 0
 	for n, d := range docs {
 		t.first[n] = len(t.rows)
 		word := t.keysByToken(n)
+		t.word = append(t.word, word)
 		seen := map[int32]int{}
 		for s := range d.Sentences {
 			if !d.Sentences[s].Kind.Reported() {
@@ -77,6 +84,7 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 			t.weight[k] = min(t.weight[k], max(log2(1000, uint64(common)), leastWeight))
 		}
 	}
+	t.spread = t.countSpread()
 	for i := range t.rows {
 		for _, k := range t.rows[i].keys {
 			t.rows[i].weight += t.weight[k]
@@ -117,7 +125,7 @@ func (t *table) keysByToken(n int) []int32 {
 	for _, m := range d.References {
 		if e := t.entities.Of(n, m.Entity); m.Entity >= 0 && e >= 0 {
 			for i := m.From; i < m.To; i++ {
-				keys[i] = t.key("@" + strconv.Itoa(e))
+				keys[i] = t.key("@" + strconv.Itoa(t.nation[e]))
 			}
 		}
 	}
@@ -127,11 +135,40 @@ func (t *table) keysByToken(n int) []int32 {
 		}
 		if e := t.entities.Of(n, m.Entity); e >= 0 {
 			for i := m.From; i < m.To; i++ {
-				keys[i] = t.key("@" + strconv.Itoa(e))
+				keys[i] = t.key("@" + strconv.Itoa(t.nation[e]))
 			}
 		}
 	}
 	return keys
+}
+
+// nations finds the entities that are a country or its people under any name,
+// which statements share as one: "Russian" and "Russia".
+func (t *table) nations() {
+	t.nation = make([]int, len(t.entities.Entities))
+	t.rules = make([]string, len(t.entities.Entities))
+	first := map[string]int{}
+	for e := range t.entities.Entities {
+		t.nation[e] = e
+		name := &t.entities.Entities[e]
+		if name.Type != doc.Place && name.Type != doc.GroupType {
+			continue
+		}
+		known, ok := t.docs[0].Lang.Name.Find(name.Name)
+		if !ok {
+			continue
+		}
+		t.rules[e] = known.Key
+		if country, ok := t.docs[0].Lang.Name.Capitals[known.Key]; ok {
+			t.rules[e] = country
+			continue
+		}
+		if f, ok := first[known.Key]; ok {
+			t.nation[e] = f
+		} else {
+			first[known.Key] = e
+		}
+	}
 }
 
 // lower returns the lemma of a token in lower case.
@@ -186,6 +223,21 @@ func log2(a, b uint64) int {
 		}
 	}
 	return whole*100 + fraction*100>>10
+}
+
+// countSpread returns for each key the number of documents that have it.
+func (t *table) countSpread() []int {
+	spread := make([]int, len(t.names))
+	last := make([]int, len(t.names))
+	for n := range t.word {
+		for _, k := range t.word[n] {
+			if k >= 0 && last[k] != n+1 {
+				last[k] = n + 1
+				spread[k]++
+			}
+		}
+	}
+	return spread
 }
 
 // shared returns the keys that two rows have in common and their weight.

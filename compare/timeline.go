@@ -28,6 +28,9 @@ func (s *Story) timeline(t *table) {
 			continue
 		}
 		b, _ := s.Times.Bounds(k.doc, i)
+		if b.Earliest == "" {
+			continue // known only within the story
+		}
 		e := t.evidence(r)
 		c, joined := claim[e]
 		if !joined {

@@ -1,6 +1,10 @@
 package compare
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"synoptic/analyze/doc"
 	"synoptic/compare/quotation"
 	"synoptic/span"
@@ -35,7 +39,11 @@ func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 			if !ok {
 				continue
 			}
-			d := Disagreement{Slot: Wording, About: Evidence{x.Doc, x.Span}, Claim: -1, Confidence: 60}
+			slot := Wording
+			if proper(dx, sx) && proper(dy, sy) {
+				slot = NameSlot
+			}
+			d := Disagreement{Slot: slot, About: Evidence{x.Doc, x.Span}, Claim: -1, Confidence: 60}
 			d.Positions = []Position{
 				{Value: Evidence{x.Doc, dx.Span(sx)}, Evidence: []Evidence{{x.Doc, x.Span}}, Entity: -1},
 				{Value: Evidence{y.Doc, dy.Span(sy)}, Evidence: []Evidence{{y.Doc, y.Span}}, Entity: -1},
@@ -110,6 +118,9 @@ func swap(a, b *doc.Doc, ra, rb span.Range) (x, y span.Range, ok bool) {
 			}
 		}
 	}
+	if 2*int(length[0][0]) < min(words(a, ra), words(b, rb)) {
+		return x, y, false // not the same sentence
+	}
 	lastI, lastJ := -1, -1
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
@@ -117,7 +128,8 @@ func swap(a, b *doc.Doc, ra, rb span.Range) (x, y span.Range, ok bool) {
 			if lastI >= 0 && i-lastI > 1 && j-lastJ > 1 {
 				x = span.Range{From: ra.From + lastI + 1, To: ra.From + i}
 				y = span.Range{From: rb.From + lastJ + 1, To: rb.From + j}
-				if x.Len() <= maxSwap && y.Len() <= maxSwap && swapped(a, b, x, y) {
+				x, y = bare(a, x), bare(b, y)
+				if x.Len() <= maxSwap && y.Len() <= maxSwap && quoted(a, x) && quoted(b, y) && swapped(a, b, x, y) {
 					return x, y, true
 				}
 			}
@@ -133,26 +145,76 @@ func swap(a, b *doc.Doc, ra, rb span.Range) (x, y span.Range, ok bool) {
 	return x, y, false
 }
 
-// swapped reports whether both ranges have words that carry meaning and none
-// of them in common.
+// bare leaves marks out of both ends of r.
+func bare(d *doc.Doc, r span.Range) span.Range {
+	for !r.Empty() && d.Tokens[r.From].UPOS == "PUNCT" {
+		r.From++
+	}
+	for !r.Empty() && d.Tokens[r.To-1].UPOS == "PUNCT" {
+		r.To--
+	}
+	return r
+}
+
+// quoted reports whether r stands wholly between quotation marks.
+func quoted(d *doc.Doc, r span.Range) bool {
+	s := d.Span(r)
+	return !r.Empty() && slices.ContainsFunc(d.Quotes, func(q doc.Quote) bool { return q.Inner.Contains(s) })
+}
+
+// words counts the tokens of r that are no marks.
+func words(d *doc.Doc, r span.Range) int {
+	n := 0
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].UPOS != "PUNCT" {
+			n++
+		}
+	}
+	return n
+}
+
+// proper reports whether r holds proper nouns only.
+func proper(d *doc.Doc, r span.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].UPOS != "PROPN" {
+			return false
+		}
+	}
+	return !r.Empty()
+}
+
+// swapped reports whether the last words of both ranges carry meaning and are
+// of one part of speech, and no word stands in both, be it spelt with other
+// marks ("E.U.", "EU") or in another form.
 func swapped(a, b *doc.Doc, x, y span.Range) bool {
-	lemmas := map[string]bool{}
-	found := 0
+	last, other := &a.Tokens[x.To-1], &b.Tokens[y.To-1]
+	if last.UPOS != other.UPOS {
+		return false
+	}
+	switch last.UPOS {
+	case "NOUN", "VERB", "ADJ", "PROPN", "NUM":
+	default:
+		return false
+	}
+	seen := map[string]bool{}
 	for i := x.From; i < x.To; i++ {
-		switch a.Tokens[i].UPOS {
-		case "NOUN", "VERB", "ADJ", "PROPN", "NUM":
-			lemmas[a.Tokens[i].Lemma] = true
-			found |= 1
+		seen[letters(&a.Tokens[i])] = true
+		seen[a.Tokens[i].Lemma] = true
+	}
+	for j := y.From; j < y.To; j++ {
+		if seen[letters(&b.Tokens[j])] || seen[b.Tokens[j].Lemma] {
+			return false
 		}
 	}
-	for i := y.From; i < y.To; i++ {
-		switch b.Tokens[i].UPOS {
-		case "NOUN", "VERB", "ADJ", "PROPN", "NUM":
-			if lemmas[b.Tokens[i].Lemma] {
-				return false
-			}
-			found |= 2
+	return true
+}
+
+// letters returns the word of a token without marks.
+func letters(t *doc.Token) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
 		}
-	}
-	return found == 3
+		return -1
+	}, t.Norm)
 }

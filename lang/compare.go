@@ -13,6 +13,12 @@ type Compare struct {
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "person", "victim".
 	People Set
+	// Relational nouns say how somebody stands to another, which is no
+	// office: "counterpart", "ally".
+	Relational Set
+	// Definite words before a small number point back at those already named:
+	// "the two leaders".
+	Definite Set
 	// First words say that something is the first of its kind, so that a time
 	// behind them reaches back to the one before: "first visit since 2019".
 	First Set

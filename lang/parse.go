@@ -19,6 +19,11 @@ type Parse struct {
 	// Prepositional participles have become prepositions: "according",
 	// "including".
 	Prepositional Set
+	// Causatives take a bare infinitive behind their object: "help", "let".
+	Causatives Set
+	// ClauseVerbs take a clause as their object, with or without "that":
+	// "said workers want", "believes".
+	ClauseVerbs Set
 	// Places say where somebody stands in a picture: "left".
 	Places Set
 	// TimeNouns head noun groups that say when, without a preposition, and so

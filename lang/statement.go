@@ -8,6 +8,10 @@ type Statement struct {
 	// Hedges are words that make a statement less than certain, with the
 	// hedge they give: "possible", "probable" or "reported".
 	Hedges map[string]string
+	// Denials are cue verbs that turn what they frame around: "deny".
+	Denials Set
+	// Conditions open a clause that tells of no fact: "if", "whether".
+	Conditions Set
 	// Light verbs say little themselves; the statement is about the noun
 	// behind them: "hold talks", "make a visit".
 	Light Set

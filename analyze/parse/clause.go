@@ -62,7 +62,7 @@ func (b *builder) add(g int) {
 		left = d.Groups[d.Clauses[prev].Verb].To
 	}
 	switch {
-	case v.Infinitive:
+	case v.Infinitive || b.bare(g, prev):
 		c.Kind, c.Parent = doc.InfinitiveClause, prev
 		if prev >= 0 {
 			c.Subject = d.Clauses[prev].Subject
@@ -79,6 +79,26 @@ func (b *builder) add(g int) {
 		c.From = b.From
 	}
 	d.Clauses = append(d.Clauses, c)
+}
+
+// bare reports whether verb group g is an infinitive without its mark: behind
+// the object of a causative ("helped workers build"), or joined to an
+// infinitive before it ("to defend it and protect it").
+func (b *builder) bare(g, prev int) bool {
+	d := b.d
+	v := &d.Groups[g]
+	if prev < 0 || v.From != v.Head || v.Modal != "" {
+		return false
+	}
+	x := d.Tokens[v.Head].XPOS
+	if x != "VB" && x != "VBP" {
+		return false
+	}
+	last := &d.Groups[d.Clauses[prev].Verb]
+	if g-1 >= b.first && d.Groups[g-1].To == v.From && d.Groups[g-1].From == last.To {
+		return d.Lang.Parse.Causatives.Has(d.Tokens[last.Head].Lemma)
+	}
+	return x == "VB" && d.Clauses[prev].Kind == doc.InfinitiveClause && d.Tokens[v.From-1].UPOS == "CCONJ"
 }
 
 // participle places "a video released by the office" (relative, of the noun
@@ -174,6 +194,9 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		switch {
 		case p.Complementizers.Has(t.Norm) && (t.UPOS == "SCONJ" || t.XPOS == "IN" || t.XPOS == "WRB" || t.XPOS == "WP"):
 			c.Kind, c.Parent, c.From = doc.ComplementClause, prev, k+1
+			if t.XPOS == "WRB" || t.XPOS == "WP" {
+				c.From = k // "how long it may last"
+			}
 			if k > left && d.Tokens[k-1].UPOS == "NOUN" && k-1 >= left && d.Groups[d.Clauses[prev].Verb].To < k-1 {
 				c.Kind = doc.RelativeClause
 			}
@@ -183,6 +206,9 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 			return
 		case p.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB"):
 			c.Kind, c.Parent, c.From = doc.AdverbialClause, prev, k
+			if n := b.nounBefore(k); n >= 0 && d.Groups[n].To == k && b.temporal(n) && d.Groups[n].From >= left {
+				c.From = d.Groups[n].From // "hours before …"
+			}
 			return
 		case t.UPOS == "CCONJ":
 			c.Kind, c.Parent = doc.CoordClause, b.coordinated(prev)
@@ -332,7 +358,11 @@ func (b *builder) resumed(prev, at int) int {
 		}
 		// No noun may stand between the clause's own words and its close
 		// that could be the subject itself.
-		if n := b.antecedent(k.From - 1); n >= 0 && k.Subject == n && d.Groups[n].Prep < 0 {
+		n := b.antecedent(k.From - 1)
+		for n >= b.first && (d.Groups[n].Kind != doc.NounGroup || d.Groups[n].Prep >= 0) {
+			n-- // "his visit to Norland, which …, showed": what the noun hangs on
+		}
+		if n >= b.first {
 			k.To = at
 			return n
 		}

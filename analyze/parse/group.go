@@ -208,6 +208,8 @@ scan:
 		case j > i && quoteMark(t) && (head < 0 || t.Start == d.Tokens[j-1].End) && modifies(next(1)):
 			// the "northern" front
 			head = -1
+		case head >= 0 && (t.XPOS == "VBP" || t.XPOS == "VB") && misread(d, i, j):
+			head = j
 		case nominal(t) || t.XPOS == "CD" || t.UPOS == "NUM":
 			head = j
 		case t.UPOS == "PRON" && t.XPOS != "PRP$" && t.XPOS != "WP$":
@@ -230,7 +232,7 @@ scan:
 			}
 			head = -1
 		case t.UPOS == "ADJ" || t.XPOS == "JJ":
-			if head >= 0 && !(modifies(next(1)) && !breaks(d, j)) {
+			if head >= 0 && !(modifies(next(1)) && (!breaks(d, j) || hyphened(d, i, j-1))) {
 				break scan
 			}
 		case t.XPOS == "VBG" || t.XPOS == "VBN":
@@ -265,6 +267,30 @@ scan:
 		}
 	}
 	return g, true
+}
+
+// hyphened reports whether token j ends a word joined by hyphens within the
+// group that begins at i: the "range" of "short-range".
+func hyphened(d *doc.Doc, i, j int) bool {
+	return j > i && hyphen(&d.Tokens[j-1]) && d.Tokens[j-1].End == d.Tokens[j].Start
+}
+
+// misread reports whether the verb at token j, right behind a noun of the group
+// that begins at i, must be its head noun: the group is the object of a verb
+// that takes no clause, or of a preposition ("strikes an arms deal").
+func misread(d *doc.Doc, i, j int) bool {
+	p := &d.Lang.Parse
+	if i == 0 || d.Tokens[i].UPOS != "DET" {
+		return false
+	}
+	before := &d.Tokens[i-1]
+	switch {
+	case verbal(before.XPOS):
+		return !p.ClauseVerbs.Has(before.Lemma)
+	case before.UPOS == "ADP":
+		return !p.Subordinators.Has(before.Norm)
+	}
+	return false
 }
 
 func hyphen(t *doc.Token) bool { return t.Norm == "-" || t.XPOS == "HYPH" }

@@ -17,7 +17,7 @@ const Version = 1
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
 const (
-	minWords  = 4
+	minWords  = 3
 	minFinite = 2
 )
 
@@ -145,6 +145,11 @@ func (r *reader) clause(c int) {
 	s.Quantities = r.quantity.in(s.Tokens)
 	s.Times = r.time.in(s.Tokens)
 	r.hedge(&s)
+	r.deny(&s)
+	if t := &d.Tokens[k.From]; k.Kind == doc.AdverbialClause && d.Lang.Statement.Conditions.Has(t.Norm) ||
+		k.From > 0 && k.Kind == doc.ComplementClause && d.Lang.Statement.Conditions.Has(d.Tokens[k.From-1].Norm) {
+		weaken(&s, string(doc.HedgePossible))
+	}
 	s.Background = r.background(&s, k)
 	d.Statements = append(d.Statements, s)
 }
@@ -182,7 +187,7 @@ func content(d *doc.Doc, r span.Range) int {
 	n := 0
 	for i := r.From; i < r.To; i++ {
 		switch d.Tokens[i].UPOS {
-		case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+		case "NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV":
 			n++
 		}
 	}
@@ -327,7 +332,7 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 	verb := d.Span(d.Groups[d.Clauses[c].Verb].Range)
 	for _, a := range r.cues[s.Sentence] {
 		for _, cue := range d.Attributions[a].Cue {
-			if cue.Overlaps(verb) && r.holdsClause(d.Attributions[a].Content, c) {
+			if cue.Overlaps(verb) && r.holdsClause(a, c) {
 				return false
 			}
 		}
@@ -379,13 +384,13 @@ func (r *reader) tail(s *doc.Statement, t span.Range, k *doc.Attribution) bool {
 	return true
 }
 
-// holdsClause reports whether a content is a clause of its own, so that c is
+// holdsClause reports whether a content of attribution a is a clause of its own, so that c is
 // only the frame around it. Quoted words without a verb of their own, and
 // contents that begin with a preposition, leave their frame a statement:
 // "called it 'a sham'", "warned of consequences if it did".
-func (r *reader) holdsClause(content []span.Span, c int) bool {
+func (r *reader) holdsClause(a, c int) bool {
 	d := r.d
-	for _, s := range content {
+	for _, s := range d.Attributions[a].Content {
 		tokens := d.Range(s)
 		if tokens.Empty() {
 			continue
@@ -399,7 +404,7 @@ func (r *reader) holdsClause(content []span.Span, c int) bool {
 			if k == c || clause.Verb < 0 || d.Groups[clause.Verb].Participle || clause.Kind == doc.InfinitiveClause {
 				continue
 			}
-			if verb := d.Span(d.Groups[clause.Verb].Range); !s.Contains(verb) || r.cue(n, verb) {
+			if verb := d.Span(d.Groups[clause.Verb].Range); !s.Contains(verb) || r.relays(a, n, verb) {
 				continue
 			}
 			if clause.From <= tokens.From+clauseStart || d.Tokens[tokens.From].UPOS != "ADP" && clause.Kind != doc.RelativeClause && clause.Kind != doc.AdverbialClause {
@@ -410,13 +415,31 @@ func (r *reader) holdsClause(content []span.Span, c int) bool {
 	return false
 }
 
-// cue reports whether a verb of sentence n is the cue of an attribution.
-func (r *reader) cue(n int, verb span.Span) bool {
-	for _, a := range r.cues[n] {
-		for _, cue := range r.d.Attributions[a].Cue {
+// relays reports whether a verb of sentence n is the cue of one through whom
+// attribution a was relayed, and so no part of what a says.
+func (r *reader) relays(a, n int, verb span.Span) bool {
+	for _, k := range r.cues[n] {
+		if !r.ancestor(k, a) {
+			continue
+		}
+		for _, cue := range r.d.Attributions[k].Cue {
 			if cue.Overlaps(verb) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// maxChain bounds how many hands a chain is followed through.
+const maxChain = 8
+
+// ancestor reports whether attribution a was relayed through k.
+func (r *reader) ancestor(k, a int) bool {
+	for range maxChain {
+		a = r.d.Attributions[a].Parent
+		if a < 0 || a == k {
+			return a >= 0
 		}
 	}
 	return false
@@ -447,6 +470,22 @@ func (r *reader) hedge(s *doc.Statement) {
 		}
 		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok && t.XPOS != "MD" {
 			weaken(s, h)
+		}
+	}
+}
+
+// deny turns the statement around when the cue of its attribution denies it.
+func (r *reader) deny(s *doc.Statement) {
+	if s.Attribution < 0 {
+		return
+	}
+	d := r.d
+	for _, cue := range d.Attributions[s.Attribution].Cue {
+		for t := d.Range(cue); t.From < t.To; t.From++ {
+			if d.Lang.Statement.Denials.Has(d.Tokens[t.From].Lemma) {
+				s.Denied = !s.Denied
+				return
+			}
 		}
 	}
 }

@@ -30,9 +30,10 @@ func compare() lang.Compare {
 			thing way lot part number today yesterday tomorrow`),
 		People: words(`people person man woman child victim civilian passenger resident student member
 			individual adult worker employee pedestrian bystander villager citizen patient other`),
-		First: words("first 1st"),
-		Growing: words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
-		Rise:  words("rise climb grow increase jump reach update revise now mount swell"),
+		Definite: words("the these those both all our their his her its your my"),
+		First:    words("first 1st"),
+		Growing:  words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
+		Rise:     words("rise climb grow increase jump reach update revise now mount swell"),
 	}
 	for word, share := range lang.ParseMap(commonList) {
 		c.Common[word], _ = strconv.Atoi(share)

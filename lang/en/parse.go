@@ -16,7 +16,11 @@ func parse() lang.Parse {
 		Be:              "be", Have: "have", Do: "do",
 		InfinitiveMark: "to",
 		Prepositional:  words("according including excluding regarding concerning following amid barring pending given compared based owing starting"),
-		Places:         words("left right center centre foreground background above below rear top bottom pictured"),
+		Causatives:     words("help let make see watch hear have"),
+		ClauseVerbs: words(`say tell believe think know hope fear expect see feel find mean show suggest claim argue report
+			add note write insist warn announce declare estimate understand hear learn realize realise admit deny agree
+			acknowledge reveal indicate conclude allege assert predict guess suppose wish want make let help ensure is be`),
+		Places: words("left right center centre foreground background above below rear top bottom pictured"),
 		TimeNouns: words(`monday tuesday wednesday thursday friday saturday sunday january february march
 			april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
 			today tomorrow yesterday tonight week weeks month months year years day days hour hours minute minutes

@@ -16,6 +16,8 @@ func statement() lang.Statement {
 	s := lang.Statement{
 		Control:    map[string]lang.Control{},
 		Hedges:     lang.ParseMap(hedgeList),
+		Denials:    words("deny dispute refute rebut contradict disprove"),
+		Conditions: words("if unless whether"),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
 		Background: words("previously formerly once earlier historically traditionally long-standing longstanding"),
 		Agent:      "by",
