@@ -79,8 +79,8 @@ func (c *counter) add(shown string, weight int, begins bool) {
 		c.lead--
 		weight = inLead
 	}
+	shown = strings.TrimSuffix(strings.TrimSuffix(shown, "'s"), "’s")
 	norm := strings.ToLower(strings.ReplaceAll(shown, "’", "'"))
-	norm = strings.TrimSuffix(norm, "'s")
 	i, ok := c.at[norm]
 	if !ok {
 		i = len(c.list)
