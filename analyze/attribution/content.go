@@ -72,8 +72,9 @@ func (r *reader) quoteBefore(i int) int {
 }
 
 // standsAfter reports whether source and cue, tokens [from, to), come behind
-// or within their words: ", Lee said." and ", Lee said, ".
-func (r *reader) standsAfter(from, to int, s doc.Sentence) bool {
+// or within their words: ", Lee said." and ", Lee said, ". A cue with a hearer
+// may have one after it.
+func (r *reader) standsAfter(from, to int, s doc.Sentence, hearer bool) bool {
 	if from <= s.From {
 		return false
 	}
@@ -91,10 +92,16 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence) bool {
 	}
 	if r.clauseVerb(s.From, p) < 0 {
 		// "The answer, Lee said, is no."
+		if r.skip(to, s) >= r.end(s) && p-s.From <= 8 {
+			return true // "Or maybe tomorrow, Lee said."
+		}
 		return to+1 < s.To && r.norm(to) == "," && r.opens(to+1) < 0 && r.clauseVerb(to, s.To) >= 0 && p-s.From <= 20 &&
 			!r.l.Complementizers.Has(r.norm(to+1)) && r.xpos(to+1) != "VBG"
 	}
 	// What follows must not be a clause of its own.
+	if hearer && to < s.To && (r.inside(to) || r.nominal(to)) {
+		to = r.phraseEnd(to, s.To)
+	}
 	i := r.skip(to, s)
 	if i >= s.To || r.stop(i) || r.norm(i) == ")" {
 		return i >= s.To || r.norm(i) != ":"
@@ -216,9 +223,14 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 			if i+1 < s.To && r.opens(i+1) >= 0 && cue.Clause {
 				return r.quoted(i+1, s, cue)
 			}
+			for k := i + 1; k < s.To && k < i+aside && cue.Clause; k++ {
+				if r.opens(k) >= 0 && r.spoken[k] >= 0 {
+					return r.quoted(k, s, cue)
+				}
+			}
 			// ", however, that"
 			k := i + 1
-			for k < s.To && k < i+12 && r.norm(k) != "," {
+			for k < s.To && k < i+aside && r.norm(k) != "," {
 				k++
 			}
 			if k+1 < s.To && r.norm(k) == "," && r.l.Complementizers.Has(r.norm(k+1)) && cue.Clause {
@@ -257,7 +269,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 			continue
 		case cue.Clause && r.finite(i) && r.gap(i, s):
 			return r.one(i, r.cut(i, s, true)) // "what Lee said was a farce"
-		case cue.Clause && r.clauseHere(i, s):
+		case cue.Clause && r.clauseHere(i, s, cue.Kind == lang.Speech && !cue.Object):
 			return r.one(i, r.cut(i, s, true))
 		case cue.Object && (r.inside(i) || r.nominal(i) || r.xpos(i) == "VBG"):
 			return r.one(i, r.cut(i, s, false))
@@ -266,7 +278,15 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 			continue
 		case r.upos(i) == "ADP" || r.upos(i) == "SCONJ" || r.upos(i) == "ADJ":
 			if r.l.Subordinators.Has(n) && !r.l.Roles.Has(n) {
-				return nil
+				k := i + 1
+				for k < s.To && k < i+aside && !(r.l.Complementizers.Has(r.norm(k)) && r.upos(k) == "SCONJ") {
+					k++
+				}
+				if k == s.To || k == i+aside || !cue.Clause {
+					return nil
+				}
+				i = k // "said before leaving that"
+				continue
 			}
 			if late, ok := r.l.Cues[lemma+" "+n]; ok && late.Object && i+1 < s.To {
 				return r.one(i+1, r.cut(i+1, s, false)) // "warned Rome against leaving"
@@ -287,6 +307,9 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 	}
 	return nil
 }
+
+// aside is how many tokens may stand between a cue and its words.
+const aside = 15
 
 func (r *reader) nominalStart(i int, s doc.Sentence) bool { return r.inside(i) || r.nominal(i) }
 
@@ -315,16 +338,18 @@ func (r *reader) inRelative(k, i int) bool {
 	return false
 }
 
-// clauseHere reports whether a clause with subject and finite verb begins at i.
-func (r *reader) clauseHere(i int, s doc.Sentence) bool {
-	if !r.inside(i) && !r.nominal(i) && r.xpos(i) != "VBG" && r.xpos(i) != "EX" {
+// clauseHere reports whether a clause with subject and finite verb begins at
+// i; any takes the verb of a relative clause too, for cues that have no object.
+func (r *reader) clauseHere(i int, s doc.Sentence, any bool) bool {
+	if !r.inside(i) && !r.nominal(i) && r.xpos(i) != "VBG" && r.xpos(i) != "EX" && !(r.upos(i) == "CCONJ" && i+1 < s.To && r.nominal(i+1)) {
 		return false
 	}
-	end := r.cut(i, s, true)
+	end, verb := r.cut(i, s, true), false
 	for k := i; k < end; k++ {
-		if r.finite(k) && !r.inRelative(k, i) {
+		if r.finite(k) && (any || !r.inRelative(k, i)) {
 			return k > i
 		}
+		verb = verb || r.verbal(k) && k > i
 		if r.norm(k) == ";" || r.norm(k) == ":" {
 			return false
 		}
@@ -332,7 +357,8 @@ func (r *reader) clauseHere(i int, s doc.Sentence) bool {
 			return false
 		}
 	}
-	return false
+	// A tagger takes some finite verbs for participles.
+	return any && verb && end-i > 3
 }
 
 func (r *reader) one(from, to int) []span.Span {
@@ -487,7 +513,7 @@ func (r *reader) trailing(k int, s doc.Sentence) bool {
 			return r.inverted(group, s, cue)
 		}
 		np := r.subjectBefore(group.From, k+1)
-		return np.From == k+1 && r.standsAfter(np.From, group.To, s)
+		return np.From == k+1 && r.standsAfter(np.From, group.To, s, cue.Hearer)
 	}
 	return false
 }

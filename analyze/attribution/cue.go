@@ -105,7 +105,7 @@ func (r *reader) accordingTo(n int, s doc.Sentence, cue span.Range) {
 		if before.Len() > 1 {
 			d.content = append(d.content, r.stretch(before.From, before.To))
 		}
-		d.content = append(d.content, r.wordsAfter(from, s, "", lang.Cue{Clause: true})...)
+		d.content = append(d.content, r.one(from, r.cut(from, s, true))...)
 	}
 	if len(d.content) > 0 {
 		r.add(d)
@@ -245,7 +245,7 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		start = d.source.From
 	}
 	before := span.Range{From: s.From, To: start}
-	standsAfter := cue.After && (inverted && group.From > s.From || r.standsAfter(start, after, s))
+	standsAfter := cue.After && (inverted && group.From > s.From || r.standsAfter(start, after, s, cue.Hearer))
 	if standsAfter {
 		d.content = r.wordsBefore(before, s)
 		d.sure += 10
@@ -380,7 +380,7 @@ func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
 			i = by.To
 		}
 	}
-	if r.standsAfter(subject.From, i, s) {
+	if r.standsAfter(subject.From, i, s, false) {
 		d.content = r.wordsBefore(span.Range{From: s.From, To: subject.From}, s)
 		d.content = append(d.content, r.quoteLater(i, s)...)
 	} else {

@@ -55,13 +55,57 @@ func cluster(units []unit, links []link) [][]int {
 	return list
 }
 
+// adjoin lets a short sentence that follows one utterance in all its renderings
+// belong to it: "This is good news. Big progress!"
+func adjoin(units []unit, clusters [][]int) [][]int {
+	of := make([]int, len(units))
+	at := map[[3]int]int{}
+	for i := range units {
+		of[i] = -1
+		if u := &units[i]; u.quote >= 0 && !u.fragment {
+			at[[3]int{u.doc, u.quote, u.sentence}] = i
+		}
+	}
+	for c, members := range clusters {
+		for _, m := range members {
+			of[m] = c
+		}
+	}
+	for c, members := range clusters {
+		head := -1
+		for _, m := range members {
+			u := &units[m]
+			p, ok := at[[3]int{u.doc, u.quote, u.sentence - 1}]
+			if !ok || u.quote < 0 || u.fragment || len(u.words) > short || of[p] < 0 || of[p] == c || head >= 0 && of[p] != head {
+				head = -1
+				break
+			}
+			head = of[p]
+		}
+		if head < 0 {
+			continue
+		}
+		for _, m := range members {
+			u := &units[m]
+			p := &units[at[[3]int{u.doc, u.quote, u.sentence - 1}]]
+			p.core.To, p.whole.To = u.core.To, u.core.To
+			of[m] = -1
+		}
+		clusters[c] = nil
+	}
+	return slices.DeleteFunc(clusters, func(m []int) bool { return m == nil })
+}
+
+// short is the most words of a sentence that adjoins the one before.
+const short = 6
+
 // show returns the span that carries a unit's wording: the quotation with its
 // marks, less a clause that no other rendering has; a short fragment with the
 // clause it stands in.
 func (u *unit) show(d *doc.Doc, units []unit, members []int) span.Span {
 	core := u.core
 	if u.fragment {
-		if len(u.words) > shortest {
+		if u.telling() > shortest {
 			return d.Span(core)
 		}
 		return d.Span(u.clause(d))
@@ -103,7 +147,18 @@ func (u *unit) show(d *doc.Doc, units []unit, members []int) span.Span {
 	return d.Span(core)
 }
 
-// shortest is the number of quoted words above which a fragment speaks for
+// telling counts the content words between the marks.
+func (u *unit) telling() int {
+	n := 0
+	for _, t := range u.terms {
+		if t.core {
+			n++
+		}
+	}
+	return n
+}
+
+// shortest is the number of content words above which a fragment speaks for
 // itself; shorter ones are shown with the words around them.
 const shortest = 2
 

@@ -97,8 +97,12 @@ func compare(a, b *unit) int {
 	score := part
 	if a.kind == doc.Indirect || b.kind == doc.Indirect {
 		score -= 5
-		if !same {
+		switch {
+		case same:
+		case telling < 5:
 			score -= 20
+		default:
+			score -= 10
 		}
 		if small.fragment && part < 85 || 5*m.weightCore(small == b) < 2*large.weight {
 			return 0

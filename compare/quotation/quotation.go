@@ -43,8 +43,9 @@ const (
 // by how many documents do, then by place.
 func Group(docs []*doc.Doc, entities *entity.Set) []Quotation {
 	units := gather(docs, entities)
+	unify(units)
 	weigh(units)
-	clusters := cluster(units, links(units))
+	clusters := adjoin(units, cluster(units, links(units)))
 	var list []Quotation
 	for _, members := range clusters {
 		if q, ok := quotation(docs, units, members); ok {

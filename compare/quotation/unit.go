@@ -34,7 +34,8 @@ type unit struct {
 // term is a content word.
 type term struct {
 	token  int
-	lemma  string
+	norm   string
+	lemma  string // or the word that stands for it and its synonyms
 	name   bool // a proper noun: tells who, not what
 	core   bool
 	weight int
@@ -229,7 +230,29 @@ func (u *unit) read(d *doc.Doc) {
 		if !letters(lemma) || d.Lang.Compare.Stop.Has(lemma) {
 			continue
 		}
-		u.terms = append(u.terms, term{token: i, lemma: d.Lang.Compare.Same(lemma), name: t.UPOS == "PROPN", core: in})
+		u.terms = append(u.terms, term{token: i, norm: t.Norm, lemma: d.Lang.Compare.Same(lemma), name: t.UPOS == "PROPN", core: in})
+	}
+}
+
+// unify gives each form of a word one lemma across the story: the one it has
+// most often, since the tagger may read the same words in two ways.
+func unify(units []unit) {
+	count := map[[2]string]int{}
+	best := map[string]string{}
+	for i := range units {
+		for _, t := range units[i].terms {
+			count[[2]string{t.norm, t.lemma}]++
+			n, top := count[[2]string{t.norm, t.lemma}], count[[2]string{t.norm, best[t.norm]}]
+			if n > top || n == top && t.lemma < best[t.norm] {
+				best[t.norm] = t.lemma
+			}
+		}
+	}
+	for i := range units {
+		for k := range units[i].terms {
+			t := &units[i].terms[k]
+			t.lemma = best[t.norm]
+		}
 	}
 }
 
