@@ -79,8 +79,10 @@ func (c *counter) add(shown string, weight int, begins bool) {
 		c.lead--
 		weight = inLead
 	}
-	shown = strings.TrimSuffix(strings.TrimSuffix(shown, "'s"), "’s")
 	norm := strings.ToLower(strings.ReplaceAll(shown, "’", "'"))
+	if owner, ok := strings.CutSuffix(norm, "'s"); ok {
+		norm, shown = owner, shown[:strings.LastIndexAny(shown, "'’")]
+	}
 	i, ok := c.at[norm]
 	if !ok {
 		i = len(c.list)
