@@ -370,8 +370,8 @@ func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 	return d
 }
 
-// crowd is how many wordings of one position are shown in full; of the rest,
-// the outlets.
+// crowd is how many wordings of one position are shown in full, of the rest the
+// outlets; and how many outlets are named beside a claim.
 const crowd = 8
 
 func (b *pageBuilder) position(g *Disagreement, p *Position, w weight, back backlink) pagePosition {
@@ -419,6 +419,9 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 		w.Chain = nil
 		b.behind(&w, reports[e])
 		p.Reports = append(p.Reports, w)
+	}
+	if len(c.Outlets) > crowd {
+		return p // the reports name them
 	}
 	for _, name := range clean(c.Outlets) {
 		i := slices.Index(b.outlets, name)

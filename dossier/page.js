@@ -28,6 +28,6 @@
   });
 
   addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+    document.querySelectorAll(".claim details").forEach(function (d) { d.open = true; });
   });
 })();
