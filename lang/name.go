@@ -76,6 +76,9 @@ type Name struct {
 	Conjunctions Set
 	// PlaceFirst are first words of the names of places: "san", "mount".
 	PlaceFirst Set
+	// Generic are words of NotNames that may begin the name of a body:
+	// "national", "federal".
+	Generic Set
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one

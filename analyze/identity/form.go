@@ -131,10 +131,12 @@ func (f Form) Full() bool { return len(f.Words) > 1 }
 // Alike reports whether two words are spellings of one, transliterated
 // differently or not.
 func Alike(l *lang.Name, a, b string) bool {
-	return a == b || ending(l, a) == ending(l, b)
+	return a == b || Spelling(l, a) == Spelling(l, b)
 }
 
-func ending(l *lang.Name, w string) string {
+// Spelling returns a folded word with its ending as one of the ways to
+// transliterate it has it.
+func Spelling(l *lang.Name, w string) string {
 	for _, e := range l.Endings {
 		if len(w) > len(e.From)+2 && strings.HasSuffix(w, e.From) {
 			return w[:len(w)-len(e.From)] + e.To

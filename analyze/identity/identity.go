@@ -58,7 +58,6 @@ type entity struct {
 	// inSigned is true for people first met where articles are signed: they
 	// are never the same as people in the news.
 	inSigned bool
-	bare     int // how often it was meant by the short name
 	roles    []role
 }
 
@@ -90,7 +89,7 @@ func (r *resolver) read() {
 		}
 		if n.Type == doc.Person {
 			m.gender = r.gender(n, m.form)
-			continue // roles need all names first
+			continue
 		}
 		m.key = r.known(n.Range)
 	}
@@ -187,7 +186,7 @@ func (r *resolver) longer(i int) int {
 			same = x.typ == n.Type && r.extends(m, x)
 		case x.typ == doc.Organization && (n.Type == doc.Organization || n.Type == doc.Other):
 			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x))
-		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && m.key == "":
+		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && (m.key == "" || m.key == m.form.Words[0]):
 			same = len(x.form.Words) == 2 && x.form.Words[0] == m.form.Words[0] && x.key != ""
 		}
 		if same {

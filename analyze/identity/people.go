@@ -29,12 +29,42 @@ func (r *resolver) people() {
 			r.person(i)
 		}
 	}
+	r.suffixes(short)
 	for _, i := range short {
 		if e := r.fullOf(i); e >= 0 {
 			r.join(i, e)
-			r.ents[e].bare++
 		} else {
 			r.person(i)
+		}
+	}
+}
+
+// suffixes lets the one bearer of a name with "Jr." be named once without it:
+// when he came first, was spoken of by the family name before that, and
+// nobody of that family name came before him.
+func (r *resolver) suffixes(short []int) {
+	for e := range r.ents {
+		x := &r.ents[e]
+		if x.typ != doc.Person || len(x.names) != 1 || x.form.Suffix != "" || len(r.names[x.names[0]].roles) > 0 {
+			continue
+		}
+		for o := range r.ents {
+			y := &r.ents[o]
+			if y.typ != doc.Person || y.form.Suffix == "" || y.inSigned != x.inSigned || !SamePerson(r.l, x.form, y.form) {
+				continue
+			}
+			before, between := false, false
+			for _, i := range short {
+				if ShortOf(r.l, r.names[i].form, y.form) {
+					before = before || i < y.names[0]
+					between = between || i > y.names[0] && i < x.names[0]
+				}
+			}
+			if i := x.names[0]; !before && between && i > y.names[0] {
+				x.names = nil
+				r.join(i, o)
+				break
+			}
 		}
 	}
 }
@@ -75,7 +105,7 @@ func (r *resolver) fullOf(i int) int {
 	best, bestScore := -1, -1
 	for e := range r.ents {
 		x := &r.ents[e]
-		if x.typ != doc.Person || x.inSigned != m.signed || x.gender != "" && m.gender != "" && x.gender != m.gender {
+		if x.typ != doc.Person || len(x.names) == 0 || x.inSigned != m.signed || x.gender != "" && m.gender != "" && x.gender != m.gender {
 			continue
 		}
 		score := r.fit(i, e)

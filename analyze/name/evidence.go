@@ -30,7 +30,11 @@ const (
 func (f *finder) mention(r, title, s span.Range) {
 	p := f.add(r, title)
 	if !title.Empty() {
-		p.score[person] += titleScore
+		if r.Len() == 1 && !f.look[title.To-1].upper && !f.personal(r.From) {
+			p.score[person] += roleScore // "steel maker Doe" may be a firm
+		} else {
+			p.score[person] += titleScore
+		}
 	}
 	if p.count == 1 {
 		f.own(p, r)
@@ -93,8 +97,8 @@ func (f *finder) own(p *phrase, r span.Range) {
 	}
 	if n, known := f.known(r.From, r.To); n > 0 && n < r.Len() && !f.given(r.From) {
 		// "Texas Rangers", "American Red Something"
-		if known.Type == "place" || known.Type == "group" {
-			p.score[organization] += articleScore
+		if known.Type == "place" || known.Type == "group" || known.Type == "organization" {
+			p.score[organization] += acronymScore
 		}
 	}
 }
@@ -112,6 +116,9 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 		prev = f.d.Tokens[r.From-1].Norm
 	}
 	people := r.Len() >= 2 && !f.look[r.From].caps
+	if people && !f.l.Articles.Has(prev) && f.plainName(r) && !f.modifies(r, s) {
+		p.score[person] += articleScore
+	}
 	if next(0) == "," {
 		if w := next(1); len(w) <= 2 && r.To+1 < s.To && f.look[r.To+1].digits && r.Len() < 5 {
 			p.score[person] += ageScore // ", 42,"
@@ -137,7 +144,7 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 	if prev == "," && r.From-2 >= s.From && f.l.Roles.Has(f.d.Tokens[r.From-2].Norm) {
 		p.score[person] += roleScore
 	}
-	if f.l.PlacePrepositions.Has(prev) && r.Len() <= 3 && p.preps < 2 && !f.look[r.From].caps {
+	if f.l.PlacePrepositions.Has(prev) && r.Len() <= 3 && p.preps < 2 && !f.look[r.From].caps && p.score[organization] < acronymScore {
 		p.preps++
 		p.score[place] += prepScore
 	}
@@ -148,6 +155,25 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 	if prev == "(" && next(0) == ")" {
 		f.acronym(p, r, s)
 	}
+}
+
+// plainName reports whether r is two or three words of which nothing is known,
+// as the names of people mostly are.
+func (f *finder) plainName(r span.Range) bool {
+	if r.Len() > 3 {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		n := f.d.Tokens[i].Norm
+		if !f.look[i].upper || f.look[i].caps || f.look[i].glued || f.l.NotNames.Has(n) || f.l.Heads[n].Type != "" || f.l.PlaceFirst.Has(n) ||
+			f.l.Generic.Has(n) || f.knownWord(i) || f.used(n).lower > 0 {
+			return false
+		}
+		if t := &f.d.Tokens[i]; t.UPOS != "" && (t.UPOS != "PROPN" || t.XPOS == "NNPS") {
+			return false
+		}
+	}
+	return true
 }
 
 // modifies reports whether a noun follows the name, so that an article before

@@ -26,7 +26,7 @@ func (f *finder) headlineName(i int, r span.Range, caps bool) int {
 		return 0
 	}
 	n := f.learnt(i, r)
-	if k, known := f.known(i, r.To); k > n && f.plausible(i, k, known.Type, caps) {
+	if k := f.knownAt(i, r); k > n && f.plausible(i, k, caps) {
 		n = k
 	}
 	if m := f.headlinePerson(i, r, caps); m > n {
@@ -63,7 +63,7 @@ func (f *finder) learnt(i int, r span.Range) int {
 
 // plausible reports whether a known name of n words at i may be one in a
 // headline: not a word that the article also has in lower case.
-func (f *finder) plausible(i, n int, typ string, caps bool) bool {
+func (f *finder) plausible(i, n int, caps bool) bool {
 	if n > 1 {
 		return true
 	}
@@ -78,7 +78,7 @@ func (f *finder) headlinePerson(i int, r span.Range, caps bool) int {
 		return 0
 	}
 	j := i + 1
-	for j < min(i+3, r.To) && f.nameWord(j) && f.known2(j, r) == 0 {
+	for j < min(i+3, r.To) && f.nameWord(j) && !f.knownElse(j, r) {
 		j++
 		if f.l.Surnames.Has(f.d.Tokens[j-1].Norm) {
 			break
@@ -90,11 +90,9 @@ func (f *finder) headlinePerson(i int, r span.Range, caps bool) int {
 	return j - i
 }
 
-func (f *finder) known2(i int, r span.Range) int {
-	if f.l.Surnames.Has(f.d.Tokens[i].Norm) {
-		return 0
-	}
-	return f.knownAt(i, r)
+// knownElse reports whether a known name that is no family name begins at i.
+func (f *finder) knownElse(i int, r span.Range) bool {
+	return !f.l.Surnames.Has(f.d.Tokens[i].Norm) && f.knownAt(i, r) > 0
 }
 
 // nameWord reports whether the word at i may be part of a person's name.
@@ -118,7 +116,7 @@ func (f *finder) headlineTitle(i int, r span.Range) span.Range {
 	if from == i {
 		return span.Range{}
 	}
-	if n, k := f.known(i, r.To); n > 0 && k.Type != "person" && f.used(f.d.Tokens[i].Norm).middle == 0 {
+	if f.knownAt(i, r) > 0 && f.used(f.d.Tokens[i].Norm).middle == 0 {
 		return span.Range{}
 	}
 	return span.Range{From: from, To: i}

@@ -163,7 +163,7 @@ func (f *finder) known(i, to int) (int, lang.Known) {
 			best, found = k+1-i, v
 		}
 	}
-	if best == 1 && !f.spelled(i, found) {
+	if best == 1 && !f.spelled(i) {
 		return 0, lang.Known{}
 	}
 	return best, found
@@ -171,7 +171,7 @@ func (f *finder) known(i, to int) (int, lang.Known) {
 
 // spelled reports whether the one-word name at i is written as that name would
 // be: "US" is a country and "us" and "Us" are not.
-func (f *finder) spelled(i int, k lang.Known) bool {
+func (f *finder) spelled(i int) bool {
 	w := f.d.Word(i)
 	short := len(w) <= 3 && f.l.NotNames.Has(f.d.Tokens[i].Norm)
 	return f.look[i].upper && (!short || f.look[i].caps)
@@ -243,12 +243,28 @@ func (f *finder) write() {
 		if m.From < end {
 			continue
 		}
-		end = m.To
 		p := m.phrase
+		if p.kind == other && !p.fixed && m.Len() == 1 && f.doubtful(m.From) {
+			continue
+		}
+		end = m.To
 		label := p.label[p.kind]
 		if p.fixed && p.kind == kindOf(p.known.Type) {
 			label = p.known.Label
 		}
 		f.d.Names = append(f.d.Names, doc.Name{Range: m.Range, Type: types[p.kind], Label: label, Entity: -1, Title: m.title})
 	}
+}
+
+// doubtful reports whether the word at i, of which nothing is known, may have
+// its capital for another reason than being a name.
+func (f *finder) doubtful(i int) bool {
+	t := &f.d.Tokens[i]
+	if f.look[i].initial && f.used(t.Norm).middle == 0 {
+		return true
+	}
+	if t.UPOS != "" && t.UPOS != "PROPN" || t.XPOS == "NNPS" && t.Lemma != t.Norm && f.used(t.Norm).alone < 2 {
+		return true
+	}
+	return f.l.RoleModifiers.Has(t.Norm) || f.l.Heads[t.Norm].Type != ""
 }

@@ -53,9 +53,17 @@ func (f *finder) continues(i int, r span.Range) bool {
 	if i+2 < r.To && f.l.Heads[f.d.Tokens[i].Norm].Type != "" && f.l.Connectors[f.d.Tokens[i+1].Norm] == ofto && f.extendFrom(i, i+1, r) > i+1 {
 		return true // "Center for"
 	}
+	if f.l.Generic.Has(f.d.Tokens[i].Norm) {
+		for k := i + 1; k < r.To && f.look[k].upper; k++ {
+			if n := f.d.Tokens[k].Norm; f.l.Heads[n].Type != "" || !f.l.NotNames.Has(n) {
+				return !f.l.Calendar.Has(n)
+			}
+		}
+	}
 	return i+1 < r.To && f.look[i+1].upper && !f.l.Calendar.Has(f.d.Tokens[i+1].Norm) && !f.l.NotNames.Has(f.d.Tokens[i+1].Norm) && !f.l.Articles.Has(f.d.Tokens[i].Norm)
 }
 
+// knownAt returns how many tokens the longest known name at i takes.
 func (f *finder) knownAt(i int, r span.Range) int {
 	n, _ := f.known(i, r.To)
 	return n
@@ -73,7 +81,7 @@ func (f *finder) initial(i int, r span.Range) bool {
 		return true
 	}
 	if f.l.NotNames.Has(t.Norm) {
-		return false
+		return f.l.Generic.Has(t.Norm) && f.continues(i, r) && f.headed(span.Range{From: i, To: f.extendFrom(i, i+1, r)})
 	}
 	next := i+1 < r.To && f.look[i+1].upper && !f.l.Calendar.Has(f.d.Tokens[i+1].Norm)
 	if next {
@@ -210,7 +218,7 @@ func (f *finder) overHyphen(i, j int, r span.Range) int {
 		return 0
 	}
 	left, right := f.d.Tokens[j-1].Norm, f.d.Tokens[k].Norm
-	if f.l.Hyphenated.Has(right) && !f.look[k].upper {
+	if !f.look[k].upper && (f.l.Hyphenated.Has(right) || f.l.NotNames.Has(right)) {
 		return 0
 	}
 	if !f.look[k].upper {
@@ -219,12 +227,12 @@ func (f *finder) overHyphen(i, j int, r span.Range) int {
 		if before > 0 && f.l.FamilyFirst.Has(f.d.Tokens[j-2].Norm) && f.d.Tokens[k].Len() <= 7 {
 			return k + 1
 		}
-		if f.d.Tokens[k].Len() <= 5 && f.d.Tokens[j-1].Len() <= 6 && f.used(right).lower <= f.together(left, right) && f.knownWord(j-1) == 0 {
+		if f.d.Tokens[k].Len() <= 5 && f.d.Tokens[j-1].Len() <= 6 && f.used(right).lower <= f.together(left, right) && !f.knownWord(j-1) {
 			return k + 1
 		}
 		return 0
 	}
-	if f.knownWord(j-1) > 0 && f.knownWord(k) > 0 {
+	if f.knownWord(j-1) && f.knownWord(k) {
 		return 0
 	}
 	if f.used(left).alone > 0 && f.used(right).alone > 0 {
@@ -244,10 +252,10 @@ func (f *finder) together(left, right string) int {
 	return n
 }
 
-// knownWord returns 1 when the word at i by itself is in the gazetteer.
-func (f *finder) knownWord(i int) int {
+// knownWord reports whether the word at i by itself is in the gazetteer.
+func (f *finder) knownWord(i int) bool {
 	n, _ := f.known(i, i+1)
-	return n
+	return n > 0
 }
 
 // overConnector returns where the run from i goes on after the lower-case word
@@ -267,7 +275,7 @@ func (f *finder) overConnector(i, j int, r span.Range) int {
 		if f.hyphen(k, r) {
 			k++
 		}
-		if k >= r.To || !f.look[k].upper || f.l.Calendar.Has(f.d.Tokens[k].Norm) || f.d.Tokens[j].Len() == 1 && f.knownWord(k) > 0 {
+		if k >= r.To || !f.look[k].upper || f.l.Calendar.Has(f.d.Tokens[k].Norm) || f.d.Tokens[j].Len() == 1 && f.knownWord(k) {
 			return 0
 		}
 		return k + 1
@@ -303,12 +311,10 @@ func (f *finder) headIn(i, j int, prep string) bool {
 		if !ok {
 			continue
 		}
-		if prep == "of" || h.Type == "organization" && (h.Label == "Government" || h.Label == "Body" || h.Label == "School") {
+		if prep == "of" || h.Type == "organization" && (h.Label == "Government" || h.Label == "Body" || h.Label == "School" || h.Label == "Politics") {
 			return true
 		}
 	}
-	// Known bodies go on too: "Workers' Party of Korea" is whole in the
-	// gazetteer, "Republic of X" is not.
 	return false
 }
 
@@ -329,7 +335,7 @@ func (f *finder) overAnd(i, j int, r span.Range) int {
 	}
 	end := k
 	for end < r.To && f.look[end].upper && !f.l.Calendar.Has(f.d.Tokens[end].Norm) {
-		if f.used(f.d.Tokens[end].Norm).alone > 2 && f.knownWord(end) > 0 {
+		if f.used(f.d.Tokens[end].Norm).alone > 2 && f.knownWord(end) {
 			return 0
 		}
 		end++
@@ -341,7 +347,7 @@ func (f *finder) overAnd(i, j int, r span.Range) int {
 			of = m
 		}
 	}
-	if of > 0 && f.knownWord(of+1) == 0 && f.l.Heads[f.d.Tokens[of-1].Norm].Type == "organization" {
+	if of > 0 && !f.knownWord(of+1) && f.l.Heads[f.d.Tokens[of-1].Norm].Type == "organization" {
 		if n, known := f.known(k, r.To); n > 0 && known.Type != "group" {
 			return 0
 		}
@@ -353,12 +359,7 @@ func (f *finder) overAnd(i, j int, r span.Range) int {
 	}
 	// "Arms Control and Disarmament Agency"
 	if of < 0 && j-i <= 2 && end-k >= 2 && !f.headIn(i, j, "of") && f.l.Heads[f.d.Tokens[end-1].Norm].Type == "organization" {
-		for m := i; m < j; m++ {
-			if f.knownWord(m) > 0 || f.look[m].caps {
-				return 0
-			}
-		}
-		if f.knownWord(k) > 0 || f.look[k].caps || f.used(f.d.Tokens[i].Norm).alone > 1 {
+		if f.knownWord(j-1) || f.look[i].caps || f.knownWord(k) || f.look[k].caps || f.used(f.d.Tokens[j-1].Norm).alone > 1 {
 			return 0
 		}
 		return end

@@ -1,6 +1,9 @@
 package name
 
-import "synoptic/span"
+import (
+	"synoptic/lang"
+	"synoptic/span"
+)
 
 // split parts a run of capitalised words of the sentence s into names and
 // their titles: "Russian Defense Minister Ivan Petrov" holds a people and a
@@ -15,8 +18,16 @@ func (f *finder) split(r, s span.Range) {
 	if r.Empty() || f.noName(r) {
 		return
 	}
-	if n, _ := f.known(r.From, r.To); n == r.Len() {
+	if f.knownAll(r) {
 		f.mention(r, f.titleBefore(r, s), s)
+		return
+	}
+	if f.tiled(r) {
+		for i := r.From; i < r.To; {
+			n, _ := f.known(i, r.To)
+			f.mention(span.Range{From: i, To: i + n}, span.Range{}, s)
+			i += n
+		}
 		return
 	}
 	if f.afterOffice(r, s) {
@@ -31,7 +42,7 @@ func (f *finder) split(r, s span.Range) {
 		return
 	}
 	if f.headed(r) {
-		f.headedNames(r, s)
+		f.mention(r, span.Range{}, s)
 		return
 	}
 	if at := f.personIn(r); at > r.From {
@@ -67,7 +78,11 @@ func (f *finder) noName(r span.Range) bool {
 	if r.Len() == 1 && f.look[r.From].caps {
 		return t.Len() > 6 || t.Len() > 3 && f.used(t.Norm).lower > 0
 	}
-	return t.Len() == 1 && r.Len() > 1 && f.d.Tokens[r.From+1].Norm == "-" && r.Len() <= 3 && f.d.Tokens[max(r.From-1, 0)].Norm == "("
+	if t.Len() > 1 || r.Len() != 3 || f.d.Tokens[r.From+1].Norm != "-" {
+		return false
+	}
+	before := f.d.Tokens[max(r.From-1, 0)].Norm
+	return before == "(" || before == "," || f.knownWord(r.To-1)
 }
 
 // dropFirst reports whether the first word of r is no part of a name.
@@ -76,11 +91,14 @@ func (f *finder) dropFirst(r, s span.Range) bool {
 	if k, _ := f.known(r.From, r.To); k > 0 {
 		return false
 	}
-	if f.l.Suffixes.Has(n) || f.l.RoleModifiers.Has(n) && r.Len() > 1 && f.roleIn(r) < 0 && f.knownWord(r.From+1) > 0 {
+	if f.l.Suffixes.Has(n) || f.l.RoleModifiers.Has(n) && r.Len() > 1 && f.roleIn(r) < 0 && f.knownWord(r.From+1) {
 		return true
 	}
-	if f.l.Articles.Has(n) || f.l.Compass.Has(n) && r.Len() > 1 && f.knownWord(r.From+1) > 0 {
+	if f.l.Articles.Has(n) || f.l.Compass.Has(n) && r.Len() > 1 && f.knownWord(r.From+1) {
 		return true
+	}
+	if f.l.Generic.Has(n) && f.headed(r) {
+		return false
 	}
 	if !f.l.NotNames.Has(n) || f.l.RoleModifiers.Has(n) && r.Len() > 1 {
 		return false
@@ -101,7 +119,7 @@ func (f *finder) dropLast(r span.Range) bool {
 	if u := f.used(n); r.Len() > 1 && u.lower > 0 && u.lower >= u.alone && f.look[i].upper && !f.personal(i) && f.l.Heads[n].Type == "" && f.knownIn(r) == 0 && !f.l.Suffixes.Has(n) {
 		return true // "Doe Emails", where emails are spoken of
 	}
-	return f.l.Possessives.Has(n) && r.Len() > 1 && f.knownFull(r) == 0
+	return f.l.Possessives.Has(n) && r.Len() > 1 && !f.knownAll(r)
 }
 
 // knownIn returns how many last tokens of r end a known name.
@@ -114,11 +132,26 @@ func (f *finder) knownIn(r span.Range) int {
 	return 0
 }
 
-func (f *finder) knownFull(r span.Range) int {
-	if n, _ := f.known(r.From, r.To); n == r.Len() {
-		return n
+// knownAll reports whether r as a whole is a known name.
+func (f *finder) knownAll(r span.Range) bool {
+	n, _ := f.known(r.From, r.To)
+	return n == r.Len()
+}
+
+// tiled reports whether r is known names one after the other, of which the
+// last is a people, a party or a body that the others only tell apart: "House
+// Republicans".
+func (f *finder) tiled(r span.Range) bool {
+	var last lang.Known
+	for i := r.From; i < r.To; {
+		n, k := f.known(i, r.To)
+		if n == 0 || f.personal(i) && n == 1 && k.Type != "group" {
+			return false
+		}
+		last = k
+		i += n
 	}
-	return 0
+	return last.Type == "group" || last.Type == "organization"
 }
 
 // office reports whether the word at i is a role or title.
@@ -149,7 +182,7 @@ func (f *finder) afterOffice(r, s span.Range) bool {
 		f.person(span.Range{From: k, To: r.To}, span.Range{From: i - 1, To: k}, s)
 		return true
 	}
-	if r.Len() == 1 && f.knownWord(r.From) == 0 && f.l.RoleModifiers.Has(f.d.Tokens[r.From].Norm) {
+	if r.Len() == 1 && !f.knownWord(r.From) && f.l.RoleModifiers.Has(f.d.Tokens[r.From].Norm) {
 		return true // "Secretary of Defense"
 	}
 	return false
@@ -306,12 +339,6 @@ func (f *finder) headAt(r span.Range) int {
 	return -1
 }
 
-// headedNames records a name that ends in a head; a person's title or a
-// possessor before it is parted off: "Trump White House".
-func (f *finder) headedNames(r, s span.Range) {
-	f.mention(r, span.Range{}, s)
-}
-
 // personIn returns where in r a person's name begins after the name of a
 // people, party, body or place: "Republican John Doe". It is r.From when r has
 // no such parts.
@@ -344,7 +371,7 @@ func (f *finder) knownEnd(r span.Range) int {
 // titleBefore returns the title in lower case that stands right before r:
 // "North Korean leader", "State Department spokesman".
 func (f *finder) titleBefore(r, s span.Range) span.Range {
-	if k, known := f.known(r.From, r.To); k == r.Len() && !f.personal(r.To-1) && known.Type != "person" || f.headed(r) {
+	if f.knownAll(r) && !f.personal(r.To-1) || f.headed(r) {
 		return span.Range{} // "the official News Agency"
 	}
 	i := r.From
@@ -375,7 +402,7 @@ func (f *finder) titleBefore(r, s span.Range) span.Range {
 	if i > s.From && f.l.Possessives.Has(f.d.Tokens[i-1].Norm) && i-2 >= s.From && f.look[i-2].upper {
 		i--
 	}
-	for i > s.From && f.look[i-1].upper && !(f.look[i-1].initial && f.l.NotNames.Has(f.d.Tokens[i-1].Norm)) && !f.l.Calendar.Has(f.d.Tokens[i-1].Norm) {
+	for i > s.From && f.look[i-1].upper && !(f.look[i-1].initial && f.l.NotNames.Has(f.d.Tokens[i-1].Norm) && f.knownAt(i-1, s) < 2) && !f.l.Calendar.Has(f.d.Tokens[i-1].Norm) {
 		i--
 	}
 	return span.Range{From: i, To: end}

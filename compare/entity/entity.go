@@ -52,6 +52,7 @@ func Resolve(docs []*doc.Doc) *Set {
 	}
 	r := resolver{docs: docs, l: &docs[0].Lang.Name}
 	r.read()
+	r.index()
 	r.exact()
 	r.acronyms()
 	r.people()
@@ -66,6 +67,10 @@ type resolver struct {
 	l      *lang.Name
 	locals []local
 	order  []int // locals in an order that does not depend on that of the articles
+	rank   []int // the place of each local in order
+	// byWord gives for a word the persons with full names that have it, in
+	// order.
+	byWord map[string][]int
 }
 
 // local is an entity of one article.
@@ -78,13 +83,17 @@ type local struct {
 	keys  []string
 	signs bool
 	up    int // the local it is joined to, itself when none
+	// Of a local that is joined to none: the articles of all that are joined
+	// to it, and how often they name it.
+	docs   map[int]struct{}
+	weight int
 }
 
 func (r *resolver) read() {
 	for n, d := range r.docs {
 		for e := range d.Entities {
 			x := &d.Entities[e]
-			t := local{ref: Ref{n, e}, typ: x.Type, name: x.Name, form: identity.NewForm(r.l, x.Name), signs: !x.Participant && x.Type == doc.Person, up: len(r.locals)}
+			t := local{ref: Ref{n, e}, typ: x.Type, name: x.Name, form: identity.NewForm(r.l, x.Name), signs: !x.Participant && x.Type == doc.Person, up: len(r.locals), docs: map[int]struct{}{n: {}}, weight: len(x.Names)}
 			for _, a := range append([]string{x.Name}, x.Aliases...) {
 				f := identity.NewForm(r.l, a)
 				t.forms = append(t.forms, f)
@@ -107,6 +116,42 @@ func (r *resolver) read() {
 	})
 }
 
+// index notes which words the full names of persons have.
+func (r *resolver) index() {
+	r.rank = make([]int, len(r.locals))
+	r.byWord = map[string][]int{}
+	for n, i := range r.order {
+		r.rank[i] = n
+		x := &r.locals[i]
+		if x.typ != doc.Person || !x.form.Full() {
+			continue
+		}
+		words := []string{strings.Join(x.form.Given(), "")}
+		for _, w := range x.form.Words {
+			words = append(words, identity.Spelling(r.l, w))
+		}
+		slices.Sort(words)
+		for _, w := range slices.Compact(words) {
+			r.byWord[w] = append(r.byWord[w], i)
+		}
+	}
+}
+
+// bearers returns the persons whose full names have the first or the last word
+// of f, in order.
+func (r *resolver) bearers(f identity.Form) []int {
+	if len(f.Words) == 0 {
+		return nil
+	}
+	all := slices.Clone(r.byWord[identity.Spelling(r.l, f.Words[0])])
+	if len(f.Words) > 1 {
+		all = append(all, r.byWord[identity.Spelling(r.l, f.Words[len(f.Words)-1])]...)
+		all = append(all, r.byWord[strings.Join(f.Words, "")]...)
+	}
+	slices.SortFunc(all, func(a, b int) int { return cmp.Compare(r.rank[a], r.rank[b]) })
+	return slices.Compact(all)
+}
+
 func (r *resolver) find(i int) int {
 	for r.locals[i].up != i {
 		r.locals[i].up = r.locals[r.locals[i].up].up
@@ -117,8 +162,18 @@ func (r *resolver) find(i int) int {
 
 func (r *resolver) join(a, b int) {
 	a, b = r.find(a), r.find(b)
-	if a != b {
-		r.locals[max(a, b)].up = min(a, b)
+	if a == b {
+		return
+	}
+	a, b = min(a, b), max(a, b)
+	x, y := &r.locals[a], &r.locals[b]
+	y.up = a
+	x.weight += y.weight
+	if len(x.docs) < len(y.docs) {
+		x.docs, y.docs = y.docs, x.docs
+	}
+	for n := range y.docs {
+		x.docs[n] = struct{}{}
 	}
 }
 
@@ -181,14 +236,14 @@ func (r *resolver) acronyms() {
 // people joins persons by their full names. No two persons of one article are
 // ever joined, nor one who signs an article with one who is in the news.
 func (r *resolver) people() {
-	for a, i := range r.order {
+	for _, i := range r.order {
 		x := &r.locals[i]
 		if x.typ != doc.Person || !x.form.Full() {
 			continue
 		}
-		for _, j := range r.order[:a] {
+		for _, j := range r.bearers(x.form) {
 			y := &r.locals[j]
-			if y.typ == doc.Person && y.form.Full() && x.signs == y.signs && r.find(i) != r.find(j) && r.same(x, y) && !r.clash(i, j) {
+			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && r.same(x, y) && !r.clash(i, j) {
 				r.join(i, j)
 			}
 		}
@@ -224,15 +279,12 @@ func (r *resolver) shared(x, y *local) bool {
 
 // clash reports whether joining i and j would join two entities of one article.
 func (r *resolver) clash(i, j int) bool {
-	a, b := r.find(i), r.find(j)
-	docs := map[int]bool{}
-	for k := range r.locals {
-		if r.find(k) == a {
-			docs[r.locals[k].ref.Doc] = true
-		}
+	a, b := r.locals[r.find(i)].docs, r.locals[r.find(j)].docs
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	for k := range r.locals {
-		if r.find(k) == b && docs[r.locals[k].ref.Doc] {
+	for n := range a {
+		if _, ok := b[n]; ok {
 			return true
 		}
 	}
@@ -248,15 +300,15 @@ func (r *resolver) short() {
 			continue
 		}
 		found, weight, tie := -1, 0, false
-		for _, j := range r.order {
+		for _, j := range r.bearers(x.form) {
 			y := &r.locals[j]
-			if i == j || y.typ != doc.Person || y.signs != x.signs || !y.form.Full() || len(y.form.Words) <= len(x.form.Words) || !r.shortOf(x, y) || r.clash(i, j) {
+			if i == j || y.signs != x.signs || len(y.form.Words) <= len(x.form.Words) || !r.shortOf(x, y) || r.clash(i, j) {
 				continue
 			}
 			if found >= 0 && r.find(found) == r.find(j) {
 				continue
 			}
-			w := r.weight(j)
+			w := r.locals[r.find(j)].weight
 			switch {
 			case found < 0 || w > 2*weight:
 				found, tie, weight = j, false, w
@@ -298,19 +350,6 @@ func (r *resolver) alone() {
 			first[k] = i
 		}
 	}
-}
-
-// weight returns how often the story names the person that local j is part of.
-func (r *resolver) weight(j int) int {
-	n := 0
-	root := r.find(j)
-	for k := range r.locals {
-		if r.find(k) == root {
-			ref := r.locals[k].ref
-			n += len(r.docs[ref.Doc].Entities[ref.Entity].Names)
-		}
-	}
-	return n
 }
 
 // collect writes the joined entities.
@@ -359,10 +398,7 @@ func (r *resolver) name(e *Entity) {
 		types = append(types, t)
 	}
 	slices.SortFunc(types, func(a, b doc.Type) int {
-		if (a == doc.Other) != (b == doc.Other) {
-			return cmp.Compare(boolInt(a == doc.Other), boolInt(b == doc.Other))
-		}
-		return cmp.Or(cmp.Compare(kinds[b], kinds[a]), cmp.Compare(a, b))
+		return cmp.Or(last(a == doc.Other, b == doc.Other), cmp.Compare(kinds[b], kinds[a]), cmp.Compare(a, b))
 	})
 	if len(types) > 0 {
 		e.Type = types[0]
@@ -375,9 +411,9 @@ func (r *resolver) name(e *Entity) {
 	shout := func(w string) bool { return e.Type != doc.Organization && len(w) > 4 && strings.ToUpper(w) == w }
 	slices.SortFunc(names, func(a, b string) int {
 		return cmp.Or(
-			cmp.Compare(boolInt(!full(a)), boolInt(!full(b))),
-			cmp.Compare(boolInt(letters(a)), boolInt(letters(b))),
-			cmp.Compare(boolInt(shout(a)), boolInt(shout(b))),
+			last(!full(a), !full(b)),
+			last(letters(a), letters(b)),
+			last(shout(a), shout(b)),
 			cmp.Compare(count[b], count[a]),
 			cmp.Compare(len(b), len(a)),
 			cmp.Compare(a, b))
@@ -390,9 +426,13 @@ func (r *resolver) name(e *Entity) {
 	slices.Sort(e.Aliases)
 }
 
-func boolInt(b bool) int {
-	if b {
+// last orders what a test holds for after the rest.
+func last(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
 		return 1
 	}
-	return 0
+	return -1
 }

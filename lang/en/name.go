@@ -102,8 +102,12 @@ func name() lang.Name {
 		Kin: words(`wife husband son daughter brother sister mother father widow widower nephew niece uncle aunt cousin
 			grandson granddaughter grandfather grandmother stepfather stepmother fiance fiancee sibling twin spouse heir lady`),
 		Conjunctions: words("and but or as while when after before because although though that which who whom whose"),
-		PlaceFirst:   words("san santa santo são sao los las puerto villa rio mount mt. fort port lake cape gulf camp ciudad cerro playa isla bahía bahia st. saint new north south east west upper lower"),
-		Nicknames:    lang.ParseMap(nicknamesList),
+		PlaceFirst:   words("el la le umm deir san santa santo são sao los las puerto villa rio mount mt. fort port lake cape gulf camp ciudad cerro playa isla bahía bahia st. saint new north south east west upper lower"),
+		Generic: words(`national federal state local public high supreme international central special joint great social
+			economic political military foreign domestic united royal world city county town health education security
+			defense defence police new big young old media private economic federal center university school hospital
+			central northern southern eastern western north south east west market trade nuclear`),
+		Nicknames: lang.ParseMap(nicknamesList),
 		Endings: []lang.Ending{
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
 			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},
