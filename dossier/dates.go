@@ -55,7 +55,7 @@ func date(s string) string {
 	return oneLine(s)
 }
 
-// span writes the time from earliest to latest, both inclusive, saying what
+// dates writes the time from earliest to latest, both inclusive, saying what
 // they share once: "12–13 Mar 2031".
 func dates(earliest, latest string) string {
 	switch {
