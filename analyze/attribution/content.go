@@ -353,7 +353,7 @@ func (r *reader) clauseHere(i int, s doc.Sentence, any bool) bool {
 		if r.norm(k) == ";" || r.norm(k) == ":" {
 			return false
 		}
-		if r.norm(k) == "," && r.upos(i) == "PRON" {
+		if r.norm(k) == "," && r.xpos(i) == "PRP" {
 			return false
 		}
 	}

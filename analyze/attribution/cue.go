@@ -539,7 +539,7 @@ func (r *reader) sayer(at span.Range) bool {
 	if h < 0 {
 		return false
 	}
-	if r.upos(h) == "PROPN" || r.l.Persons.Has(r.norm(h)) {
+	if r.upos(h) == "PROPN" || r.l.Persons.Has(r.norm(h)) || r.l.Media.Has(r.norm(h)) {
 		return true
 	}
 	_, ok := r.l.Sources[r.d.Tokens[h].Lemma]

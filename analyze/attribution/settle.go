@@ -132,6 +132,7 @@ func (r *reader) settle() {
 			Cue:        []span.Span{r.d.Span(d.cue)},
 			Content:    d.content,
 			Kind:       r.kindOf(d.content),
+			Act:        d.kind,
 			Speaker:    -1,
 			Origin:     doc.OriginUnnamed,
 			Parent:     -1,

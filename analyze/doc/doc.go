@@ -294,6 +294,8 @@ type Attribution struct {
 	Cue     []span.Span
 	Content []span.Span
 	Kind    AttributionKind
+	// Act is what sort of act the cue is: words said, or only wanted or liked.
+	Act     lang.CueKind
 	Speaker int // index in Doc.Entities, or -1
 	Origin  OriginKind
 	// Parent is the attribution this one was relayed through, or -1: in "Kim

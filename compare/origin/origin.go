@@ -49,12 +49,15 @@ type Set struct {
 // Resolve finds the origins of all attributions in docs.
 func Resolve(docs []*doc.Doc, entities *entity.Set) *Set {
 	s := &Set{docs: docs, of: make([][]int, len(docs)), self: make([]int, len(docs))}
-	b := builder{set: s, entities: entities, byKey: map[string]int{}}
+	b := builder{set: s, entities: entities, byKey: map[string]int{}, recent: make([][]int, len(docs))}
 	for n, d := range docs {
 		s.self[n] = b.outlet(d)
 		s.of[n] = make([]int, len(d.Attributions))
 		for i := range d.Attributions {
 			s.of[n][i] = b.attribution(n, &d.Attributions[i])
+			if s.of[n][i] >= 0 {
+				b.recent[n] = append(b.recent[n], s.of[n][i])
+			}
 		}
 	}
 	for i := range s.Origins {
@@ -84,7 +87,7 @@ func (s *Set) Chain(doc, attribution int) []Link {
 	list := s.docs[doc].Attributions
 	for n := 0; attribution >= 0 && n < len(list); n++ {
 		a := &list[attribution]
-		if o := s.of[doc][attribution]; o >= 0 && o != s.self[doc] &&
+		if o := s.of[doc][attribution]; o >= 0 && o != s.self[doc] && reports(a.Act) &&
 			(len(chain) == 0 || chain[len(chain)-1].Origin != o) {
 			chain = append(chain, Link{o, a.Cue[0]})
 		}
@@ -94,10 +97,14 @@ func (s *Set) Chain(doc, attribution int) []Link {
 	return chain
 }
 
+// reports tells acts that give an account from those that only show a wish.
+func reports(act lang.CueKind) bool { return act != lang.Intention && act != lang.Attitude }
+
 type builder struct {
 	set      *Set
 	entities *entity.Set
 	byKey    map[string]int
+	recent   [][]int // by document, the origins of its attributions so far
 }
 
 // outlet returns the origin for a document's own reporting. Articles of one
@@ -131,6 +138,11 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 	if a.Speaker >= 0 {
 		story = b.entities.Of(n, a.Speaker)
 	}
+	if i, ok := b.anaphor(n, &p); ok && story < 0 {
+		o := &b.set.Origins[i]
+		o.Mentions = append(o.Mentions, Mention{n, a.Source[0]})
+		return i
+	}
 	name := p.name()
 	var key string
 	switch {
@@ -140,8 +152,13 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 	case a.Origin == doc.OriginMedia || a.Origin == doc.OriginOrganization || a.Origin == doc.OriginDocument:
 		key = string(a.Origin) + "/" + p.key()
 		if p.bare() {
-			// "the report", "state media" alone: within one article only.
-			key += "/" + strconv.Itoa(n)
+			// "the report", "state media" alone: within one article only,
+			// unless one event has but one of its kind.
+			if p.instrument() {
+				key = "document/the " + p.lemma()
+			} else {
+				key += "/" + strconv.Itoa(n)
+			}
 		}
 	case a.Origin == doc.OriginPerson && p.proper():
 		key = "person/" + p.key()
@@ -167,6 +184,36 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 	return i
 }
 
+// anaphor finds the origin that a short source refers back to in its article:
+// a pronoun, "the readout" after "a palace readout", "the Post" after the name
+// of a paper.
+func (b *builder) anaphor(n int, p *phrase) (int, bool) {
+	for k := len(b.recent[n]) - 1; k >= 0; k-- {
+		i := b.recent[n][k]
+		o := &b.set.Origins[i]
+		if p.pronoun() {
+			person := p.l.Attribution.Persons.Has(p.d.Tokens[p.at.From].Norm)
+			if k >= len(b.recent[n])-3 && person == somebody(o.Kind) {
+				return i, true
+			}
+			continue
+		}
+		if p.at.Len() == 1 && p.definite && !somebody(o.Kind) && strings.Contains(" "+fold(o.Name)+" ", " "+fold(p.name())+" ") {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// somebody reports whether an origin of this kind is people.
+func somebody(kind doc.OriginKind) bool {
+	switch kind {
+	case doc.OriginPerson, doc.OriginOfficial, doc.OriginExpert, doc.OriginWitness, doc.OriginUnnamed:
+		return true
+	}
+	return false
+}
+
 // sameOutlet reports whether a source's name is that of the outlet.
 func (b *builder) sameOutlet(outlet, name string) bool {
 	o, n := fold(outlet), fold(name)
@@ -182,6 +229,8 @@ type phrase struct {
 	l    *lang.Language
 	at   span.Range // the words that name it
 	head int
+	// definite is true behind a word like "the".
+	definite bool
 }
 
 // newPhrase finds the core of the source at s: without article, apposition or
@@ -214,7 +263,11 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 		break
 	}
 	for p.at.Len() > 1 && (d.Tokens[p.at.From].UPOS == "DET" || d.Tokens[p.at.From].UPOS == "ADP" || d.Tokens[p.at.From].UPOS == "PUNCT") {
+		p.definite = p.definite || d.Lang.Name.Definite.Has(d.Tokens[p.at.From].Norm)
 		p.at.From++
+	}
+	for p.at.Len() > 1 && d.Tokens[p.at.To-1].UPOS == "PUNCT" {
+		p.at.To--
 	}
 	// Who made or owns it belongs to it: "officials in Rome", "a video
 	// released by the palace".
@@ -224,9 +277,9 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 			if t.Norm == "," || t.Norm == "(" || t.UPOS == "PRON" || t.UPOS == "SCONJ" {
 				break
 			}
-			if t.UPOS == "PROPN" {
+			if t.UPOS == "PROPN" || capital(d, i) {
 				end := i + 1
-				for end < r.To && d.Tokens[end].UPOS == "PROPN" {
+				for end < r.To && (d.Tokens[end].UPOS == "PROPN" || d.Tokens[end].UPOS == "NOUN" || capital(d, end)) {
 					end++
 				}
 				p.at.To = end
@@ -238,6 +291,25 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 }
 
 func (p *phrase) source(i int) string { return p.l.Attribution.Sources[p.d.Tokens[i].Lemma] }
+
+// capital reports whether token i of d begins with a capital letter.
+func capital(d *doc.Doc, i int) bool {
+	c := d.Word(i)[0]
+	return c >= 'A' && c <= 'Z'
+}
+
+// pronoun reports whether the phrase is one pronoun of the third person.
+func (p *phrase) pronoun() bool { return p.at.Len() == 1 && p.d.Tokens[p.at.From].XPOS == "PRP" }
+
+// lemma returns the dictionary form of the main noun, or of the word that
+// stands for it and its synonyms.
+func (p *phrase) lemma() string { return p.l.Compare.Same(p.d.Tokens[p.head].Lemma) }
+
+// instrument reports whether the phrase names a document of which one event
+// has but one.
+func (p *phrase) instrument() bool {
+	return p.head >= 0 && p.l.Attribution.Instruments.Has(p.d.Tokens[p.head].Lemma)
+}
 
 // headFrom returns the main noun of the base phrase that begins at i, or -1.
 func (p *phrase) headFrom(i, to int) int {
