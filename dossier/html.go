@@ -370,10 +370,6 @@ func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 	return d
 }
 
-// crowd is how many wordings of one position are shown in full, of the rest the
-// outlets; and how many outlets are named beside a claim.
-const crowd = 8
-
 func (b *pageBuilder) position(g *Disagreement, p *Position, w weight, back backlink) pagePosition {
 	out := pagePosition{Value: oneLine(p.Value), Unseen: b.unseen(p)}
 	if p.Earliest != "" {

@@ -126,7 +126,12 @@ func (m *markdown) positions(g *Disagreement) {
 			if oneLine(p.Value) == "" {
 				value = ""
 			}
-			for _, e := range grouped(p.Evidence) {
+			groups := grouped(p.Evidence)
+			for n, e := range groups {
+				if n == crowd {
+					m.cells("", count(len(groups)-n, "more", "more"), m.places(places(groups[n:])), "")
+					break
+				}
 				m.cells(value, escape(strings.Join(m.who(e.at), ", ")), escape(e.words)+" "+m.places(e.at), escape(m.note(g, e.at[0])))
 				value = ""
 			}

@@ -170,6 +170,19 @@ func grouped(list []Evidence) []group {
 	return out
 }
 
+// crowd is how many wordings of one position are shown in full, of the rest
+// only where they stand; and how many outlets are named beside a claim.
+const crowd = 8
+
+// places lists all the evidence of groups.
+func places(list []group) []Evidence {
+	var out []Evidence
+	for _, g := range list {
+		out = append(out, g.at...)
+	}
+	return out
+}
+
 // from names the articles that the evidence is from, each once.
 func (r *reading) from(list []Evidence) []string {
 	var out []string

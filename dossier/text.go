@@ -185,7 +185,12 @@ func (t *text) difference(n int, g *Disagreement) {
 				t.row(1, cell{styled(alarm, sign), 1}, cell{styled(bold, first), value}, cell{who, name}, cell{text: words})
 				sign, first = " ", ""
 			}
-			for _, e := range grouped(p.Evidence) {
+			groups := grouped(p.Evidence)
+			for n, e := range groups {
+				if n == crowd {
+					line(count(len(groups)-n, "more", "more"), styled(dim, t.places(places(groups[n:]))))
+					break
+				}
 				words := e.words + " " + styled(dim, t.brackets(e.at))
 				if note := t.note(g, e.at[0]); note != "" {
 					words += " " + styled(dim, note)
