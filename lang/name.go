@@ -79,6 +79,8 @@ type Name struct {
 	// Generic are words of NotNames that may begin the name of a body:
 	// "national", "federal".
 	Generic Set
+	// TitleLower are short words that stay in lower case in headlines.
+	TitleLower Set
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one

@@ -161,6 +161,9 @@ func (r *resolver) fit(i, e int) int {
 	if x.form.Suffix == "" {
 		score += 20
 	}
+	if r.kin(own) && !match {
+		score -= 20 // relatives are rarely meant by the family name alone
+	}
 	// The one who is spoken of most; of equals, the one named first.
 	return score + 2*min(len(x.names), 100)
 }

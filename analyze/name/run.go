@@ -53,6 +53,9 @@ func (f *finder) continues(i int, r span.Range) bool {
 	if i+2 < r.To && f.l.Heads[f.d.Tokens[i].Norm].Type != "" && f.l.Connectors[f.d.Tokens[i+1].Norm] == ofto && f.extendFrom(i, i+1, r) > i+1 {
 		return true // "Center for"
 	}
+	if i+2 < r.To && f.l.Collective.Has(f.d.Tokens[i].Norm) && f.l.Possessives.Has(f.d.Tokens[i+1].Norm) && f.look[i+1].glued && f.look[i+2].upper {
+		return true // "Workers' Front"
+	}
 	if f.l.Generic.Has(f.d.Tokens[i].Norm) {
 		for k := i + 1; k < r.To && f.look[k].upper; k++ {
 			if n := f.d.Tokens[k].Norm; f.l.Heads[n].Type != "" || !f.l.NotNames.Has(n) {

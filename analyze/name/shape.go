@@ -81,8 +81,8 @@ func (f *finder) count() {
 	}
 }
 
-// styleOf tells headlines from plain sentences. Short words and those at the
-// start do not count.
+// styleOf tells headlines from plain sentences. The first word does not count,
+// nor do short ones, which headlines may leave in lower case.
 func (f *finder) styleOf(r span.Range) style {
 	long, upper, words, caps := 0, 0, 0, 0
 	first := true
@@ -95,7 +95,7 @@ func (f *finder) styleOf(r span.Range) style {
 		if l.caps {
 			caps++
 		}
-		if !first && f.d.Tokens[i].Len() >= 4 {
+		if !first && (f.d.Tokens[i].Len() >= 4 || !l.upper && !l.glued && !f.l.TitleLower.Has(f.d.Tokens[i].Norm)) {
 			long++
 			if l.upper {
 				upper++

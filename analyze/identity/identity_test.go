@@ -1,0 +1,187 @@
+package identity_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/analyze/name"
+	"synoptic/analyze/segment"
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+func read(a *article.Article) *doc.Doc {
+	d := doc.New(a, en.English())
+	segment.Run(d)
+	name.Run(d)
+	identity.Run(d)
+	return d
+}
+
+// list writes the entities of d as "name = aliases (references)".
+func list(d *doc.Doc) []string {
+	var all []string
+	for _, e := range d.Entities {
+		s := e.Name
+		if len(e.Aliases) > 0 {
+			s += " = " + strings.Join(e.Aliases, ", ")
+		}
+		var refs []string
+		for _, r := range e.References {
+			refs = append(refs, d.Words(d.References[r].Range))
+		}
+		if len(refs) > 0 {
+			s += " (" + strings.Join(refs, ", ") + ")"
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func TestEntities(t *testing.T) {
+	tests := []struct {
+		why, text string
+		want      []string
+	}{
+		{"surname", "Greta Lindqvist came. It was Lindqvist who sang.", []string{"Greta Lindqvist = Lindqvist"}},
+		{"spellings", "There was Kim Dae-su. Then Kim Dae Su and Dae-Su and Kim left.", []string{"Kim Dae-su = Kim Dae Su, Dae-Su, Kim"}},
+		{"same family name", "There was Kim Dae-su. His sister, Kim Mi Ran, was there. It was Kim who spoke. It was Kim who left.",
+			[]string{"Kim Dae-su = Kim (His)", "Kim Mi Ran"}},
+		{"gender of a title", "Paul Harlow met Anna Harlow. It was Ms. Harlow who spoke.", []string{"Paul Harlow", "Anna Harlow = Harlow"}},
+		{"Jr. is another", "There was Robert Hale. His son, Robert Hale Jr., came. It was Hale who left.",
+			[]string{"Robert Hale = Hale (His)", "Robert Hale Jr."}},
+		{"Jr. left out once", "There was Robert Q. Hale Jr. in court. It was Mr. Hale who left. Later Robert Hale came back.",
+			[]string{"Robert Q. Hale Jr. = Hale, Robert Hale"}},
+		{"titled surname is no relative", "It was President Harlow who spoke. His daughter Anna Harlow came. Then Harlow left.",
+			[]string{"Harlow (His)", "Anna Harlow"}},
+		{"acronym given", "It was the Ruritanian Grain Board (RGB). The fee of RGB fell.", []string{"Ruritanian Grain Board = RGB"}},
+		{"acronym by letters", "It was the Northern Fishing Council. There the NFC met.", []string{"Northern Fishing Council = NFC"}},
+		{"known acronym", "It was the United Nations. There the U.N. and the UN met.", []string{"United Nations = U.N., UN"}},
+		{"country, not its people", "In Norway the Norwegian offer stood.", []string{"Norway", "Norwegian"}},
+		{"capital is no country", "In Norway they spoke of Oslo.", []string{"Norway", "Oslo"}},
+		{"tail of a body", "It was the Norwegian Defense Ministry. There the Defense Ministry met.", []string{"Norwegian Defense Ministry = Defense Ministry"}},
+		{"compass point of a country", "It was South Korea. They spoke of the South.", []string{"South Korea = South"}},
+		{"description", "It was Norwegian President Harald Brekke. It was the Norwegian leader who spoke.",
+			[]string{"Norwegian", "Harald Brekke (the Norwegian leader)"}},
+		{"description of another country", "It was Norwegian President Harald Brekke. It was the Danish leader who spoke.",
+			[]string{"Norwegian", "Harald Brekke", "Danish"}},
+		{"role alone", "It was Trade Minister Lena Okafor. Then the minister left.", []string{"Lena Okafor (the minister)"}},
+		{"role in an apposition", "Lena Okafor, the mayor of Oslo, came. Then the mayor left.", []string{"Lena Okafor (the mayor)", "Oslo"}},
+		{"pronoun", "Lena Okafor came. She sang.", []string{"Lena Okafor (She)"}},
+		{"pronoun of the other gender", "Paul Harlow came. She sang.", []string{"Paul Harlow"}},
+	}
+	for _, c := range tests {
+		t.Run(c.why, func(t *testing.T) {
+			if got := list(read(&article.Article{Text: c.text})); !slices.Equal(got, c.want) {
+				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestParticipant(t *testing.T) {
+	text := "By Anna Harlow\nIn Oslo it was Paul Harlow who spoke. Then Harlow left."
+	a := &article.Article{Text: text}
+	a.Regions = append(a.Regions, article.Region{Kind: article.Byline})
+	a.Regions[0].End = strings.Index(text, "\n")
+	d := read(a)
+	want := map[string]bool{"Anna Harlow": false, "Oslo": true, "Paul Harlow": true}
+	for _, e := range d.Entities {
+		if p, ok := want[e.Name]; !ok || p != e.Participant {
+			t.Errorf("%s: participant %v, names %d", e.Name, e.Participant, len(e.Names))
+		}
+	}
+	if len(d.Entities) != len(want) {
+		t.Errorf("%q", list(d))
+	}
+}
+
+func TestSamePerson(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"Robert S. Hale", "Robert Hale", true},
+		{"Bob Hale", "Robert Hale", true},
+		{"R. Hale", "Robert Hale", true},
+		{"Rita Hale", "Robert Hale", false},
+		{"Robert S. Hale", "Robert T. Hale", false},
+		{"Sergey Volkonsky", "Sergei Volkonskiy", true},
+		{"José Peña", "Jose Pena", true},
+		{"Kim Dae Su", "Kim Dae-su", true},
+		{"Kim Dae Su", "Kim Mi Su", false},
+		{"Min Joo Kim", "Kim Dae Su", false},
+		{"Abe Kenji", "Kenji Abe", false}, // nothing says which is the family name
+		{"Park Jihoon", "Jihoon Park", true},
+	}
+	l := &en.English().Name
+	for _, c := range tests {
+		a, b := identity.NewForm(l, c.a), identity.NewForm(l, c.b)
+		if got := identity.SamePerson(l, a, b); got != c.want {
+			t.Errorf("%s and %s: %v", c.a, c.b, got)
+		}
+		if identity.SamePerson(l, a, b) != identity.SamePerson(l, b, a) {
+			t.Errorf("%s and %s: the order matters", c.a, c.b)
+		}
+	}
+}
+
+// holds checks what is true of the entities of any text.
+func holds(d *doc.Doc) error {
+	for i, n := range d.Names {
+		if n.Entity < 0 || n.Entity >= len(d.Entities) || !slices.Contains(d.Entities[n.Entity].Names, i) {
+			return fmt.Errorf("name %d has entity %d", i, n.Entity)
+		}
+	}
+	for e, x := range d.Entities {
+		if len(x.Names) == 0 || !slices.IsSorted(x.Names) || x.Name == "" {
+			return fmt.Errorf("entity %d: %+v", e, x)
+		}
+		for _, r := range x.References {
+			if d.References[r].Entity != e {
+				return fmt.Errorf("reference %d of entity %d has %d", r, e, d.References[r].Entity)
+			}
+		}
+		for _, r := range x.Roles {
+			if r.Empty() || r.To > len(d.Tokens) {
+				return fmt.Errorf("role %v", r)
+			}
+		}
+	}
+	for i, r := range d.References {
+		if r.Empty() || r.Because == "" || i > 0 && d.References[i-1].From > r.From {
+			return fmt.Errorf("reference %+v", r)
+		}
+	}
+	return nil
+}
+
+func TestAnyText(t *testing.T) {
+	words := []string{"Mr.", "Ms.", "President", "of", "the", "and", "Kim", "Bank", "U.S.", "he", "She", "Jr.", ",", "(", ")", "Peru", "-", "’s", "Anna", "Hale",
+		"said", "minister", "The", "“", "”", ".", "\n", "His", "wife", "Norwegian", "leader"}
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(rapid.SampledFrom(words), 0, 60).Draw(t, "words")
+		if err := holds(read(&article.Article{Text: strings.Join(parts, " ")})); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkIdentity(b *testing.B) {
+	text := strings.Repeat("Norwegian Defense Minister Harald Brekke told Anna Harlow on Monday that Peru and the U.S. had agreed. "+
+		"The talks went on for hours, and he did not know what would come of them, Brekke said. The minister left.\n", 40)
+	d := doc.New(&article.Article{Text: text}, en.English())
+	segment.Run(d)
+	name.Run(d)
+	for b.Loop() {
+		d.Entities, d.References = nil, nil
+		identity.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,159 @@
+package name_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/name"
+	"synoptic/analyze/segment"
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+func read(text string) *doc.Doc {
+	d := doc.New(&article.Article{Text: text}, en.English())
+	segment.Run(d)
+	name.Run(d)
+	return d
+}
+
+// list writes the names of d as "type: words [title]".
+func list(d *doc.Doc) string {
+	var all []string
+	for _, n := range d.Names {
+		s := string(n.Type) + ": " + d.Words(n.Range)
+		if !n.Title.Empty() {
+			s += " [" + d.Words(n.Title) + "]"
+		}
+		all = append(all, s)
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestNames(t *testing.T) {
+	tests := []struct{ why, text, want string }{
+		{"people, place", "On Monday Maria Velasco flew to Lisbon.", "person: Maria Velasco; place: Lisbon"},
+		{"title with a people", "It was Norwegian Defense Minister Harald Brekke who left.", "group: Norwegian; person: Harald Brekke [Norwegian Defense Minister]"},
+		{"title with a body", "They met Port Authority Director Lena Okafor there.", "organization: Port Authority; person: Lena Okafor [Port Authority Director]"},
+		{"title with a body in lower case", "She called Harbor Ministry spokesman Tomas Reyes.", "organization: Harbor Ministry; person: Tomas Reyes [Harbor Ministry spokesman]"},
+		{"courtesy title", "Later Mr. Brekke agreed.", "person: Brekke [Mr.]"},
+		{"two titles", "It was Lt. Gen. Anna Torvald who answered.", "person: Anna Torvald [Lt. Gen.]"},
+		{"role with of", "There was Secretary of State Paul Anders too.", "person: Paul Anders [Secretary of State]"},
+		{"office without a person", "It was the Prime Minister and the Defense Secretary.", ""},
+		{"of inside", "She left the Bank of England and the Institute for Sea Research.", "organization: Bank of England; organization: Institute for Sea Research"},
+		{"and inside", "It was the Ministry of Trade and Industry.", "organization: Ministry of Trade and Industry"},
+		{"and inside, head last", "It was the Arms Transfer and Disposal Agency.", "organization: Arms Transfer and Disposal Agency"},
+		{"and between", "It was Peru and Chile.", "place: Peru; place: Chile"},
+		{"collective owner", "He joined the Workers' Front of Ruritania.", "organization: Workers' Front of Ruritania"},
+		{"possessive outside", "It was Denmark's offer.", "place: Denmark"},
+		{"hyphen in a name", "There stood Kim Dae-su with Jean-Luc Moreau.", "person: Kim Dae-su; person: Jean-Luc Moreau"},
+		{"hyphen between names", "The Peru-Chile border and a U.S.-led group.", "place: Peru; place: Chile; place: U.S."},
+		{"family name first", "There stood Choe Son Mi.", "person: Choe Son Mi"},
+		{"particles", "He saw Omar al-Hadidi and Ursula von Rothen.", "person: Omar al-Hadidi; person: Ursula von Rothen"},
+		{"Jr.", "It was Robert Hale Jr. who came.", "person: Robert Hale Jr."},
+		{"months and days", "In March, on a Friday in late May, it rained.", ""},
+		{"May as a name", "It was Karen May who sang in May.", "person: Karen May"},
+		{"sentence opener seen in lower case", "Tariffs rose. The tariffs hurt.", ""},
+		{"sentence opener seen with a capital", "Zorbia fell. They stayed in Zorbia.", "place: Zorbia; place: Zorbia"},
+		{"acronym", "The union is called WFTU here.", "organization: WFTU"},
+		{"shouted word", "It was a TERRIBLE idea.", ""},
+		{"age", "There was Ketterley Obaku, 42, a welder.", "person: Ketterley Obaku"},
+		{"state after a town", "He lives in Pinehollow, Calif., now.", "place: Pinehollow; place: Calif."},
+		{"party and state", "It was Sen. Ruth Kemper (D-Ohio) again.", "person: Ruth Kemper [Sen.]"},
+		{"rocket and channel", "They saw the Soyuz-2 on Channel 4.", "other: Soyuz-2; organization: Channel 4"},
+		{"people of a chamber", "The House Republicans refused.", "organization: House; group: Republicans"},
+		{"surname alone", "First came Greta Lindqvist. Then Lindqvist spoke.", "person: Greta Lindqvist; person: Lindqvist"},
+		{"us is no country", "He told us. He told the US.", "place: US"},
+		{"capital after a quotation mark", `He said: "Nobody knows." She said: "Peru knows."`, "place: Peru"},
+		{"saint in a place", "He came from San Alegro.", "place: San Alegro"},
+	}
+	for _, c := range tests {
+		t.Run(c.why, func(t *testing.T) {
+			if got := list(read(c.text)); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestHeadlines(t *testing.T) {
+	body := "\n\nOn Tuesday Greta Lindqvist, a lawyer, left the Harbor Commission in Zorbia. The hard talks are ending."
+	tests := []struct{ headline, want string }{
+		{"Lindqvist Quits Harbor Commission After Hard Talks", "person: Lindqvist; organization: Harbor Commission"},
+		{"LINDQVIST LEAVES ZORBIA AFTER HARD TALKS", "person: LINDQVIST; place: ZORBIA"},
+		{"Talks Ending Without Deal As Peru Walks Away", "place: Peru"},
+	}
+	for _, c := range tests {
+		d := read(c.headline + body)
+		var kept []doc.Name
+		for _, n := range d.Names {
+			if d.Tokens[n.From].End <= len(c.headline) {
+				kept = append(kept, n)
+			}
+		}
+		d.Names = kept
+		if got := list(d); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.headline, got, c.want)
+		}
+	}
+}
+
+// holds checks what is true of the names of any text.
+func holds(d *doc.Doc) error {
+	end := 0
+	for _, n := range d.Names {
+		if n.From < end || n.Empty() || n.To > len(d.Tokens) {
+			return fmt.Errorf("range %v after %d", n.Range, end)
+		}
+		end = n.To
+		if s := d.SentenceOf(n.From); s < 0 || !d.Sentences[s].Contains(n.Range) {
+			return fmt.Errorf("%q crosses a sentence", d.Words(n.Range))
+		}
+		if !n.Title.Empty() && n.Title.To != n.From {
+			return fmt.Errorf("title %v of %v", n.Title, n.Range)
+		}
+		if n.Entity != -1 || n.Type == "" {
+			return fmt.Errorf("%q: entity %d, type %q", d.Words(n.Range), n.Entity, n.Type)
+		}
+	}
+	return nil
+}
+
+func TestAnyText(t *testing.T) {
+	words := []string{"Mr.", "President", "of", "the", "and", "Kim", "Bank", "U.S.", "al", "-", "Jr.", ",", "(", ")", "Peru", "Ministry", "’s", "'", "X", "said",
+		"42", "RUN", "New", "York", "May", "“", "”", ".", "\n", "Ö", "é", "for", "&", "de", "General", "Secretary", "Council"}
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(rapid.SampledFrom(words), 0, 40).Draw(t, "words")
+		sep := rapid.SampledFrom([]string{" ", ""}).Draw(t, "sep")
+		if err := holds(read(strings.Join(parts, sep))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func FuzzNames(f *testing.F) {
+	f.Add("Russian Defense Minister Ivan Petrov met Kim Dae-su, 42, of the Bank of X and Y.")
+	f.Add("al-")
+	f.Add("Jr., of the (US)")
+	f.Fuzz(func(t *testing.T, text string) {
+		if err := holds(read(strings.ToValidUTF8(text, ""))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkNames(b *testing.B) {
+	text := strings.Repeat("Norwegian Defense Minister Harald Brekke told the Institute for Sea Research on Monday that Peru and the U.S. had agreed. "+
+		"The talks went on for hours, and nobody knew what would come of them, Brekke said.\n", 40)
+	d := doc.New(&article.Article{Text: text}, en.English())
+	segment.Run(d)
+	for b.Loop() {
+		d.Names = d.Names[:0]
+		name.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,125 @@
+package entity_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/analyze/name"
+	"synoptic/analyze/segment"
+	"synoptic/article"
+	"synoptic/compare/entity"
+	"synoptic/lang/en"
+)
+
+func read(text string) *doc.Doc {
+	a := &article.Article{Text: text}
+	if line, _, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(line, "By ") {
+		r := article.Region{Kind: article.Byline}
+		r.End = len(line)
+		a.Regions = append(a.Regions, r)
+	}
+	d := doc.New(a, en.English())
+	segment.Run(d)
+	name.Run(d)
+	identity.Run(d)
+	return d
+}
+
+// list writes the entities of s as "name = aliases", sorted.
+func list(s *entity.Set) []string {
+	var all []string
+	for _, e := range s.Entities {
+		text := e.Name
+		if len(e.Aliases) > 0 {
+			text += " = " + strings.Join(e.Aliases, ", ")
+		}
+		if !e.Participant {
+			text += " (not in the news)"
+		}
+		all = append(all, text)
+	}
+	slices.Sort(all)
+	return all
+}
+
+func TestResolve(t *testing.T) {
+	tests := []struct {
+		why  string
+		docs []string
+		want []string
+	}{
+		{"spellings", []string{"There was Kim Dae-su.", "There was Kim Dae Su. It was Kim who left.", "There stood Kim Dae Su."},
+			[]string{"Kim Dae Su = Kim, Kim Dae-su"}},
+		{"sister apart", []string{"There was Kim Dae-su. It was Kim who left.", "There was Kim Mi-ran."},
+			[]string{"Kim Dae-su = Kim", "Kim Mi-ran"}},
+		{"given name as the short one", []string{"There was Kim Dae-su.", "It was President Dae-su who left."},
+			[]string{"Kim Dae-su = Dae-su"}},
+		{"endings", []string{"There was Sergei Volkonsky.", "There was Sergey Volkonskiy."},
+			[]string{"Sergey Volkonskiy = Sergei Volkonsky"}},
+		{"initial and suffix", []string{"There was Robert S. Hale III in court. It was Mr. Hale who left.", "There was Robert Hale."},
+			[]string{"Robert S. Hale III = Hale, Robert Hale"}},
+		{"Jr. told apart by one article", []string{"There was Robert Hale. There was Robert Hale Jr. too.", "There Robert Hale Jr. left.", "There was Robert Hale."},
+			[]string{"Robert Hale", "Robert Hale Jr."}},
+		{"acronym", []string{"It was the Ruritanian Grain Board.", "There the RGB met."},
+			[]string{"Ruritanian Grain Board = RGB"}},
+		{"known spellings", []string{"It was the European Union in the United States.", "There was the E.U. in the U.S.", "There was the EU in the US."},
+			[]string{"European Union = E.U., EU", "United States = U.S., US"}},
+		{"byline", []string{"By Anna Harlow\nIn Oslo it rained.", "It was Anna Harlow who spoke."},
+			[]string{"Anna Harlow", "Anna Harlow (not in the news)", "Oslo"}},
+		{"surname of two", []string{"It was Mr. Harlow who spoke.", "There was Paul Harlow.", "There was Peter Harlow."},
+			[]string{"Harlow", "Paul Harlow", "Peter Harlow"}},
+		{"none", nil, nil},
+	}
+	for _, c := range tests {
+		t.Run(c.why, func(t *testing.T) {
+			var docs []*doc.Doc
+			for _, text := range c.docs {
+				docs = append(docs, read(text))
+			}
+			got := list(entity.Resolve(docs))
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q\nwant %q", got, c.want)
+			}
+			slices.Reverse(docs)
+			if back := list(entity.Resolve(docs)); !slices.Equal(back, got) {
+				t.Errorf("in the other order %q", back)
+			}
+		})
+	}
+}
+
+func TestOf(t *testing.T) {
+	docs := []*doc.Doc{read("There was Paul Harlow in Oslo."), read("There was Oslo. It was Paul Harlow.")}
+	s := entity.Resolve(docs)
+	for n, d := range docs {
+		for e := range d.Entities {
+			i := s.Of(n, e)
+			if i < 0 || !slices.Contains(s.Entities[i].Members, entity.Ref{Doc: n, Entity: e}) || s.Entities[i].Name != d.Entities[e].Name {
+				t.Errorf("article %d, entity %d: %d", n, e, i)
+			}
+		}
+	}
+	for _, at := range [][2]int{{-1, 0}, {0, -1}, {2, 0}, {0, 9}} {
+		if i := s.Of(at[0], at[1]); i != -1 {
+			t.Errorf("Of(%d, %d) = %d", at[0], at[1], i)
+		}
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	var docs []*doc.Doc
+	for n := range 50 {
+		var text strings.Builder
+		for i := range 40 {
+			fmt.Fprintf(&text, "Mayor Paul Har%clow%c met Anna Vel%cko of the Board of Zor%cia in Oslo. ", 'a'+rune(i%26), 'a'+rune(n%26), 'a'+rune(i%20), 'a'+rune(n%5))
+		}
+		docs = append(docs, read(text.String()))
+	}
+	for b.Loop() {
+		entity.Resolve(docs)
+	}
+}
