@@ -33,8 +33,8 @@ type Quantity struct {
 	// Change holds lemmas of verbs whose "from … to …" is no range.
 	Change Set
 	// Reach holds lemmas of verbs that link a figure to their subject: "rose
-	// to 12", "lasted two hours", "is 12".
-	Reach Set
+	// to 12", "is 12". Lasts holds those of lengths of time: "lasted two hours".
+	Reach, Lasts Set
 	// Lapse holds words after which a span of time is a distance from
 	// something and not how long it lasted: "two months after".
 	Lapse Set
@@ -53,6 +53,12 @@ type Quantity struct {
 	// Worth holds words that link a figure to the noun before it: "worth $5
 	// billion", "a crowd of 300".
 	Worth Set
+	// Complement holds prepositions that say more of what a share or sum is
+	// of: "tariff on steel".
+	Complement Set
+	// Onto may stand between a verb of Reach and its figure, By between one
+	// and a share.
+	Onto, By Set
 	// Through holds prepositions of how long something went on: "for".
 	Through Set
 }

@@ -5,6 +5,7 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/numeral"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
@@ -147,6 +148,9 @@ func (r *reader) tail(i, limit int, q *doc.Quantity) bool {
 	d := r.d
 	head := -1
 	j := i
+	if i < limit && q.Dimension != Count && q.Dimension != Ordinal && (d.Tokens[i].XPOS == "VBG" || d.Tokens[i].XPOS == "VBN") {
+		return false // "a year putting pressure on them"
+	}
 	for ; j < limit && j < i+12; j++ {
 		t := &d.Tokens[j]
 		hyphen := j+1 < limit && d.Tokens[j+1].Norm == "-" && d.Tokens[j+1].Start == t.End
@@ -162,6 +166,9 @@ func (r *reader) tail(i, limit int, q *doc.Quantity) bool {
 		case hyphen:
 			continue
 		case nominal(t):
+			if head >= 0 && q.Dimension == Count && q.Low > 1 && d.Tokens[head].XPOS == "NNS" && t.XPOS == "NN" {
+				break // what several are counted of is in the plural
+			}
 			head = j
 			continue
 		case t.UPOS == "ADJ" || t.XPOS == "JJ" || t.XPOS == "JJR" || t.XPOS == "VBN" || t.XPOS == "VBG" || t.UPOS == "NUM" && head < 0 && j > i:
@@ -169,7 +176,7 @@ func (r *reader) tail(i, limit int, q *doc.Quantity) bool {
 				continue
 			}
 			// "short-range ballistic missiles", not "gave two men new homes"
-			if d.Tokens[head].XPOS == "NN" && head == j-1 && j+1 < limit && nominal(&d.Tokens[j+1]) {
+			if t.XPOS == "JJ" && d.Tokens[head].XPOS == "NN" && head == j-1 && j+1 < limit && nominal(&d.Tokens[j+1]) {
 				continue
 			}
 		case t.XPOS == "POS" && head >= 0 && j+1 < limit && (nominal(&d.Tokens[j+1]) || d.Tokens[j+1].UPOS == "ADJ"):
@@ -313,17 +320,25 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 		if q.Dimension == Count {
 			q.Of, q.Head = verb.Range, verb.Head
 		}
-	case r.l.Reach.Has(d.Tokens[verb.Head].Lemma) && verb.To <= q.Tokens.From && r.reaches(verb.To, q):
+	case r.reach(q).Has(d.Tokens[verb.Head].Lemma) && verb.To <= q.Tokens.From && r.reaches(verb.To, q):
 		if s := r.subject(clause); s >= 0 {
 			group := &d.Groups[s]
 			r.trim(r.skipNumber(group), group.To, group.Head, q)
 		}
-	case q.Dimension == Time && before >= start && r.l.Through.Has(d.Tokens[before].Norm) && verb.To <= q.Tokens.From:
+	case q.Dimension == Time && before >= start && r.l.Through.Has(d.Tokens[before].Norm) && verb.To <= q.Tokens.From && d.Tokens[verb.Head].UPOS != "AUX":
 		// "met for two hours": the meeting itself
 		q.Of, q.Head = verb.Range, verb.Head
 	case q.Dimension == Count && after < d.Sentences[r.at].To && verb.From == after && verb.Passive:
 		q.Of, q.Head = verb.Range, verb.Head
 	}
+}
+
+// reach returns the lemmas of the verbs that link q to their subject.
+func (r *reader) reach(q *doc.Quantity) lang.Set {
+	if q.Dimension == Time {
+		return r.l.Lasts
+	}
+	return r.l.Reach
 }
 
 // reaches reports whether only adverbs and a word such as "to" stand between

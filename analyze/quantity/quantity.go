@@ -260,7 +260,8 @@ func (r *reader) anaphor(k, end int, q *doc.Quantity) bool {
 // pointsBack reports whether a number word stands for people or things named
 // before: "the two".
 func (r *reader) pointsBack(k, end int, q *doc.Quantity) bool {
-	return q.Dimension == Count && k > 0 && end == k+1 && r.atoms[k].Kind == numeral.Word && r.l.NotOne.Has(r.atoms[k-1].Word)
+	return q.Dimension == Count && k > 0 && end == k+1 && r.atoms[k].Kind == numeral.Word &&
+		(r.l.NotOne.Has(r.atoms[k-1].Word) || r.l.Or.Has(r.atoms[k-1].Word))
 }
 
 func upper(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -70,6 +70,9 @@ func (r *reader) interval(i int) (v value, end int, ok bool) {
 	bare := v.unit.Name == "" && b.unit.Name == "" && v.plain && b.plain
 	if dash && v.digits && b.digits && bare {
 		if r.long(i, to) {
+			for to < len(r.atoms) && r.atoms[to].Glued {
+				to++
+			}
 			return v, to, false // a telephone number
 		}
 		if v.low >= b.low || !r.noun(to) {
@@ -122,7 +125,7 @@ func span2(a, b value) (value, bool) {
 // scaleOf returns the thousands in which n is written: 1e6 for 15 million.
 func scaleOf(n float64) float64 {
 	scale := 1.0
-	for scale*1000 <= n {
+	for scale*1000 <= n && scale < 1e15 {
 		scale *= 1000
 	}
 	return scale

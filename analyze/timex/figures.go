@@ -95,7 +95,7 @@ func (r *reader) dayMonth(i int) (expr, bool) {
 		k++
 	}
 	m, ok := r.role(k, lang.Month)
-	if !ok || !r.capital(k) || i > 0 && r.atoms[i].Glued && r.atoms[i-1].Kind == numeral.Word {
+	if !ok || !r.capital(k) || d > daysIn(2000, m.Value) || i > 0 && r.atoms[i].Glued && r.atoms[i-1].Kind == numeral.Word {
 		return expr{}, false
 	}
 	// "on 25 March 2019" but not "killed 12 May 3".
@@ -163,8 +163,10 @@ func (r *reader) bareYear(i, y int) (expr, bool) {
 			return expr{}, false
 		}
 	}
-	if _, to := numeral.Match(&r.q.Symbols, r.atoms, i-1); i > 0 && to >= i {
-		return expr{}, false
+	if i > 0 {
+		if _, to := numeral.Match(&r.q.Symbols, r.atoms, i-1); to == i {
+			return expr{}, false
+		}
 	}
 	cued := r.in(i-1, r.l.YearAfter)
 	if _, ok := r.role(i-1, lang.Mod); ok {

@@ -324,7 +324,7 @@ func (r *reader) withPart(e expr, part lang.TimeWord) expr {
 // before it is 0 when none stands there.
 func (r *reader) month(i, m, weekday int, needDay bool) (expr, bool) {
 	k := i + 1
-	if d, end := r.dayNumber(k); end > k {
+	if d, end := r.dayNumber(k); end > k && d <= daysIn(2000, m) {
 		return r.monthDay(i, m, d, end), true
 	}
 	if needDay {

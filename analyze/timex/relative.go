@@ -180,7 +180,7 @@ func (r *reader) open(code string) (expr, bool) {
 
 func (r *reader) shiftedMonth(i, m, shift int) (expr, bool) {
 	e := expr{kind: "DATE", end: i + 1}
-	if d, end := r.dayNumber(i + 1); end > i+1 && shift <= 0 {
+	if d, end := r.dayNumber(i + 1); end > i+1 && shift <= 0 && d <= daysIn(2000, m) {
 		return r.monthDay(i, m, d, end), true
 	}
 	if y, end := r.year(i + 1); end > i+1 && r.word(i+1) != "," {
@@ -422,7 +422,7 @@ func (r *reader) ordinal(i int) (expr, bool) {
 		end++
 	}
 	m, ok := r.role(end, lang.Month)
-	if !ok || !r.capital(end) {
+	if !ok || !r.capital(end) || v > daysIn(2000, m.Value) {
 		return expr{}, false
 	}
 	return r.monthDayAt(k, m.Value, v, end+1), true

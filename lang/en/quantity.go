@@ -58,8 +58,9 @@ func quantity() lang.Quantity {
 		Spatial: words("over under above below around near some topping topped short"),
 		Change: words(`rise fall grow drop cut reduce increase decrease raise lower jump climb decline slip go shrink
 			surge plunge soar dip edge move change widen narrow expand double triple up down slash trim boost extend`),
-		Reach: words(`be last take rise fall reach climb jump grow stand total number run continue go become hit top exceed
-			drop increase decrease decline come remain surpass amount measure weigh cost pass approach`),
+		Reach: words(`be rise fall reach climb jump grow stand total number become hit top exceed drop increase decrease
+			decline remain surpass amount measure weigh cost approach`),
+		Lasts: words("be last take run continue go span drag stretch"),
 		Lapse: words("after before later earlier ago since hence prior from into away apart"),
 		Streets: words(`street st. st avenue ave ave. road rd rd. boulevard blvd blvd. drive lane place square court
 			highway terrace parkway way`),
@@ -82,6 +83,10 @@ func quantity() lang.Quantity {
 		Year:    "year",
 		Worth:   words("worth of at lasting totaling totalling numbering exceeding reaching topping measuring weighing"),
 		Through: words("for"),
+
+		Complement: words("on of"),
+		Onto:       words("to at for"),
+		By:         words("by"),
 	}
 	units(&q, unitsText)
 	units(&q, currenciesText)

@@ -1,0 +1,241 @@
+package quantity_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/quantity"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
+	"synoptic/analyze/timex"
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+// read analyses text up to its quantities.
+func read(text string) *doc.Doc {
+	d := doc.New(&article.Article{Text: text}, en.English())
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, name.Run, timex.Run, quantity.Run} {
+		step(d)
+	}
+	return d
+}
+
+// write shows a quantity: words = interval unit (dimension).
+func write(d *doc.Doc, q doc.Quantity) string {
+	low, high := "[", "]"
+	if q.LowOpen || math.IsInf(q.Low, -1) {
+		low = "("
+	}
+	if q.HighOpen || math.IsInf(q.High, 1) {
+		high = ")"
+	}
+	about := ""
+	if q.Approximate {
+		about = "~"
+	}
+	unit := q.Unit
+	if unit == "" {
+		unit = q.Dimension
+	} else if q.Dimension == quantity.Age {
+		unit += " age"
+	}
+	if q.Low == q.High {
+		return fmt.Sprintf("%s = %s%v %s", q.Text(d.Text), about, q.Low, unit)
+	}
+	return fmt.Sprintf("%s = %s%s%v, %v%s %s", q.Text(d.Text), about, low, q.Low, q.High, high, unit)
+}
+
+func TestIntervals(t *testing.T) {
+	cases := []struct{ text, want string }{
+		// hedges
+		{"The debate, which lasted over three hours, ended early.", "over three hours = (3, +Inf) hour"},
+		{"It took at least 40 minutes.", "at least 40 minutes = [40, +Inf) minute"},
+		{"The town has more than 1.4 million residents.", "more than 1.4 million = (1.4e+06, +Inf) count"},
+		{"Fewer than 30 farmers came.", "Fewer than 30 = [0, 30) count"},
+		{"They lost up to 600 sheep.", "up to 600 = [0, 600] count"},
+		{"No more than 12 guests may enter.", "No more than 12 = [0, 12] count"},
+		{"Some 200 miners walked out.", "Some 200 = ~200 count"},
+		{"About two hours later the hall was empty.", "About two hours = ~2 hour"},
+		{"He owns 60-odd boats.", "60-odd = ~[60, 70) count"},
+		{"She needs 15 or more signatures.", "15 or more = [15, +Inf) count"},
+		{"Prices rose 5 percent over two years.", "5 percent = 5 percentage; two years = 2 year"},
+		{"As many as 90 cows drowned.", "As many as 90 = [0, 90] count"},
+		// ranges
+		{"The crossing takes between four and five hours.", "between four and five hours = [4, 5] hour"},
+		{"It is a four- to six-hour climb.", "four- to six-hour = [4, 6] hour"},
+		{"Rents went up 3-5% there.", "3-5% = [3, 5] percentage"},
+		{"Rents went up 3 to 5 percent there.", "3 to 5 percent = [3, 5] percentage"},
+		{"It will cost $10 million to $15 million.", "$10 million to $15 million = [1e+07, 1.5e+07] USD"},
+		{"It will cost $10-15 million.", "$10-15 million = [1e+07, 1.5e+07] USD"},
+		{"The rate rose from 10 percent to 15 percent.", "10 percent = 10 percentage; 15 percent = 15 percentage"},
+		{"Expect two or three storms.", "two or three = [2, 3] count"},
+		// words and figures
+		{"The barn held 7,000 bales.", "7,000 = 7000 count"},
+		{"Half a dozen goats escaped.", "Half a dozen = 6 count"},
+		{"Dozens of goats escaped.", "Dozens = ~[24, +Inf) count"},
+		{"Tens of thousands of bees swarmed.", "Tens of thousands = ~[20000, +Inf) count"},
+		{"A couple of goats escaped.", "A couple = ~2 count"},
+		{"A few hundred bees remained.", "A few hundred = ~[200, 900] count"},
+		{"One hundred and two boats sailed.", "One hundred and two = 102 count"},
+		{"Two and a half miles of fence fell.", "Two and a half miles = 2.5 mile"},
+		{"A third of the crop was lost.", "A third = 0.3333333333333333 fraction"},
+		{"Two-thirds of the crop was lost.", "Two-thirds = 0.6666666666666666 fraction"},
+		{"The trip took a year and a half.", "a year and a half = 1.5 year"},
+		{"The race took two hours and 15 minutes.", "two hours and 15 minutes = 2.25 hour"},
+		// money
+		{"The bridge cost 2.8 billion euros ($3.5 billion).", "2.8 billion euros = 2.8e+09 EUR; $3.5 billion = 3.5e+09 USD"},
+		{"She paid £40m for it.", "£40m = 4e+07 GBP"},
+		{"They earn $15 an hour.", "$15 an hour = 15 USD per hour"},
+		{"A fine of US$300 was set.", "US$300 = 300 USD"},
+		// units
+		{"The field covers 30 square miles.", "30 square miles = 30 square mile"},
+		{"It was 38 degrees Celsius.", "38 degrees Celsius = 38 degree Celsius"},
+		{"Winds of 90 mph tore roofs off.", "90 mph = 90 mile per hour"},
+		{"He carried a 10kg sack.", "10kg = 10 kilogram"},
+		// ages, orders, scores
+		{"A 25-year-old baker won.", "25-year-old = 25 year age"},
+		{"Orla Fenn, 42, said so.", "42 = 42 year age"},
+		{"It was her third visit.", "third = 3 ordinal"},
+		{"The Herons won 20-13.", "20-13 = [20, 13] score"},
+		// what is no quantity
+		{"Call 202-555-0143 for help.", ""},
+		{"He was born in 1974.", ""},
+		{"They met at 4:30 p.m. on 3 May 2017.", ""},
+		{"No one knows.", ""},
+		{"The two of them left.", ""},
+		{"See http://example.org/7/12 for more.", ""},
+	}
+	for _, c := range cases {
+		d := read(c.text)
+		var got []string
+		for _, q := range d.Quantities {
+			if !q.Article && !(strings.Contains(c.text, "two of them") && q.Head >= 0) {
+				got = append(got, write(d, q))
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestOf(t *testing.T) {
+	cases := []struct{ text, of, head string }{
+		{"Guards fired two suspected flare rockets over the bay.", "suspected flare rockets", "rockets"},
+		{"The flood killed 12 farmers.", "farmers", "farmers"},
+		{"The debate lasted two hours.", "debate", "debate"},
+		{"They held two hours of talks.", "talks", "talks"},
+		{"Critics dislike the 18-month inquiry.", "inquiry", "inquiry"},
+		{"The minister announced a 25 percent tariff on glass.", "tariff on glass", "tariff"},
+		{"About 5 percent of voters stayed home.", "voters", "voters"},
+		{"The death toll rose to 31.", "death toll", "toll"},
+		{"At least 12 of the 15 sailors swam ashore.", "sailors", "sailors"},
+		{"The fire left 14 injured.", "injured", "injured"},
+		{"The 28-member council met.", "member", "member"},
+		{"He promised $5 billion in aid.", "aid", "aid"},
+		{"A crowd of 300 gathered.", "crowd", "crowd"},
+		{"Orla Fenn, 42, said so.", "Orla Fenn", "Fenn"},
+	}
+	for _, c := range cases {
+		d := read(c.text)
+		if len(d.Quantities) == 0 {
+			t.Errorf("%s: nothing found", c.text)
+			continue
+		}
+		q := d.Quantities[0]
+		for _, x := range d.Quantities {
+			if !x.Article {
+				q = x
+				break
+			}
+		}
+		head := ""
+		if q.Head >= 0 {
+			head = d.Word(q.Head)
+		}
+		if of := d.Words(q.Of); of != c.of || head != c.head {
+			t.Errorf("%s\n got %q, head %q\nwant %q, head %q", c.text, of, head, c.of, c.head)
+		}
+	}
+}
+
+func TestArticles(t *testing.T) {
+	d := read("Soldiers fired a missile and an old rocket.")
+	var got []string
+	for _, q := range d.Quantities {
+		if q.Article {
+			got = append(got, d.Words(q.Of))
+		}
+	}
+	if s := strings.Join(got, "; "); s != "missile; old rocket" {
+		t.Errorf("got %q", s)
+	}
+}
+
+// TestSpans holds what is true of the quantities of any text.
+func TestSpans(t *testing.T) {
+	for _, text := range awkward {
+		d := read(text)
+		check(t, d)
+	}
+}
+
+var awkward = []string{
+	"", " ", "½", "1", "-", "$", "$-", "a", "between", "from 1", "1,2,3", "1.2.3", "one one one", "a a a a",
+	"million million million", "9999999999999999999999999999999999999999999999999", "’90s", "3 - - 4",
+	"no. 1/0 1/2/3 4/", "twenty-", "half a", "two and a", "İstanbul 12İ", "over over over 4", "1-2-3-4-5-6",
+}
+
+func check(t *testing.T, d *doc.Doc) {
+	t.Helper()
+	last := -1
+	for _, q := range d.Quantities {
+		if !q.Valid(d.Text) || q.Empty() || q.Start < last {
+			t.Errorf("%q: span %v after %d", d.Text, q.Span, last)
+		}
+		last = q.Start
+		if q.Tokens.Empty() || !d.Span(q.Tokens).Contains(q.Span) {
+			t.Errorf("%q: tokens %v do not hold %v", d.Text, q.Tokens, q.Span)
+		}
+		if math.IsNaN(q.Low) || math.IsNaN(q.High) || q.Low > q.High && q.Dimension != quantity.Score {
+			t.Errorf("%q: interval %v, %v", d.Text, q.Low, q.High)
+		}
+		if (q.Head >= 0) != !q.Of.Empty() || q.Head >= 0 && !q.Of.Has(q.Head) {
+			t.Errorf("%q: head %d of %v", d.Text, q.Head, q.Of)
+		}
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	for _, text := range awkward {
+		f.Add(text)
+	}
+	f.Add("Over $3.5bn – 20% of it – was lost in the first 2½ hours; 12 dead, 42.")
+	f.Fuzz(func(t *testing.T, text string) {
+		check(t, read(strings.ToValidUTF8(text, "")))
+	})
+}
+
+func BenchmarkRun(b *testing.B) {
+	d := read(strings.Repeat("The council of the town met on Tuesday for over three hours and voted 20-13 to spend $3.5 million on a new bridge, officials said. ", 200))
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Quantities = d.Quantities[:0]
+		quantity.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkDigits(b *testing.B) {
+	d := read(strings.Repeat("1 ", 50000))
+	for b.Loop() {
+		d.Quantities = d.Quantities[:0]
+		quantity.Run(d)
+	}
+}

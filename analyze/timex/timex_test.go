@@ -1,0 +1,193 @@
+package timex_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
+	"synoptic/analyze/timex"
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+func read(text, published string) *doc.Doc {
+	d := doc.New(&article.Article{Text: text, Published: published}, en.English())
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run} {
+		step(d)
+	}
+	return d
+}
+
+// write shows a time: words = value [earliest, latest], and its mod.
+func write(d *doc.Doc, t doc.Time) string {
+	s := t.Text(d.Text) + " = " + t.Value
+	if t.Mod != "" {
+		s += " " + t.Mod
+	}
+	if t.Earliest != "" && t.Earliest != t.Value {
+		s += " [" + t.Earliest + ", " + t.Latest + "]"
+	}
+	if t.Joined {
+		s += " joined"
+	}
+	return s
+}
+
+// Thursday.
+const published = "2019-05-16T08:00:00Z"
+
+func TestValues(t *testing.T) {
+	cases := []struct{ text, want string }{
+		// full dates
+		{"It opened on Wednesday, Sept. 13, 2017.", "Wednesday, Sept. 13, 2017 = 2017-09-13"},
+		{"It opened on 13 September 2017.", "13 September 2017 = 2017-09-13"},
+		{"It opened on the 13th of September 2017.", "the 13th of September 2017 = 2017-09-13"},
+		{"It opened on 2017-09-13.", "2017-09-13 = 2017-09-13"},
+		{"It opened on 9/13/2017.", "9/13/2017 = 2017-09-13"},
+		{"December 23, 2012, 4:42 PM EDT", "December 23, 2012, 4:42 PM EDT = 2012-12-23T16:42"},
+		// by the day of publication
+		{"She resigned on March 23.", "March 23 = 2019-03-23"},
+		{"She resigned on Dec. 20.", "Dec. 20 = 2018-12-20"},
+		{"The delay lasts until June 1.", "June 1 = 2019-06-01"},
+		{"She resigned in July.", "July = 2018-07 [2018-07-01, 2018-07-31]"},
+		{"She will resign in July.", "July = 2019-07 [2019-07-01, 2019-07-31]"},
+		{"They met on Wednesday.", "Wednesday = 2019-05-15"},
+		{"They will meet on Wednesday.", "Wednesday = 2019-05-22"},
+		{"They met last Thursday.", "last Thursday = 2019-05-09"},
+		{"They meet next Friday.", "next Friday = 2019-05-17"},
+		{"They met on Sunday afternoon.", "Sunday afternoon = 2019-05-12TAF [2019-05-12T12:00, 2019-05-12T17:59]"},
+		{"They met early Tuesday local time.", "early Tuesday local time = 2019-05-14 START [2019-05-14T00:00, 2019-05-14T11:59]"},
+		{"It expires at 12:01 a.m. on Tuesday.", "12:01 a.m. on Tuesday = 2019-05-14T00:01"},
+		{"They met yesterday.", "yesterday = 2019-05-15"},
+		{"They met last month.", "last month = 2019-04 [2019-04-01, 2019-04-30]"},
+		{"They met last week.", "last week = 2019-W19 [2019-05-06, 2019-05-12]"},
+		{"They met three years ago.", "three years ago = 2016 [2016-01-01, 2016-12-31]"},
+		{"They met in May last year.", "May last year = 2018-05 [2018-05-01, 2018-05-31]"},
+		{"They met earlier this month.", "earlier this month = 2019-05 START [2019-05-01, 2019-05-16]"},
+		{"It was the first visit in four years.", "four years = P4Y [2015-05-16, 2019-05-16]"},
+		{"It grew over the past year.", "the past year = P1Y [2018-05-16, 2019-05-16]"},
+		{"They met over the weekend.", "the weekend = 2019-W19-WE [2019-05-11, 2019-05-12]"},
+		{"She spoke on Thanksgiving.", "Thanksgiving = 2018-11-22"},
+		// parts of years
+		{"It fell in the first half of 2016.", "the first half of 2016 = 2016-H1 [2016-01-01, 2016-06-30]"},
+		{"It fell in the third quarter of 2016.", "the third quarter of 2016 = 2016-Q3 [2016-07-01, 2016-09-30]"},
+		{"It ended by the end of May.", "the end of May = 2019-05 END [2019-05-16, 2019-05-31]"},
+		{"It began in the 1990s.", "1990s = 199 [1990-01-01, 1999-12-31]"},
+		{"It began in the summer of 2011.", "summer of 2011 = 2011-SU [2011-06-01, 2011-08-31]"},
+		{"It has run since 2009.", "2009 = 2009 [2009-01-01, 2009-12-31]"},
+		{"The 2016 vote was close.", "2016 = 2016 [2016-01-01, 2016-12-31]"},
+		// spans and alternatives
+		{"It ran between February and April 2017.", "February = 2017-02 [2017-02-01, 2017-02-28]; April 2017 = 2017-04 [2017-04-01, 2017-04-30] joined"},
+		{"They plan to meet in June or early July.", "June = 2019-06 [2019-06-01, 2019-06-30]; early July = 2019-07 START [2019-07-01, 2019-07-16] joined"},
+		{"It ran from May 3-5, 2018.", "May 3 = 2018-05-03; 5, 2018 = 2018-05-05 joined"},
+		// lengths and repetitions
+		{"It lasted over three hours.", "over three hours = PT3H MORE_THAN"},
+		{"They spoke for two and a half hours.", "two and a half hours = PT2.5H"},
+		{"The 18-month siege is over.", "The 18-month = P18M"},
+		{"They meet every two weeks.", "every two weeks = P2W"},
+		{"The paper appears daily.", "daily = P1D"},
+		{"It struck hours before the vote.", "hours = PTXH"},
+		// no times
+		{"She may march to the sea.", ""},
+		{"A 25-year-old baker won.", ""},
+		{"Some 2000 people came.", ""},
+		{"Let us wait a second term.", ""},
+	}
+	for _, c := range cases {
+		d := read(c.text, published)
+		var got []string
+		for _, x := range d.Times {
+			got = append(got, write(d, x))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestUndated(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"They met on Wednesday.", "Wednesday = XXXX-WXX-3"},
+		{"They met last month.", "last month = XXXX-XX"},
+		{"She resigned on March 23.", "March 23 = XXXX-03-23"},
+		{"It opened on Sept. 13, 2017.", "Sept. 13, 2017 = 2017-09-13"},
+	}
+	for _, c := range cases {
+		d := read(c.text, "")
+		if len(d.Times) != 1 || write(d, d.Times[0]) != c.want {
+			t.Errorf("%s: got %+v, want %s", c.text, d.Times, c.want)
+		}
+	}
+}
+
+// TestAt holds that another day changes values and never the words.
+func TestAt(t *testing.T) {
+	d := read("They met on Wednesday, and will meet again next month, two days after the vote of June 3 or early July 2018.", "")
+	again := timex.At(d, time.Date(2018, 5, 17, 0, 0, 0, 0, time.UTC))
+	if len(again) != len(d.Times) {
+		t.Fatalf("%d times, then %d", len(d.Times), len(again))
+	}
+	for i := range again {
+		if again[i].Span != d.Times[i].Span || again[i].Type != d.Times[i].Type {
+			t.Errorf("%v became %v", d.Times[i], again[i])
+		}
+	}
+	if again[0].Value != "2018-05-16" {
+		t.Errorf("got %s", again[0].Value)
+	}
+}
+
+var awkward = []string{
+	"", "1", "May", "the", "in the", "last", "the end of", "Sept.", "12:", "12:99", "1/1/1/1", "99/99/99", "0000-00-00",
+	"2016-02-31", "'90s", "’90s", "every", "a", "a a", "half a", "Monday Monday Monday", "3 to 5", "9999 years ago",
+	"one million centuries ago", "99999999999 days from now", "noon noon", "the the the year", "Feb. 30, 2015",
+}
+
+func check(t *testing.T, d *doc.Doc) {
+	t.Helper()
+	last := -1
+	for _, x := range d.Times {
+		if !x.Valid(d.Text) || x.Empty() || x.Start < last {
+			t.Errorf("%q: span %v after %d", d.Text, x.Span, last)
+		}
+		last = x.End
+		if (x.Earliest == "") != (x.Latest == "") || x.Earliest > x.Latest && len(x.Earliest) == len(x.Latest) {
+			t.Errorf("%q: bounds %s, %s", d.Text, x.Earliest, x.Latest)
+		}
+		if x.Value == "" || x.Type == "" {
+			t.Errorf("%q: no value: %+v", d.Text, x)
+		}
+	}
+}
+
+func TestSpans(t *testing.T) {
+	for _, text := range awkward {
+		check(t, read(text, ""))
+		check(t, read(text, published))
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	for _, text := range awkward {
+		f.Add(text)
+	}
+	f.Add("On the 3rd of May 2017, at 4.30pm GMT, two years and six months later; the late 1980s.")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
+		check(t, read(text, ""))
+		check(t, read(text, published))
+	})
+}
+
+func BenchmarkRun(b *testing.B) {
+	d := read(strings.Repeat("The council of the town met on Tuesday for over three hours and voted in May 2016 to spend more on a new bridge, officials said last month. ", 200), published)
+	b.ReportAllocs()
+	for b.Loop() {
+		timex.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
