@@ -14,6 +14,9 @@ type Form struct {
 	Suffix string // "jr" and the like, not in Words
 	// FamilyFirst is true when the first word is the family name.
 	FamilyFirst bool
+
+	all   string // Words joined
+	given string // Given joined
 }
 
 // NewForm takes a name apart. Text is its words as the article has them.
@@ -36,7 +39,11 @@ func NewForm(l *lang.Name, text string) Form {
 			f.Words = append(f.Words, w)
 		}
 	}
+	if len(f.Words) == 0 {
+		f.Words = []string{text} // marks only, or only an article
+	}
 	f.FamilyFirst = familyFirst(l, f.Words)
+	f.all, f.given = strings.Join(f.Words, ""), strings.Join(f.Given(), "")
 	return f
 }
 
@@ -101,7 +108,7 @@ var folds = func() map[rune]string {
 
 // Key returns the words joined, the same for spellings that differ only in
 // case, accents, hyphens, full stops and blanks.
-func (f Form) Key() string { return strings.Join(f.Words, "") + f.Suffix }
+func (f Form) Key() string { return f.all + f.Suffix }
 
 // Family returns the family name; the only word when there is one.
 func (f Form) Family() string {
@@ -152,7 +159,7 @@ func SamePerson(l *lang.Name, a, b Form) bool {
 	if !a.Full() || !b.Full() {
 		return false
 	}
-	if strings.Join(a.Words, "") == strings.Join(b.Words, "") {
+	if a.all == b.all {
 		return true
 	}
 	if a.FamilyFirst != b.FamilyFirst {
@@ -163,7 +170,7 @@ func SamePerson(l *lang.Name, a, b Form) bool {
 	}
 	ga, gb := a.Given(), b.Given()
 	if a.FamilyFirst {
-		return strings.Join(ga, "") == strings.Join(gb, "")
+		return a.given == b.given
 	}
 	if !sameGiven(l, ga[0], gb[0]) {
 		// "J. Edgar Hoover" and "Edgar Hoover"
@@ -182,7 +189,7 @@ func turned(l *lang.Name, a, b Form) bool {
 	if !a.FamilyFirst {
 		a, b = b, a
 	}
-	return Alike(l, a.Family(), b.Words[len(b.Words)-1]) && strings.Join(a.Given(), "") == strings.Join(b.Words[:len(b.Words)-1], "")
+	return Alike(l, a.Family(), b.Words[len(b.Words)-1]) && a.given == b.given
 }
 
 // sameGiven reports whether two given names may be one: alike, a short form,
@@ -210,16 +217,15 @@ func ShortOf(l *lang.Name, s, f Form) bool {
 	if len(s.Words) == 0 || !f.Full() {
 		return false
 	}
-	joined := strings.Join(s.Words, "")
-	if len(s.Words) == 1 && Alike(l, joined, f.Family()) {
+	if len(s.Words) == 1 && Alike(l, s.all, f.Family()) {
 		return true
 	}
 	if f.FamilyFirst {
-		return joined == strings.Join(f.Given(), "")
+		return s.all == f.given
 	}
 	// "bin Salman", "al-Assad", "Van Hollen": the last words of the name
 	for i := 1; i < len(f.Words); i++ {
-		if strings.Join(f.Words[i:], "") == joined {
+		if strings.Join(f.Words[i:], "") == s.all {
 			return true
 		}
 	}

@@ -78,9 +78,6 @@ func (r *resolver) read() {
 		m := &r.names[i]
 		m.ent = -1
 		m.form = NewForm(r.l, d.Words(n.Range))
-		if len(m.form.Words) == 0 {
-			m.form.Words = []string{strings.ToLower(d.Words(n.Range))}
-		}
 		for t := n.From; t < n.To; t++ {
 			r.of[t] = i + 1
 		}

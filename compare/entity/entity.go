@@ -68,8 +68,8 @@ type resolver struct {
 	locals []local
 	order  []int // locals in an order that does not depend on that of the articles
 	rank   []int // the place of each local in order
-	// byWord gives for a word the persons with full names that have it, in
-	// order.
+	// byWord gives for a family name, a given name or the whole without blanks
+	// the persons that bear it, in order.
 	byWord map[string][]int
 }
 
@@ -116,7 +116,7 @@ func (r *resolver) read() {
 	})
 }
 
-// index notes which words the full names of persons have.
+// index notes how the persons with full names may be looked up.
 func (r *resolver) index() {
 	r.rank = make([]int, len(r.locals))
 	r.byWord = map[string][]int{}
@@ -126,10 +126,7 @@ func (r *resolver) index() {
 		if x.typ != doc.Person || !x.form.Full() {
 			continue
 		}
-		words := []string{strings.Join(x.form.Given(), "")}
-		for _, w := range x.form.Words {
-			words = append(words, identity.Spelling(r.l, w))
-		}
+		words := []string{identity.Spelling(r.l, x.form.Family()), strings.Join(x.form.Given(), ""), strings.Join(x.form.Words, "")}
 		slices.Sort(words)
 		for _, w := range slices.Compact(words) {
 			r.byWord[w] = append(r.byWord[w], i)
@@ -137,17 +134,13 @@ func (r *resolver) index() {
 	}
 }
 
-// bearers returns the persons whose full names have the first or the last word
-// of f, in order.
+// bearers returns the persons whose full names may be f's, or have f as their
+// family or given name, in order.
 func (r *resolver) bearers(f identity.Form) []int {
-	if len(f.Words) == 0 {
-		return nil
-	}
-	all := slices.Clone(r.byWord[identity.Spelling(r.l, f.Words[0])])
-	if len(f.Words) > 1 {
-		all = append(all, r.byWord[identity.Spelling(r.l, f.Words[len(f.Words)-1])]...)
-		all = append(all, r.byWord[strings.Join(f.Words, "")]...)
-	}
+	all := slices.Concat(
+		r.byWord[identity.Spelling(r.l, f.Family())],
+		r.byWord[identity.Spelling(r.l, f.Words[len(f.Words)-1])],
+		r.byWord[strings.Join(f.Words, "")])
 	slices.SortFunc(all, func(a, b int) int { return cmp.Compare(r.rank[a], r.rank[b]) })
 	return slices.Compact(all)
 }
@@ -236,11 +229,18 @@ func (r *resolver) acronyms() {
 // people joins persons by their full names. No two persons of one article are
 // ever joined, nor one who signs an article with one who is in the news.
 func (r *resolver) people() {
+	seen := map[string]int{}
 	for _, i := range r.order {
 		x := &r.locals[i]
 		if x.typ != doc.Person || !x.form.Full() {
 			continue
 		}
+		k := signed(x.form.Key(), x.signs)
+		if j, ok := seen[k]; ok && !r.clash(i, j) {
+			r.join(i, j)
+			continue
+		}
+		seen[k] = i
 		for _, j := range r.bearers(x.form) {
 			y := &r.locals[j]
 			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && r.same(x, y) && !r.clash(i, j) {
@@ -275,6 +275,14 @@ func (r *resolver) shared(x, y *local) bool {
 		}
 	}
 	return false
+}
+
+// signed keeps the key of one who signs an article apart.
+func signed(key string, signs bool) string {
+	if signs {
+		return key + " signs"
+	}
+	return key
 }
 
 // clash reports whether joining i and j would join two entities of one article.
@@ -340,10 +348,7 @@ func (r *resolver) alone() {
 		if x.typ != doc.Person || x.form.Full() || r.find(i) != i {
 			continue
 		}
-		k := x.form.Key()
-		if x.signs {
-			k += " signs"
-		}
+		k := signed(x.form.Key(), x.signs)
 		if j, ok := first[k]; ok && !r.clash(i, j) {
 			r.join(i, j)
 		} else if !ok {
