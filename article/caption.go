@@ -246,14 +246,14 @@ func (m *marker) creditAt(s string) int {
 	// credit may begin at wins over those within it.
 	best := -1
 	for at := len(s); at > 0 && len(s)-at < 140; {
-		at = strings.LastIndexAny(s[:at], ".\"”'’|–—-)\n ")
-		if at < 0 {
+		at = strings.LastIndexByte(s[:at], ' ')
+		if at <= 0 {
 			break
 		}
-		r := at + 1
-		if s[at] != ' ' || at == 0 || !strings.ContainsRune(".\"”'’|)]\n:-–—", lastRune(s[:at])) {
+		if !strings.ContainsRune(".\"”'’|)]\n:-–—", lastRune(s[:at])) {
 			continue
 		}
+		r := at + 1
 		tail := fold(s[r:])
 		if strings.Count(tail, " ") < 10 && (m.l.Credit.Begins(tail) || !closes(s) && m.l.Credit.Within(tail)) {
 			best = r

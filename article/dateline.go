@@ -19,7 +19,10 @@ func (m *marker) datelines() {
 		if p.kind != "" {
 			continue
 		}
-		if end, ok := m.datelineOf(p, i <= m.lead+1); ok {
+		switch end, ok := m.datelineOf(p, i <= m.lead+1); {
+		case ok && end == p.End:
+			p.kind = Dateline
+		case ok:
 			m.cut(p, end, Dateline)
 		}
 	}
@@ -32,6 +35,9 @@ func (m *marker) datelineOf(p *para, top bool) (end int, ok bool) {
 	s := p.Text(m.text)
 	window := s[:min(len(s), maxDateline)]
 	at, mark := -1, ""
+	if alone := strings.TrimRight(s, "-–—― "); len(alone) < len(s) && len(s) <= maxDateline && m.placeline(alone, " — ", top) {
+		return p.End, true // on a line of its own
+	}
 	for _, d := range dashes {
 		if i := strings.Index(window, d); i > 0 && (at < 0 || i < at) {
 			at, mark = i, d

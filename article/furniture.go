@@ -33,21 +33,27 @@ func (m *marker) furniture() {
 		case p.words > maxNote:
 		case m.l.Correction.Begins(p.fold):
 			p.kind = Correction
+		case i < headParagraphs && m.dates(p): // head tells these apart
 		case m.l.Boilerplate.Begins(p.fold) && (p.words <= maxLine || i > last):
 			p.kind = Boilerplate
-		case m.l.Promo.Begins(p.fold) && (p.words <= maxLine || i > last) && !m.colonNews(p):
+		case m.l.Promo.Begins(p.fold) && (p.words <= maxLine || i > last) && !m.quotes(p):
 			p.kind = Promo
 		case p.words <= 2*maxLine && tail && i > 0 && m.l.Boilerplate.Within(p.fold):
 			p.kind = Boilerplate
-		case (p.words <= maxLine && tail || p.words <= 20) && m.l.Promo.Within(p.fold) && !strings.Contains(p.fold, "\""):
+		case (p.words <= maxLine && i > last || p.words <= 14) && m.l.Promo.Within(p.fold) && !strings.Contains(p.fold, "\""):
 			p.kind = Promo
 		}
 	}
 }
 
-// colonNews reports whether p only opens like a promotion: a quotation that
-// begins so.
-func (m *marker) colonNews(p *para) bool {
+// dates reports whether p says when the report was published.
+func (m *marker) dates(p *para) bool {
+	_, ok := m.dateLine(p.Text(m.text))
+	return ok
+}
+
+// quotes reports whether p is somebody's words that only open like a promotion.
+func (m *marker) quotes(p *para) bool {
 	return strings.HasPrefix(p.fold, "\"") || strings.Contains(p.fold, "\" ") && strings.HasSuffix(p.fold, ".")
 }
 

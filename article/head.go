@@ -14,7 +14,7 @@ import (
 // How far from the top, in paragraphs, what belongs above the report may stand.
 const headParagraphs = 8
 
-// Most words between the top and a dateline for it to begin the report.
+// Most words above what still belongs to the head.
 const maxAbove = 90
 
 // date takes off a publication date that opens the text.
@@ -137,11 +137,13 @@ func (m *marker) clock(word string) bool {
 func (m *marker) head() {
 	m.lead = m.findLead()
 	headline := false
-	for i := 0; i < len(m.ps) && i < headParagraphs; i++ {
+	above := 0
+	for i := 0; i < len(m.ps) && i < headParagraphs && above <= maxAbove; i++ {
 		p := &m.ps[i]
 		if p.kind != "" || i > m.lead+1 {
 			continue
 		}
+		above += p.words
 		s := p.Text(m.text)
 		if date, ok := m.dateLine(s); ok {
 			p.kind = Date
@@ -157,7 +159,7 @@ func (m *marker) head() {
 			}
 			continue
 		}
-		if i > m.lead {
+		if _, dateline := m.datelineOf(p, true); dateline || i > m.lead {
 			continue
 		}
 		if !headline && m.headline(i) {

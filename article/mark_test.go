@@ -42,6 +42,7 @@ func TestMark(t *testing.T) {
 		{"byline of several", "By ANNA LUND and BO KRANTZ, Associated Press\n" + body, []string{"byline|By ANNA LUND and BO KRANTZ, Associated Press"}},
 		{"by is no byline", "By Monday, the Water Had Gone.\n\n" + body, []string{"headline|By Monday, the Water Had Gone."}},
 		{"dateline", "VELD — " + body, []string{"dateline|VELD —"}},
+		{"dateline on its own line", "VELD, Norland –\n" + body, []string{"dateline|VELD, Norland –"}},
 		{"dateline with agency", "VELD, Norland (Reuters) - " + body, []string{"dateline|VELD, Norland (Reuters) -"}},
 		{"dateline with date", "VELD, N.L., Sept. 26 (UPI) — " + body, []string{"dateline|VELD, N.L., Sept. 26 (UPI) —"}},
 		{"dateline in small letters", "Oslo (AFP) – " + body, []string{"dateline|Oslo (AFP) –"}},

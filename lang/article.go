@@ -88,7 +88,7 @@ func (w Wordings) Begins(s string) bool {
 	}
 	for _, words := range w.begin[firstWord(s)] {
 		if rest, ok := strings.CutPrefix(s, words); ok && !within(s, len(words)) &&
-			(strings.Contains(words, " ") || !opensWord(rest)) {
+			(strings.Contains(words, " ") || !wordByte(words[len(words)-1]) || !opensWord(rest)) {
 			return true
 		}
 	}
