@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	required = regexp.MustCompile(`(?m)^\s+(\S+\.\S+/\S+) v`)
+	required = regexp.MustCompile(`(?m)^(?:require)?\s+(\S+\.\S+/\S+) v`)
 	noticed  = regexp.MustCompile(`(?m)^  ([\w.-]+\.[a-z]+/\S+) `)
 )
 
