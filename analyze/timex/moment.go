@@ -287,9 +287,13 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift int, start int) (expr, bo
 			if back == 0 {
 				day = day.AddDate(0, 0, 7)
 			}
-		case r.tense(start) == future:
-			day = day.AddDate(0, 0, (7-back)%7)
 		default:
+			if lies := r.tense(start); lies == future || lies == likely && back > 1 {
+				back -= 7
+				if back == -7 {
+					back = 0
+				}
+			}
 			day = day.AddDate(0, 0, -back)
 		}
 		e.value, e.bounds = dayValue(day)
@@ -362,6 +366,13 @@ func (r *reader) monthNear(i, m int) (string, bounds) {
 	case future:
 		if m < now {
 			y++
+		}
+	case likely:
+		switch {
+		case m < now-6:
+			y++
+		case m > now+6:
+			y--
 		}
 	default:
 		// A month just ahead is rarely that of last year.
@@ -436,7 +447,16 @@ func (r *reader) yearNear(i, m, d int) int {
 	y := r.day.Year()
 	t := date(y, m, d)
 	ahead := int(t.Sub(r.day) / (24 * time.Hour))
-	if r.tense(i) == future {
+	switch r.tense(i) {
+	case likely:
+		if ahead < -183 {
+			return y + 1
+		}
+		if ahead > 183 {
+			return y - 1
+		}
+		return y
+	case future:
 		if ahead < -60 {
 			return y + 1
 		}

@@ -6,14 +6,15 @@ import "synoptic/analyze/doc"
 type tense int8
 
 const (
-	past tense = iota
+	past   tense = iota
+	likely       // ahead, unless just past: "could come", "to vote"
 	future
 )
 
 // verb is a verb group of the sentence being read.
 type verb struct {
 	from, to int // tokens
-	future   bool
+	tense    tense
 }
 
 // tense tells whether the time at atom i lies ahead: by the verb group of its
@@ -30,7 +31,7 @@ func (r *reader) tense(i int) tense {
 	if r.verbs == nil {
 		r.collect()
 	}
-	if ahead && (len(r.verbs) == 0 || r.verbs[0].from < token || r.verbs[0].future) {
+	if ahead && (len(r.verbs) == 0 || r.verbs[0].from < token || r.verbs[0].tense == future) {
 		return future // but not "Until Monday, they had …"
 	}
 	best := past
@@ -39,10 +40,7 @@ func (r *reader) tense(i int) tense {
 		if v.from > token && k > 0 {
 			break
 		}
-		best = past
-		if v.future {
-			best = future
-		}
+		best = v.tense
 	}
 	return best
 }
@@ -63,7 +61,14 @@ func (r *reader) collect() {
 	for ; lo < len(groups) && groups[lo].From <= to; lo++ {
 		g := &groups[lo]
 		if g.Kind == doc.VerbGroup {
-			r.verbs = append(r.verbs, verb{g.From, g.To, g.Future || (g.Infinitive || g.Modal != "") && !g.Perfect})
+			v := verb{g.From, g.To, past}
+			switch {
+			case g.Future:
+				v.tense = future
+			case (g.Infinitive || g.Modal != "") && !g.Perfect:
+				v.tense = likely
+			}
+			r.verbs = append(r.verbs, v)
 		}
 	}
 }

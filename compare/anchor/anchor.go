@@ -105,7 +105,7 @@ func (s *Set) Bounds(i, t int) (b Bounds, ok bool) {
 		if x.Earliest == "" {
 			return Bounds{}, false
 		}
-		one := Bounds{x.Earliest, x.Latest, precision(x.Value, x.Mod), minute(x.Earliest, "T00:00"), minute(x.Latest, "T23:59")}
+		one := Bounds{x.Earliest, x.Latest, precision(x.Value, x.Mod), minute(x.Earliest, "T00:00"), minute(x.Latest, "T23:59"), calendar}
 		if k == first {
 			b = one
 			continue
@@ -119,9 +119,26 @@ func (s *Set) Bounds(i, t int) (b Bounds, ok bool) {
 		}
 	}
 	if r.virtual && relative(&r.d.Times[t]) {
-		return Bounds{from: b.from, to: b.to}, false
+		return within(b, r.d.Times[t].Value), false
 	}
 	return b, true
+}
+
+// within gives the bounds of a time that is not dated, by its value without a
+// date, for comparing it within the story.
+func within(b Bounds, value string) Bounds {
+	x := Bounds{from: b.from, to: b.to, frame: distant}
+	switch {
+	case strings.HasPrefix(value, "XXXX-WXX"), strings.HasPrefix(value, "XXXX-XX-XX"):
+		x.frame = weekly
+	case len(value) >= 7 && value[5] >= '0' && value[5] <= '9':
+		if b.from[:4] != b.to[:4] {
+			return Bounds{}
+		}
+		x.frame = yearless
+		x.from, x.to = "2000"+b.from[4:], "2000"+b.to[4:]
+	}
+	return x
 }
 
 // relative reports whether t has no bounds of its own.

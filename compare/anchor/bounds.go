@@ -14,7 +14,19 @@ type Bounds struct {
 	// from and to are the same, to the minute. They are also set for reports
 	// that nobody can date: there they hold only within the story.
 	from, to string
+	frame    frame
 }
+
+// frame says what such a time is reckoned in. Times of different frames can't
+// be compared.
+type frame uint8
+
+const (
+	calendar frame = iota // dates that are known
+	yearless              // months and days of a year that is not known
+	weekly                // days and weeks around the report
+	distant               // months and years around the report
+)
 
 // Relation is how two bounds stand to each other.
 type Relation uint8
@@ -34,7 +46,7 @@ const (
 // keep apart are Near.
 func Compare(a, b Bounds) Relation {
 	a, b = a.filled(), b.filled()
-	if a.from == "" || b.from == "" {
+	if a.from == "" || b.from == "" || a.frame != b.frame {
 		return Unknown
 	}
 	switch {
@@ -102,7 +114,7 @@ func precision(value, mod string) string {
 		return "range"
 	case strings.HasSuffix(value, "-WE"):
 		return "range"
-	case strings.Contains(value, "-W"):
+	case len(value) > 6 && value[5] == 'W' && value[6] <= '9':
 		if strings.Count(value, "-") == 2 {
 			return "day"
 		}
