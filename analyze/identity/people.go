@@ -145,7 +145,7 @@ func (r *resolver) fit(i, e int) int {
 		return -1 // "President Doe" is not "his daughter Jane Doe"
 	case len(heads) > 0 && x.form.Suffix != "":
 		return -1
-	case r.kin(own) && !before:
+	case (r.kin(own) || x.form.Suffix != "" && r.titled(m)) && !before:
 		return -1
 	}
 	score := 0
@@ -158,14 +158,23 @@ func (r *resolver) fit(i, e int) int {
 	if !given {
 		score += 600
 	}
-	if x.form.Suffix == "" {
-		score += 20
-	}
 	if r.kin(own) && !match {
 		score -= 20 // relatives are rarely meant by the family name alone
 	}
 	// The one who is spoken of most; of equals, the one named first.
 	return score + 2*min(len(x.names), 100)
+}
+
+// titled reports whether the article gives the short name m a role somewhere,
+// and so speaks of someone it need not name in full.
+func (r *resolver) titled(m *mention) bool {
+	for i, n := range r.d.Names {
+		x := &r.names[i]
+		if n.Type == doc.Person && len(x.heads) > 0 && x.form.Key() == m.form.Key() {
+			return true
+		}
+	}
+	return false
 }
 
 // heads returns the roles that the mentions of person e carry.
@@ -267,7 +276,7 @@ func wordy(norm string) bool {
 // comma or other mark.
 func (r *resolver) after(i int, sent span.Range) span.Range {
 	d := r.d
-	end, role := i, -1
+	end, role, relative := i, -1, false
 	for end < sent.To && end-i < 16 {
 		t := &d.Tokens[end]
 		switch t.Norm {
@@ -279,6 +288,16 @@ func (r *resolver) after(i int, sent span.Range) span.Range {
 		}
 		if end == i && (r.l.Speech.Has(t.Norm) || r.l.Conjunctions.Has(t.Norm)) {
 			return span.Range{}
+		}
+		if end == i && t.UPOS == "ADV" || role < 0 && t.UPOS == "ADP" {
+			return span.Range{}
+		}
+		relative = relative || role >= 0 && r.l.Conjunctions.Has(t.Norm)
+		if role >= 0 && !relative && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD") {
+			if r.l.Speech.Has(t.Norm) {
+				return span.Range{From: i, To: end}
+			}
+			return span.Range{} // a clause of its own
 		}
 		if role < 0 && (t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PRON" && end > i && r.l.Pronouns[t.Norm] == "") {
 			return span.Range{}

@@ -13,6 +13,7 @@ import (
 func (r *resolver) pronouns() {
 	d := r.d
 	marks := r.marks()
+	r.genders(marks)
 	about := -1 // who the last sentence was about
 	paragraph := -1
 	for s := range d.Sentences {
@@ -45,9 +46,6 @@ func (r *resolver) pronouns() {
 				continue
 			}
 			here = append(here, e)
-			if d.Entities[e].Type == doc.Person && r.ents[e].gender == "" {
-				r.ents[e].gender = g
-			}
 			d.References = append(d.References, doc.Reference{Range: oneToken(i), Entity: e, Pronoun: true, Because: because})
 		}
 		if len(here) > 0 {
@@ -57,6 +55,39 @@ func (r *resolver) pronouns() {
 		}
 	}
 	r.order()
+}
+
+// genders settles the gender of people by the pronouns that follow them in
+// sentences that name nobody else, where these agree.
+func (r *resolver) genders(marks []int) {
+	d := r.d
+	count := make([]map[string]int, len(r.ents))
+	for s := range d.Sentences {
+		one, many := -1, false
+		for i := d.Sentences[s].From; i < d.Sentences[s].To; i++ {
+			if e := marks[i] - 1; e >= 0 {
+				many = many || one >= 0 && one != e
+				one = e
+			}
+			g := r.l.Pronouns[d.Tokens[i].Norm]
+			if g == "" || one < 0 || many {
+				continue
+			}
+			if count[one] == nil {
+				count[one] = map[string]int{}
+			}
+			count[one][g]++
+		}
+	}
+	for e := range r.ents {
+		if m, f := count[e]["m"], count[e]["f"]; r.ents[e].gender == "" && m != f {
+			if m > 2*f {
+				r.ents[e].gender = "m"
+			} else if f > 2*m {
+				r.ents[e].gender = "f"
+			}
+		}
+	}
 }
 
 // marks gives for each token 1 + the person whose name or description begins

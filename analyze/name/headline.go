@@ -39,6 +39,9 @@ func (f *finder) headlineName(i int, r span.Range, caps bool) int {
 			return 0
 		}
 	}
+	if i+n < r.To && f.l.Suffixes.Has(f.d.Tokens[i+n].Norm) && f.look[i+n].upper {
+		n++
+	}
 	at := span.Range{From: i, To: i + n}
 	f.mention(at, f.headlineTitle(i, r), r)
 	return n
@@ -80,7 +83,7 @@ func (f *finder) headlinePerson(i int, r span.Range, caps bool) int {
 	j := i + 1
 	for j < min(i+3, r.To) && f.nameWord(j) && !f.knownElse(j, r) {
 		j++
-		if f.l.Surnames.Has(f.d.Tokens[j-1].Norm) {
+		if f.l.Surnames.Has(f.d.Tokens[j-1].Norm) || j < r.To && f.l.Suffixes.Has(f.d.Tokens[j].Norm) {
 			break
 		}
 	}

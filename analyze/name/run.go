@@ -151,6 +151,9 @@ const (
 func (f *finder) extend(i int, r span.Range) int {
 	if n := f.knownAt(i, r); n > 0 {
 		if j := i + n; n > 1 {
+			if f.d.Tokens[j-2].Norm == "," {
+				return j // "Washington, D.C."
+			}
 			return f.extendFrom(i, j, r)
 		}
 	}

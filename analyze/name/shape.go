@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"synoptic/article"
 	"synoptic/span"
 )
 
@@ -52,7 +53,7 @@ func (f *finder) count() {
 	f.style = make([]style, len(d.Sentences))
 	for s := range d.Sentences {
 		r := d.Sentences[s].Range
-		f.style[s] = f.styleOf(r)
+		f.style[s] = f.styleOf(r, d.Sentences[s].Paragraph == 0 || d.Sentences[s].Kind == article.Headline)
 		initial := true
 		for i := r.From; i < r.To; i++ {
 			l := &f.look[i]
@@ -82,8 +83,9 @@ func (f *finder) count() {
 }
 
 // styleOf tells headlines from plain sentences. The first word does not count,
-// nor do short ones, which headlines may leave in lower case.
-func (f *finder) styleOf(r span.Range) style {
+// nor do short ones, which headlines may leave in lower case. Top is true for
+// what may well be a headline.
+func (f *finder) styleOf(r span.Range, top bool) style {
 	long, upper, words, caps := 0, 0, 0, 0
 	first := true
 	for i := r.From; i < r.To; i++ {
@@ -107,6 +109,8 @@ func (f *finder) styleOf(r span.Range) style {
 	case words >= 3 && caps*10 >= words*8:
 		return capitals
 	case words >= 4 && long >= 3 && upper*10 >= long*8 && f.d.Tokens[r.To-1].Norm != ".":
+		return titled
+	case top && words >= 4 && long >= 2 && upper == long && f.d.Tokens[r.To-1].Norm != ".":
 		return titled
 	case words >= 6 && long >= 4 && upper*10 >= long*9:
 		return titled

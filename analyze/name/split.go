@@ -91,7 +91,7 @@ func (f *finder) dropFirst(r, s span.Range) bool {
 	if k, _ := f.known(r.From, r.To); k > 0 {
 		return false
 	}
-	if f.l.Suffixes.Has(n) || f.l.RoleModifiers.Has(n) && r.Len() > 1 && f.roleIn(r) < 0 && f.knownWord(r.From+1) {
+	if f.l.Suffixes.Has(n) || f.l.RoleModifiers.Has(n) && r.Len() > 1 && f.roleIn(r) < 0 && (f.knownWord(r.From+1) || f.look[r.From].initial && !f.headed(r)) {
 		return true
 	}
 	if f.l.Articles.Has(n) || f.l.Compass.Has(n) && r.Len() > 1 && f.knownWord(r.From+1) {
