@@ -3,18 +3,29 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"synoptic/analyze/doc"
 	"synoptic/analyze/tag/internal/perceptron"
 	"synoptic/eval"
 )
 
-// trainLabels learns the averaged perceptron.
-func trainLabels(gold []eval.Treebank, epochs int) *perceptron.Parts {
+// Passes over the treebanks, of the model that tags the news and of the last.
+const (
+	firstPasses = 5
+	lastPasses  = 8
+	// schools is how often a model is learnt anew, in another order; the
+	// weights are averaged, which evens out luck.
+	schools = 4
+)
+
+// trainLabels learns the averaged perceptron; raw may be empty.
+func trainLabels(gold []eval.Treebank, raw []*doc.Doc) (*perceptron.Parts, error) {
 	labels, of := labelsOf(gold)
 	var list []sentence
 	for _, t := range gold {
@@ -25,84 +36,193 @@ func trainLabels(gold []eval.Treebank, epochs int) *perceptron.Parts {
 		}
 		list = append(list, s)
 	}
+	counts := tally{}
+	counts.add(list)
+	all := append(list[:len(list):len(list)], headlines(gold, list)...)
+	if len(raw) == 0 {
+		return learn(labels, counts, counts, all, lastPasses), nil
+	}
+	first, _, err := perceptron.Read(learn(labels, counts, counts, all, firstPasses).Append(nil))
+	if err != nil {
+		return nil, err
+	}
+	seen := tally{}
+	seen.add(list)
+	seen.add(tagged(first, raw))
+	for _, v := range verbs() {
+		seen.note(perceptron.Hash(v.form), of[perceptron.Join("VERB", v.xpos)], 2)
+	}
+	return learn(labels, counts, seen, all, lastPasses), nil
+}
+
+// learn trains on list; gold tells what words are certain, seen what labels
+// they can have.
+func learn(labels []string, gold, seen tally, list []sentence, passes int) *perceptron.Parts {
 	parts := &perceptron.Parts{Labels: labels}
-	parts.Known, parts.Certain = ambiguity(list)
-	list = append(list, headlines(gold, list)...)
+	dictionary(gold, seen, parts)
 	l := newLearner(len(labels), parts)
 	l.prepare(list)
-	for epoch := range epochs {
-		l.pass(list, uint64(epoch))
+	var sums []map[uint8]int64
+	for school := range schools {
+		l.forget()
+		for pass := range passes {
+			l.pass(list, uint64(school*passes+pass))
+		}
+		sums = l.average(sums)
 	}
-	parts.Features = l.features()
+	parts.Features = features(l.keys, sums)
 	return parts
 }
 
-// ambiguity gives each frequent word a class: the set of labels it has had. The
-// words of a class whose label is certain need no features.
-func ambiguity(list []sentence) (known []perceptron.Known, certain []int16) {
+// tagged returns the sentences of raw that are in plain prose, as m labels them.
+func tagged(m *perceptron.Model, raw []*doc.Doc) []sentence {
+	var list []sentence
+	var scratch perceptron.Scratch
+	for _, d := range raw {
+		for _, r := range d.Sentences {
+			if r.Len() < 5 || r.Len() > 80 {
+				continue
+			}
+			s := sentence{labels: m.Label(r.Len(), func(i int) string { return d.Word(r.From + i) }, &scratch, nil)}
+			if scratch.Sentence.Casing() != perceptron.Plain {
+				continue
+			}
+			for i := r.From; i < r.To; i++ {
+				s.forms = append(s.forms, d.Word(i))
+			}
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// tally counts the labels of words by their hashes.
+type tally map[uint32]map[int]int
+
+func (t tally) add(list []sentence) {
+	for _, s := range list {
+		for i, f := range s.forms {
+			if s.labels[i] == unlearnt {
+				continue
+			}
+			t.note(perceptron.Hash(f), s.labels[i], 1)
+		}
+	}
+}
+
+func (t tally) note(hash uint32, label, times int) {
+	if t[hash] == nil {
+		t[hash] = map[int]int{}
+	}
+	t[hash][label] += times
+}
+
+// closed returns the labels that few words have: new words do not take them.
+func (t tally) closed() map[int]bool {
+	const few = 300
+	words := map[int]int{}
+	for _, c := range t {
+		for l := range c {
+			words[l]++
+		}
+	}
+	closed := map[int]bool{}
+	for l, n := range words {
+		closed[l] = n < few
+	}
+	return closed
+}
+
+// dictionary gives each frequent word a class: the labels it has had, the most
+// frequent first. The words of a class whose label is certain need no features;
+// others can have only what labels they have had.
+func dictionary(gold, seen tally, parts *perceptron.Parts) {
 	const (
 		seldom = 3  // words seen less often have no class
 		sure   = 60 // words seen as often with one label only are certain
+		most   = 3  // labels in a class
+		few    = 5  // words in a class
+		often  = 10 // words seen as often are bound to their labels
 	)
-	counts := map[uint32]map[int]int{}
-	for _, s := range list {
-		for i, f := range s.forms {
-			h := perceptron.Hash(f)
-			if counts[h] == nil {
-				counts[h] = map[int]int{}
-			}
-			counts[h][s.labels[i]]++
-		}
+	type word struct {
+		hash    uint32
+		labels  []int // most frequent first
+		sure    bool
+		allowed string
 	}
-	classOf := map[uint32]string{}
-	size := map[string]int{}
-	single := map[string]int16{}
-	for _, h := range sortedKeys(counts) {
-		c := counts[h]
-		total, top := 0, 0
-		for _, l := range sortedKeys(c) {
-			total += c[l]
-			if c[l] > c[top] {
-				top = l
-			}
+	closed := gold.closed()
+	var words []word
+	for _, h := range sortedKeys(seen) {
+		if total, top := sum(gold[h]); total >= sure && gold[h][top]*500 >= total*499 {
+			words = append(words, word{h, []int{top}, true, ""})
+			continue
 		}
+		c := maps.Clone(seen[h])
+		maps.DeleteFunc(c, func(l, _ int) bool { return closed[l] && gold[h][l] < 2 })
+		total, _ := sum(c)
 		if total < seldom || h == 0 {
 			continue
 		}
-		name := ""
-		if total >= sure && c[top]*500 >= total*499 {
-			name = fmt.Sprintf("sure %d", top)
-			single[name] = int16(top)
-		} else {
-			ls := slices.DeleteFunc(sortedKeys(c), func(l int) bool { return c[l]*20 < total })
-			slices.SortStableFunc(ls, func(a, b int) int { return cmp.Compare(c[b], c[a]) })
-			name = fmt.Sprint(ls)
+		allowed := ""
+		if total >= often {
+			for _, l := range sortedKeys(c) {
+				if c[l]*200 >= total || gold[h][l] > 0 {
+					allowed += string(rune(l))
+				}
+			}
 		}
-		classOf[h] = name
-		size[name]++
+		ls := slices.DeleteFunc(sortedKeys(c), func(l int) bool { return c[l]*20 < total })
+		slices.SortStableFunc(ls, func(a, b int) int { return cmp.Compare(c[b], c[a]) })
+		words = append(words, word{h, ls[:min(len(ls), most)], false, allowed})
+	}
+	// A class of few words makes do with fewer labels.
+	for n := most; n > 1; n-- {
+		size := map[string]int{}
+		for _, w := range words {
+			size[fmt.Sprint(w.labels)]++
+		}
+		for i, w := range words {
+			if len(w.labels) == n && size[fmt.Sprint(w.labels)] < few {
+				words[i].labels = w.labels[:n-1]
+			}
+		}
 	}
 	index := map[string]uint32{}
-	certain = append(certain, -1)
-	for _, h := range sortedKeys(classOf) {
-		name := classOf[h]
-		_, one := single[name]
-		if size[name] < 2 && !one {
-			continue
-		}
+	sets := map[string]uint32{"": 0}
+	parts.Allowed = append(parts.Allowed, nil)
+	parts.Certain = append(parts.Certain, -1)
+	for _, w := range words {
+		name := fmt.Sprint(w.labels, w.sure)
 		if index[name] == 0 {
-			index[name] = uint32(len(certain))
+			index[name] = uint32(len(parts.Certain))
 			label := int16(-1)
-			if one {
-				label = single[name]
+			if w.sure {
+				label = int16(w.labels[0])
 			}
-			certain = append(certain, label)
+			parts.Certain = append(parts.Certain, label)
 		}
-		known = append(known, perceptron.Known{Hash: h, Class: index[name]})
+		if _, ok := sets[w.allowed]; !ok {
+			sets[w.allowed] = uint32(len(parts.Allowed))
+			parts.Allowed = append(parts.Allowed, []byte(w.allowed))
+		}
+		parts.Known = append(parts.Known, perceptron.Known{Hash: w.hash, Class: index[name], Allowed: sets[w.allowed]})
 	}
-	return known, certain
 }
 
-// headlines returns copies of some sentences, capitalised as headlines are.
+// sum returns the sum of counts and the label with the highest.
+func sum(counts map[int]int) (total, top int) {
+	top = -1
+	for _, l := range sortedKeys(counts) {
+		total += counts[l]
+		if top < 0 || counts[l] > counts[top] {
+			top = l
+		}
+	}
+	return total, top
+}
+
+// headlines returns copies of some sentences, written as headlines are: without
+// articles and final stop, some with more capitals.
 func headlines(gold []eval.Treebank, list []sentence) []sentence {
 	var more []sentence
 	rng := rand.New(rand.NewPCG(7, 7))
@@ -111,26 +231,40 @@ func headlines(gold []eval.Treebank, list []sentence) []sentence {
 			continue
 		}
 		draw := rng.IntN(100)
-		if draw >= 16 {
+		if draw >= 22 {
 			continue
 		}
-		c := sentence{labels: s.labels}
+		var c sentence
 		for k, f := range s.forms {
-			switch x := gold[i].Words[k].XPOS; {
+			x := gold[i].Words[k].XPOS
+			if f == "." || x == "DT" && draw >= 8 && omitted(f) {
+				continue
+			}
+			switch {
 			case draw < 3:
 				f = strings.ToUpper(f)
-			case k > 0 && len(f) < 5 && (x == "IN" || x == "DT" || x == "CC" || x == "TO"):
-			case draw < 12:
+			case len(c.forms) == 0:
+				f = capital(f)
+			case draw < 14 && !(len(f) < 5 && (x == "IN" || x == "DT" || x == "CC" || x == "TO")):
 				f = capital(f)
 			}
 			c.forms = append(c.forms, f)
+			c.labels = append(c.labels, s.labels[k])
 		}
-		if n := len(c.forms) - 1; c.forms[n] == "." {
-			c.forms, c.labels = c.forms[:n], c.labels[:n]
+		if len(c.forms) > 0 {
+			more = append(more, c)
 		}
-		more = append(more, c)
 	}
 	return more
+}
+
+// omitted reports whether w is one of the determiners that headlines leave out.
+func omitted(w string) bool {
+	switch strings.ToLower(w) {
+	case "a", "an", "the":
+		return true
+	}
+	return false
 }
 
 func capital(w string) string {
@@ -150,8 +284,8 @@ type weight struct {
 // learner is a perceptron at school.
 type learner struct {
 	labels  int
-	known   map[uint32]uint32
-	certain []int16
+	known   map[uint32]perceptron.Known
+	parts   *perceptron.Parts
 	ids     map[uint32]int32
 	keys    []uint32
 	weights [][]weight
@@ -161,15 +295,18 @@ type learner struct {
 }
 
 func newLearner(labels int, parts *perceptron.Parts) *learner {
-	l := &learner{labels: labels, known: map[uint32]uint32{}, certain: parts.Certain, ids: map[uint32]int32{}, scores: make([]int32, labels)}
+	l := &learner{labels: labels, known: map[uint32]perceptron.Known{}, parts: parts, ids: map[uint32]int32{}, scores: make([]int32, labels)}
 	for _, k := range parts.Known {
-		l.known[k.Hash] = k.Class
+		l.known[k.Hash] = k
 	}
 	return l
 }
 
-// Class lets the learner stand in for the model.
-func (l *learner) Class(hash uint32) uint32 { return l.known[hash] }
+// Word lets the learner stand in for the model.
+func (l *learner) Word(hash uint32) (class, allowed uint32) {
+	k := l.known[hash]
+	return k.Class, k.Allowed
+}
 
 // statics is how many features of a word hang on no label.
 var statics = func() int {
@@ -242,14 +379,15 @@ func (l *learner) pass(list []sentence, epoch uint64) {
 		s.Set(len(t.forms), t.form, l)
 		before, before2 := -1, -1
 		for i, gold := range t.labels {
-			label := int(l.certain[l.known[perceptron.Hash(t.forms[i])]])
+			class, allowed := l.Word(perceptron.Hash(t.forms[i]))
+			label := int(l.parts.Certain[class])
 			if label < 0 {
 				f = s.Dynamic(i, before, before2, f[:0])
 				ids = append(ids[:0], l.static[n][i*statics:(i+1)*statics]...)
 				ids = l.idsOf(f, ids)
-				label = l.best(ids)
+				label = l.best(ids, l.parts.Allowed[allowed])
 				l.step++
-				if label != gold {
+				if gold != unlearnt && label != gold {
 					l.update(ids, gold, 1)
 					l.update(ids, label, -1)
 				}
@@ -259,7 +397,7 @@ func (l *learner) pass(list []sentence, epoch uint64) {
 	}
 }
 
-func (l *learner) best(ids []int32) int {
+func (l *learner) best(ids []int32, allowed []byte) int {
 	clear(l.scores)
 	for _, id := range ids {
 		if id >= 0 {
@@ -268,7 +406,7 @@ func (l *learner) best(ids []int32) int {
 			}
 		}
 	}
-	return slices.Index(l.scores, slices.Max(l.scores))
+	return perceptron.Best(l.scores, allowed)
 }
 
 func (l *learner) update(ids []int32, label int, by int32) {
@@ -289,26 +427,45 @@ func (l *learner) update(ids []int32, label int, by int32) {
 	}
 }
 
-// features returns the averaged weights, rounded to bytes; small ones are
-// dropped.
-func (l *learner) features() []perceptron.Feature {
+// forget drops all weights.
+func (l *learner) forget() {
+	l.weights = make([][]weight, len(l.keys))
+	l.step = 0
+}
+
+// unit is what a weight of 1 is in an average.
+const unit = 1 << 20
+
+// average adds the averages of the weights over all steps to sums.
+func (l *learner) average(sums []map[uint8]int64) []map[uint8]int64 {
+	if sums == nil {
+		sums = make([]map[uint8]int64, len(l.keys))
+	}
+	for id, ws := range l.weights {
+		for _, w := range ws {
+			sum := w.summed + int64(w.value)*int64(l.step-w.since)
+			if sums[id] == nil {
+				sums[id] = map[uint8]int64{}
+			}
+			sums[id][w.label] += sum * unit / int64(l.step)
+		}
+	}
+	return sums
+}
+
+// features returns the weights rounded to bytes; small ones are dropped.
+func features(keys []uint32, sums []map[uint8]int64) []perceptron.Feature {
 	const (
-		scale = 12 // a weight of 1 is that many
-		small = 7
+		scale = 10 // a weight of 1 is that many
+		small = 5
 	)
 	var list []perceptron.Feature
-	for id, ws := range l.weights {
-		f := perceptron.Feature{Key: l.keys[id]}
-		slices.SortFunc(ws, func(a, b weight) int { return cmp.Compare(a.label, b.label) })
-		for _, w := range ws {
-			sum := (w.summed + int64(w.value)*int64(l.step-w.since)) * scale
-			half := int64(l.step) / 2
-			if sum < 0 {
-				half = -half
-			}
-			v := (sum + half) / int64(l.step)
+	for id, ws := range sums {
+		f := perceptron.Feature{Key: keys[id]}
+		for _, label := range sortedKeys(ws) {
+			v := ws[label] * scale / (unit * schools)
 			if v >= small || v <= -small {
-				f.Weights = append(f.Weights, perceptron.Weight{Label: int(w.label), Value: int8(max(-127, min(127, v)))})
+				f.Weights = append(f.Weights, perceptron.Weight{Label: int(label), Value: int8(max(-127, min(127, v)))})
 			}
 		}
 		if len(f.Weights) > 0 {

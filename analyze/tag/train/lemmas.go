@@ -23,7 +23,7 @@ func trainLemmas(gold []eval.Treebank) *perceptron.LemmaParts {
 	votes := map[seen]map[perceptron.Edit]int{}
 	for _, t := range gold {
 		for i, w := range t.Words {
-			if w.XPOS == "GW" || w.XPOS == "ADD" || strings.Contains(w.Misc, "CorrectForm") || w.Lemma == "_" {
+			if w.XPOS == "GW" || w.XPOS == "CD" && perceptron.Digits(w.Form) || w.XPOS == "ADD" || strings.Contains(w.Misc, "CorrectForm") || w.Lemma == "_" {
 				continue
 			}
 			form := strings.ReplaceAll(w.Form, "’", "'")
@@ -34,6 +34,13 @@ func trainLemmas(gold []eval.Treebank) *perceptron.LemmaParts {
 			}
 			votes[s][perceptron.EditFor(form, w.Lemma)]++
 		}
+	}
+	for _, v := range verbs() {
+		s := seen{v.xpos, perceptron.Lower, v.form, v.form}
+		if votes[s] == nil {
+			votes[s] = map[perceptron.Edit]int{}
+		}
+		votes[s][perceptron.EditFor(v.form, v.lemma)] += 2
 	}
 	l := &lemmaLearner{index: map[perceptron.Edit]uint32{}, decided: map[uint32]perceptron.Edit{}}
 	words := make([]seen, 0, len(votes))
@@ -134,7 +141,7 @@ func (l *lemmaLearner) parts() *perceptron.LemmaParts {
 			l.edits = append(l.edits, e)
 			l.index[e] = n
 		}
-		p.Endings = append(p.Endings, perceptron.Known{Hash: k, Class: n})
+		p.Endings = append(p.Endings, perceptron.Ending{Key: k, Edit: n})
 	}
 	p.Edits = l.edits
 	return p

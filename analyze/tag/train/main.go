@@ -8,32 +8,48 @@ import (
 	"bytes"
 	"compress/gzip"
 	"flag"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
 
+	"synoptic/analyze/doc"
+	"synoptic/analyze/segment"
 	"synoptic/analyze/tag/internal/perceptron"
+	"synoptic/article"
 	"synoptic/eval"
+	"synoptic/lang/en"
 )
 
-// files are what the model is trained on, under the data folder.
-var files = []string{"treebank/ewt.train.conllu.gz", "treebank/gum.train.open.conllu.gz"}
+// Files under the data folder.
+var (
+	// treebanks are openly licensed.
+	treebanks = []string{"treebank/ewt.train.conllu.gz", "treebank/gum.train.open.conllu.gz"}
+	// news is publishers' text. It is tagged by a first model, and tells the
+	// second what words unknown to the treebanks can be.
+	news = []string{
+		"attribution/polnear_train.jsonl.gz", "clustering/basil.jsonl.gz",
+		"clustering/gva.jsonl.gz", "clustering/wikinews.jsonl.gz",
+	}
+)
 
 func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("o", "lang/en/tag.model", "file to write")
-	epochs := flag.Int("epochs", 8, "passes over the corpora")
+	open := flag.Bool("open", false, "train on openly licensed corpora alone")
 	flag.Parse()
-	paths := make([]string, len(files))
-	for i, f := range files {
-		paths[i] = filepath.Join(*data, f)
-	}
-	gold, err := eval.ReadTreebank(paths)
+	gold, err := eval.ReadTreebank(under(*data, treebanks))
 	if err != nil {
 		log.Fatal(err)
 	}
-	packed, err := pack(gold, *epochs)
+	var raw []*doc.Doc
+	if !*open {
+		if raw, err = segmented(under(*data, news)); err != nil {
+			log.Fatal(err)
+		}
+	}
+	packed, err := pack(gold, raw)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -42,8 +58,33 @@ func main() {
 	}
 }
 
-func pack(gold []eval.Treebank, epochs int) ([]byte, error) {
-	parts := trainLabels(gold, epochs)
+func under(folder string, files []string) []string {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = filepath.Join(folder, f)
+	}
+	return paths
+}
+
+// segmented reads articles and splits them into sentences and tokens.
+func segmented(paths []string) ([]*doc.Doc, error) {
+	articles, unread := article.Read(paths, article.Options{})
+	if len(unread) > 0 {
+		return nil, fmt.Errorf("%d articles can't be read; first %v", len(unread), unread[0])
+	}
+	docs := make([]*doc.Doc, len(articles))
+	for i, a := range articles {
+		docs[i] = doc.New(a, en.English())
+		segment.Run(docs[i])
+	}
+	return docs, nil
+}
+
+func pack(gold []eval.Treebank, raw []*doc.Doc) ([]byte, error) {
+	parts, err := trainLabels(gold, raw)
+	if err != nil {
+		return nil, err
+	}
 	lemmas := trainLemmas(gold)
 	var packed bytes.Buffer
 	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
@@ -67,9 +108,13 @@ type sentence struct {
 
 func (s *sentence) form(i int) string { return s.forms[i] }
 
+// unlearnt marks words to take no lesson from.
+const unlearnt = -1
+
 // labelsOf returns the labels worth learning, and for each word's parts of
 // speech the label it counts as: a rare pair goes with the most frequent one
-// of the same Penn tag.
+// of the same Penn tag. Foreign words and pieces of words are unlearnt: too
+// many unknown words would be taken for them.
 func labelsOf(gold []eval.Treebank) (labels []string, of map[string]int) {
 	const rare = 20
 	count := map[string]int{}
@@ -88,7 +133,10 @@ func labelsOf(gold []eval.Treebank) (labels []string, of map[string]int) {
 	}
 	of = map[string]int{}
 	for _, l := range all {
-		if _, xpos := perceptron.Cut(l); count[l] >= rare || best[xpos] == l {
+		upos, xpos := perceptron.Cut(l)
+		if xpos == "FW" || xpos == "GW" || xpos == "AFX" || upos == "X" {
+			of[l] = unlearnt
+		} else if count[l] >= rare || best[xpos] == l {
 			of[l] = len(labels)
 			labels = append(labels, l)
 		}

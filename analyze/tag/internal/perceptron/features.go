@@ -26,7 +26,8 @@ type word struct {
 	suffix   [5]uint32
 	prefix   [3]uint32
 	shape    uint32
-	class    uint32 // the labels a known word has had, see Model.Class
+	class    uint32 // of a known word, see Words
+	allowed  uint32
 	suffixed uint32 // suffix of three, or the class of a known word
 }
 
@@ -37,12 +38,14 @@ type Sentence struct {
 	end    uint32 // the last mark
 }
 
-// Classes gives the ambiguity class of a word by the hash of its lower case; 0
-// for words that have none.
-type Classes interface{ Class(hash uint32) uint32 }
+// Words gives the ambiguity class of a word by the hash of its lower case, and
+// the number of the set of labels it can have; 0 for words not known.
+type Words interface {
+	Word(hash uint32) (class, allowed uint32)
+}
 
 // Set makes s the sentence of n words with the given forms.
-func (s *Sentence) Set(n int, form func(int) string, known Classes) {
+func (s *Sentence) Set(n int, form func(int) string, known Words) {
 	s.words = s.words[:0]
 	if n == 0 {
 		return
@@ -51,7 +54,7 @@ func (s *Sentence) Set(n int, form func(int) string, known Classes) {
 	for i := range n {
 		f := form(i)
 		w := describe(f)
-		w.class = known.Class(w.lower)
+		w.class, w.allowed = known.Word(w.lower)
 		if w.suffixed = w.suffix[2]; w.class != 0 {
 			w.suffixed = w.class
 		}

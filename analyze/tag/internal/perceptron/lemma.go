@@ -107,16 +107,20 @@ func EndingKey(xpos string, capitals Capitals, ending string, whole bool) uint32
 // use by several at once.
 type Lemmas struct {
 	edits []Edit
-	slots []knownWord // class is the index in edits
+	slots []ending
 	mask  uint32
 }
 
-// LemmaParts are what Lemmas are made of; Endings are in order of their hashes,
-// their classes are indices in Edits.
+type ending struct{ key, edit uint32 }
+
+// LemmaParts are what Lemmas are made of.
 type LemmaParts struct {
 	Edits   []Edit
-	Endings []Known
+	Endings []Ending // in order of their keys
 }
+
+// Ending is an ending with the index in Edits that it decides.
+type Ending struct{ Key, Edit uint32 }
 
 // Append packs p after b.
 func (p *LemmaParts) Append(b []byte) []byte {
@@ -132,9 +136,9 @@ func (p *LemmaParts) Append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(len(p.Endings)))
 	last := uint32(0)
 	for _, k := range p.Endings {
-		b = binary.AppendUvarint(b, uint64(k.Hash-last))
-		b = binary.AppendUvarint(b, uint64(k.Class))
-		last = k.Hash
+		b = binary.AppendUvarint(b, uint64(k.Key-last))
+		b = binary.AppendUvarint(b, uint64(k.Edit))
+		last = k.Key
 	}
 	return b
 }
@@ -149,16 +153,16 @@ func ReadLemmas(packed []byte) (*Lemmas, error) {
 	}
 	n := r.count()
 	l.mask = tableSize(n) - 1
-	l.slots = make([]knownWord, l.mask+1)
+	l.slots = make([]ending, l.mask+1)
 	last := uint32(0)
 	for range n {
 		last += uint32(r.uvarint())
-		k := knownWord{last, uint32(r.uvarint())}
-		if r.bad || int(k.class) >= len(l.edits) {
+		k := ending{last, uint32(r.uvarint())}
+		if r.bad || int(k.edit) >= len(l.edits) {
 			return nil, errModel
 		}
-		at := k.hash & l.mask
-		for l.slots[at].hash != 0 {
+		at := k.key & l.mask
+		for l.slots[at].key != 0 {
 			at = (at + 1) & l.mask
 		}
 		l.slots[at] = k
@@ -167,16 +171,23 @@ func ReadLemmas(packed []byte) (*Lemmas, error) {
 }
 
 func (l *Lemmas) find(key uint32) (Edit, bool) {
-	for at := key & l.mask; l.slots[at].hash != 0; at = (at + 1) & l.mask {
-		if l.slots[at].hash == key {
-			return l.edits[l.slots[at].class], true
+	for at := key & l.mask; l.slots[at].key != 0; at = (at + 1) & l.mask {
+		if l.slots[at].key == key {
+			return l.edits[l.slots[at].edit], true
 		}
 	}
 	return Edit{}, false
 }
 
-// Lemma returns the lemma of form; lower is its lower case.
+// Digits reports whether a number is written in digits.
+func Digits(form string) bool { return form != "" && '0' <= form[0] && form[0] <= '9' }
+
+// Lemma returns the lemma of form; lower is its lower case. Numbers in digits
+// lose their commas.
 func (l *Lemmas) Lemma(form, lower, xpos string, capitals Capitals) string {
+	if xpos == "CD" && Digits(form) {
+		return strings.ReplaceAll(form, ",", "")
+	}
 	if e, ok := l.find(EndingKey(xpos, capitals, lower, true)); ok {
 		return e.Apply(form)
 	}

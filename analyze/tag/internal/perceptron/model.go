@@ -17,7 +17,8 @@ type Model struct {
 	// known maps words to their classes in the same way.
 	known   []knownWord
 	kmask   uint32
-	certain []int16 // by class: the one label its words have, or -1
+	certain []int16  // by class: the one label its words have, or -1
+	allowed [][]byte // label sets; the first, empty, allows all
 }
 
 type slot struct {
@@ -32,8 +33,9 @@ type pair struct {
 }
 
 type knownWord struct {
-	hash  uint32
-	class uint32
+	hash    uint32
+	class   uint32
+	allowed uint32
 }
 
 // Join joins the two parts of speech that the tagger learns as one label.
@@ -57,8 +59,9 @@ type Weight struct {
 	Value int8
 }
 
-// Known is a word with its ambiguity class.
-type Known struct{ Hash, Class uint32 }
+// Known is a word with its ambiguity class, and the number of the set of labels
+// it can have.
+type Known struct{ Hash, Class, Allowed uint32 }
 
 // Parts are what a model is made of, in a form for packing. Features and Known
 // are in order of their hashes, each at most once; the hash 0 does not occur.
@@ -66,7 +69,8 @@ type Parts struct {
 	Labels   []string
 	Features []Feature
 	Known    []Known
-	Certain  []int16 // by class, from 0
+	Certain  []int16  // by class, from 0
+	Allowed  [][]byte // sets of labels; the first, empty, allows all
 }
 
 // Append packs p after b.
@@ -80,6 +84,11 @@ func (p *Parts) Append(b []byte) []byte {
 	for _, c := range p.Certain {
 		b = append(b, byte(c+1))
 	}
+	b = binary.AppendUvarint(b, uint64(len(p.Allowed)))
+	for _, set := range p.Allowed {
+		b = append(b, byte(len(set)))
+		b = append(b, set...)
+	}
 	b = binary.AppendUvarint(b, uint64(len(p.Known)))
 	last := uint32(0)
 	for _, k := range p.Known {
@@ -88,6 +97,7 @@ func (p *Parts) Append(b []byte) []byte {
 	}
 	for _, k := range p.Known {
 		b = binary.AppendUvarint(b, uint64(k.Class))
+		b = binary.AppendUvarint(b, uint64(k.Allowed))
 	}
 	total := 0
 	for _, f := range p.Features {
@@ -164,6 +174,15 @@ func Read(packed []byte) (*Model, []byte, error) {
 	for _, c := range r.bytes(r.count()) {
 		m.certain = append(m.certain, int16(c)-1)
 	}
+	for range r.count() {
+		set := r.bytes(int(r.bytes(1)[0]))
+		for _, l := range set {
+			if int(l) >= len(m.Labels) {
+				return nil, nil, errModel
+			}
+		}
+		m.allowed = append(m.allowed, set)
+	}
 	known := r.count()
 	m.kmask = tableSize(known) - 1
 	m.known = make([]knownWord, m.kmask+1)
@@ -178,7 +197,7 @@ func Read(packed []byte) (*Model, []byte, error) {
 		for m.known[at].hash != 0 {
 			at = (at + 1) & m.kmask
 		}
-		m.known[at] = knownWord{h, uint32(r.uvarint())}
+		m.known[at] = knownWord{h, uint32(r.uvarint()), uint32(r.uvarint())}
 	}
 	features, total := r.count(), r.count()
 	keys := make([]uint32, features)
@@ -220,7 +239,7 @@ func Read(packed []byte) (*Model, []byte, error) {
 		}
 	}
 	for _, k := range m.known {
-		if k.hash != 0 && int(k.class) >= len(m.certain) {
+		if int(k.class) >= len(m.certain) || int(k.allowed) >= len(m.allowed) {
 			return nil, nil, errModel
 		}
 	}
@@ -236,14 +255,15 @@ func tableSize(n int) uint32 {
 	return size
 }
 
-// Class returns the ambiguity class of a word, 0 for a word that has none.
-func (m *Model) Class(hash uint32) uint32 {
+// Word returns the ambiguity class of a word and the number of the set of
+// labels it can have, both 0 for a word that is not known.
+func (m *Model) Word(hash uint32) (class, allowed uint32) {
 	for at := hash & m.kmask; m.known[at].hash != 0; at = (at + 1) & m.kmask {
 		if m.known[at].hash == hash {
-			return m.known[at].class
+			return m.known[at].class, m.known[at].allowed
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // Scratch is room for labelling that can be used again.
@@ -269,7 +289,8 @@ func (m *Model) Label(n int, form func(int) string, scratch *Scratch, list []int
 			f := s.Static(i, scratch.features[:0])
 			f = s.Dynamic(i, before, before2, f)
 			scratch.features = f
-			label = m.best(f, scratch.scores)
+			m.sum(f, scratch.scores)
+			label = Best(scratch.scores, m.allowed[s.words[i].allowed])
 		}
 		list = append(list, label)
 		before2, before = before, label
@@ -277,9 +298,8 @@ func (m *Model) Label(n int, form func(int) string, scratch *Scratch, list []int
 	return list
 }
 
-// best returns the label that the features speak for most, the lower one of
-// two alike.
-func (m *Model) best(features []uint32, scores []int32) int {
+// sum adds up what the features say for each label.
+func (m *Model) sum(features []uint32, scores []int32) {
 	clear(scores)
 	for _, k := range features {
 		for at := k & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
@@ -292,5 +312,19 @@ func (m *Model) best(features []uint32, scores []int32) int {
 			}
 		}
 	}
-	return slices.Index(scores, slices.Max(scores))
+}
+
+// Best returns the label with the highest score, among those allowed unless
+// that is empty; the lowest of several alike.
+func Best(scores []int32, allowed []byte) int {
+	if len(allowed) == 0 {
+		return slices.Index(scores, slices.Max(scores))
+	}
+	best := int(allowed[0])
+	for _, l := range allowed[1:] {
+		if scores[l] > scores[best] {
+			best = int(l)
+		}
+	}
+	return best
 }
