@@ -5,14 +5,14 @@ import "strings"
 // Attribution is what package attribution needs of a language. All words are
 // in lower case; those of Cues and Sources are dictionary forms.
 type Attribution struct {
-	Cues        map[string]Cue    // a verb, or a verb and the word after it
-	Always      map[string]string // forms that are cues whatever their tag, with their dictionary form
-	According   []string          // phrases before a source that stand for a verb: "according to"
-	Hearsay     Set               // adverbs that stand for "it is said"
-	Sources     map[string]string // nouns for a source, with the kind of origin
-	Instruments Set               // documents of which one event has but one: "lawsuit"
-	Media       Set               // names of outlets and agencies, and last words of such names
-	Labels      Set               // words that stand before a colon without speaking: "Analysis:"
+	Cues        map[string]Cue        // a verb, or a verb and the word after it
+	Always      map[string]string     // forms that are cues whatever their tag, with their dictionary form
+	According   map[string][][]string // by first word, phrases before a source that stand for a verb: "according to"
+	Hearsay     Set                   // adverbs that stand for "it is said"
+	Sources     map[string]string     // nouns for a source, with the kind of origin
+	Instruments Set                   // documents of which one event has but one: "lawsuit"
+	Media       Set                   // names of outlets and agencies, and last words of such names
+	Labels      Set                   // words that stand before a colon without speaking: "Analysis:"
 
 	Complementizers Set // "that"
 	Interrogatives  Set // "whether", "how"
@@ -69,6 +69,16 @@ func ParseCues(list string) map[string]Cue {
 		}
 	}
 	return cues
+}
+
+// ParsePhrases splits phrases into words and files them under the first.
+func ParsePhrases(phrases ...string) map[string][][]string {
+	m := map[string][][]string{}
+	for _, p := range phrases {
+		words := strings.Fields(p)
+		m[words[0]] = append(m[words[0]], words)
+	}
+	return m
 }
 
 // Words returns a set of the words given.

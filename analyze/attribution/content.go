@@ -213,7 +213,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 		switch {
 		case r.opens(i) >= 0 && (r.spoken[i] >= 0 || cue.Clause && !hearer || cue.Object):
 			return r.quoted(i, s, cue)
-		case r.l.Complementizers.Has(n) && cue.Clause && r.clauseVerb(i+1, s.To) >= 0:
+		case r.l.Complementizers.Has(n) && cue.Clause && (r.upos(i) == "SCONJ" || r.clauseVerb(i+1, s.To) >= 0):
 			return r.one(i, r.cut(i, s, true))
 		case r.l.Interrogatives.Has(n) && (cue.Question || cue.Clause) && r.clauseVerb(i, s.To) >= 0 && r.upos(i) != "ADP":
 			return r.one(i, r.cut(i, s, true))

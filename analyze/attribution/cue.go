@@ -1,7 +1,7 @@
 package attribution
 
 import (
-	"strings"
+	"slices"
 
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -62,8 +62,7 @@ func (r *reader) lemma(head int) string {
 // according returns how many tokens at i are a phrase like "according to", or 0.
 func (r *reader) according(i int, s doc.Sentence) int {
 	best := 0
-	for _, phrase := range r.l.According {
-		words := strings.Fields(phrase)
+	for _, words := range r.l.According[r.norm(i)] {
 		if len(words) <= best || i+len(words) > s.To {
 			continue
 		}
@@ -240,7 +239,8 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	if inverted {
 		after = d.source.To
 	}
-	var start = group.From
+	d.source = r.withoutRelay(n, d.source)
+	start := group.From
 	if !inverted && d.source.To <= group.From {
 		start = d.source.From
 	}
@@ -300,6 +300,20 @@ func (r *reader) modal(group span.Range) bool {
 		}
 	}
 	return false
+}
+
+// withoutRelay cuts a source before the relay that stands in it: "the Post,
+// citing Lee, reported".
+func (r *reader) withoutRelay(n int, source span.Range) span.Range {
+	for k := len(r.drafts) - 1; k >= 0 && r.drafts[k].sentence == n; k-- {
+		if cue := r.drafts[k].cue; r.drafts[k].parent == waiting && source.From < cue.From && cue.From < source.To {
+			source.To = cue.From
+			for source.Len() > 1 && r.upos(source.To-1) == "PUNCT" {
+				source.To--
+			}
+		}
+	}
+	return source
 }
 
 // hasAux reports whether an auxiliary stands in the group before its head.
@@ -386,6 +400,7 @@ func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
 	} else {
 		d.content = r.wordsAfter(i, s, "", lang.Cue{Clause: true})
 	}
+	d.content = slices.DeleteFunc(d.content, span.Span.Empty)
 	if len(d.content) == 0 {
 		return
 	}
@@ -412,7 +427,7 @@ func (r *reader) relay(n int, s doc.Sentence, d draft) {
 	}
 	// The verb may come later: "the Post, citing Lee, reported".
 	for k := len(r.drafts) - 1; k >= 0 && r.drafts[k].sentence == n; k-- {
-		if !r.drafts[k].dropped && r.drafts[k].cue.To <= d.cue.From {
+		if r.drafts[k].cue.To <= d.cue.From {
 			d.content, d.parent = r.drafts[k].content, k
 			r.add(d)
 			return
@@ -427,6 +442,10 @@ const waiting = -2
 
 // add keeps a draft and gives its words to a relay that waits for them.
 func (r *reader) add(d draft) {
+	d.content = slices.DeleteFunc(slices.Clone(d.content), span.Span.Empty)
+	if len(d.content) == 0 && d.parent != waiting {
+		return
+	}
 	r.drafts = append(r.drafts, d)
 	if d.parent == waiting {
 		return
@@ -504,7 +523,7 @@ func (r *reader) sharedSubject(i int, s doc.Sentence) span.Range {
 		}
 	}
 	for k := len(r.drafts) - 1; k >= 0 && r.d.SentenceOf(r.drafts[k].cue.From) == r.d.SentenceOf(i); k-- {
-		if d := r.drafts[k]; !d.dropped && !d.source.Empty() && d.source.From < i && d.parent != waiting {
+		if d := &r.drafts[k]; !d.source.Empty() && d.source.From < i && d.parent != waiting {
 			return d.source
 		}
 	}

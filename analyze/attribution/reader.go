@@ -15,7 +15,8 @@ type reader struct {
 	// spoken holds for each token the outermost quotation that holds it, as
 	// an index in d.Quotes, or -1; titles and single words do not count.
 	spoken []int
-	starts map[int]int // quotation by the token that follows its opening mark or is it
+	starts map[int]int // outer quotation by its first token
+	ends   map[int]int // outer quotation by its closing mark
 	drafts []draft
 }
 
@@ -29,11 +30,10 @@ type draft struct {
 	content  []span.Span
 	parent   int // index in drafts, or -1 to be found by nesting
 	sure     int // confidence in hundredths
-	dropped  bool
 }
 
 func newReader(d *doc.Doc) *reader {
-	r := &reader{d: d, l: &d.Lang.Attribution, spoken: make([]int, len(d.Tokens)), starts: map[int]int{}}
+	r := &reader{d: d, l: &d.Lang.Attribution, spoken: make([]int, len(d.Tokens)), starts: map[int]int{}, ends: map[int]int{}}
 	for i := range r.spoken {
 		r.spoken[i] = -1
 	}
@@ -43,6 +43,9 @@ func newReader(d *doc.Doc) *reader {
 			continue
 		}
 		r.starts[tokens.From] = n
+		if q.Inner.End < q.End {
+			r.ends[tokens.To-1] = n
+		}
 		if !r.speechLike(q) {
 			continue
 		}
@@ -181,16 +184,10 @@ func (r *reader) opens(i int) int {
 	return -1
 }
 
-// closes returns the outer quotation whose last token is i, or -1.
+// closes returns the outer quotation whose closing mark is token i, or -1.
 func (r *reader) closes(i int) int {
-	for n := range r.d.Quotes {
-		q := r.d.Quotes[n]
-		if q.Depth == 0 && q.End == r.d.Tokens[i].End && q.Inner.End < q.End {
-			return n
-		}
-		if q.Start > r.d.Tokens[i].Start {
-			break
-		}
+	if n, ok := r.ends[i]; ok {
+		return n
 	}
 	return -1
 }

@@ -33,7 +33,7 @@ func (r *reader) continuations() {
 func (r *reader) covered(s span.Span) bool {
 	for _, d := range r.drafts {
 		for _, c := range d.content {
-			if !d.dropped && c.Overlaps(s) {
+			if c.Overlaps(s) {
 				return true
 			}
 		}
@@ -59,9 +59,13 @@ func (r *reader) wholeSentences(tokens span.Range) bool {
 // paragraph, or the one that ends the paragraph before; -1 when there is none.
 func (r *reader) lastSpoken(n, paragraph int) int {
 	best := -1
-	for k := range r.drafts {
+	from := firstWhere(len(r.drafts), func(k int) bool { return r.d.Sentences[r.drafts[k].sentence].Paragraph >= paragraph-1 })
+	for k := from; k < len(r.drafts); k++ {
 		d := &r.drafts[k]
-		if d.dropped || d.sentence >= n || d.kind != lang.Speech || d.source.Empty() && d.parent < 0 {
+		if d.sentence >= n {
+			break
+		}
+		if d.kind != lang.Speech || d.source.Empty() && d.parent < 0 {
 			continue
 		}
 		p := r.d.Sentences[d.sentence].Paragraph
@@ -106,7 +110,7 @@ func (r *reader) settle() {
 	index := make([]int, len(r.drafts))
 	for k, d := range r.drafts {
 		index[k] = -1
-		if d.dropped || len(d.content) == 0 || d.parent == waiting {
+		if len(d.content) == 0 || d.parent == waiting {
 			continue
 		}
 		index[k] = len(keep)
@@ -325,10 +329,8 @@ func (r *reader) origin(at span.Range, speaker int) doc.OriginKind {
 	if r.isMedia(at, head) {
 		return doc.OriginMedia
 	}
-	if r.upos(head) != "PROPN" && r.upos(head) != "PRON" {
-		if kind, ok := r.l.Sources[r.d.Tokens[head].Lemma]; ok && (speaker < 0 || kind != string(doc.OriginOfficial)) {
-			return doc.OriginKind(kind)
-		}
+	if kind := r.common(head); kind != "" && (speaker < 0 || kind != string(doc.OriginOfficial)) {
+		return doc.OriginKind(kind)
 	}
 	if speaker >= 0 {
 		switch e := r.d.Entities[speaker]; e.Type {
@@ -352,12 +354,35 @@ func (r *reader) origin(at span.Range, speaker int) doc.OriginKind {
 				return doc.OriginPerson
 			}
 		}
-		if kind, ok := r.l.Sources[strings.ToLower(r.d.Word(head))]; ok {
-			return doc.OriginKind(kind)
-		}
 		return doc.OriginOrganization
 	}
 	return doc.OriginUnnamed
+}
+
+// common returns the kind of origin that the common noun at i names; empty for
+// names and pronouns. A first word is a common noun where it can be one.
+func (r *reader) common(i int) string {
+	switch r.upos(i) {
+	case "PRON":
+		return ""
+	case "PROPN":
+		if s := r.d.SentenceOf(i); s < 0 || r.d.Sentences[s].From != i {
+			return ""
+		}
+		for _, n := range r.d.Names {
+			if n.Has(i) {
+				return ""
+			}
+		}
+		word := r.norm(i)
+		for _, form := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es")} {
+			if kind, ok := r.l.Sources[form]; ok {
+				return kind
+			}
+		}
+		return ""
+	}
+	return r.l.Sources[r.d.Tokens[i].Lemma]
 }
 
 // isMedia reports whether the phrase up to its head names an outlet.

@@ -27,7 +27,7 @@ func (r *reader) subjectBefore(end, from int) span.Range {
 		}
 		return span.Range{}
 	case ",", "—", "–", "--", "-":
-		if r.norm(i-1) == ")" {
+		if i > from && r.norm(i-1) == ")" {
 			if np := r.subjectBefore(i, from); !np.Empty() {
 				return span.Range{From: np.From, To: i + 1}
 			}

@@ -19,7 +19,7 @@ func attribution() lang.Attribution {
 	return lang.Attribution{
 		Cues:      lang.ParseCues(cueList),
 		Always:    map[string]string{"said": "say", "says": "say", "told": "tell", "tells": "tell", "tweeted": "tweet"},
-		According: []string{"according to", "per", "in the words of", "in the view of", "in the opinion of", "in the eyes of", "as per", "as reported by", "as first reported by"},
+		According: lang.ParsePhrases("according to", "per", "in the words of", "in the view of", "in the opinion of", "in the eyes of", "as per", "as reported by", "as first reported by"),
 		Hearsay:   lang.Words("reportedly", "allegedly", "purportedly", "supposedly"),
 		Sources:   lang.ParseMap(sourceNouns),
 		Instruments: lang.Words("lawsuit", "suit", "complaint", "indictment", "verdict", "ruling", "resolution", "treaty",

@@ -1,0 +1,188 @@
+package attribution_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"synoptic/analyze/attribution"
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
+	"synoptic/article"
+	"synoptic/lang/en"
+	"synoptic/span"
+)
+
+func analyze(text string) *doc.Doc {
+	d := doc.New(&article.Article{Text: text}, en.English())
+	segment.Run(d)
+	tag.Run(d)
+	parse.Run(d)
+	name.Run(d)
+	identity.Run(d)
+	attribution.Run(d)
+	return d
+}
+
+func join(d *doc.Doc, spans []span.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, s.Text(d.Text))
+	}
+	return strings.Join(parts, " + ")
+}
+
+// line writes an attribution as "source | cue | content | kind".
+func line(d *doc.Doc, a *doc.Attribution) string {
+	return strings.Join([]string{join(d, a.Source), join(d, a.Cue), join(d, a.Content), string(a.Kind)}, " | ")
+}
+
+func TestRun(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"Anna Lund said that the bridge was safe.", []string{"Anna Lund | said | that the bridge was safe | indirect"}},
+		{"Anna Lund said the bridge was safe.", []string{"Anna Lund | said | the bridge was safe | indirect"}},
+		{"The bridge was safe, Anna Lund said.", []string{"Anna Lund | said | The bridge was safe | indirect"}},
+		{"The bridge, Anna Lund said, was safe.", []string{"Anna Lund | said | The bridge + was safe | indirect"}},
+		{"“The bridge is safe,” said Anna Lund.", []string{"Anna Lund | said | “The bridge is safe,” | direct"}},
+		{"“The bridge is safe,” said Anna Lund, the mayor of Orvik.", []string{"Anna Lund, the mayor of Orvik | said | “The bridge is safe,” | direct"}},
+		{"“The bridge is safe,” Lund said. “We have checked it twice.”", []string{"Lund | said | “The bridge is safe,” + “We have checked it twice.” | direct"}},
+		{"“The bridge is safe,” Lund, who runs the port, said on Monday.", []string{"Lund, who runs the port, | said | “The bridge is safe,” | direct"}},
+		{"Lund said it would be “a grave mistake” to close the port.", []string{"Lund | said | it would be “a grave mistake” to close the port | mixed"}},
+		{"Lund told reporters that the bridge was safe.", []string{"Lund | told | that the bridge was safe | indirect"}},
+		{"The bridge was safe, Lund told reporters on Monday.", []string{"Lund | told | The bridge was safe | indirect"}},
+		{"According to the harbour office, the bridge was safe.", []string{"the harbour office | According to | the bridge was safe | indirect"}},
+		{"The bridge was safe, according to a report by the harbour office.", []string{"a report by the harbour office | according to | The bridge was safe | indirect"}},
+		{"Two people died, per Orvik police.", []string{"Orvik police | per | Two people died | indirect"}},
+		{"The port costs 5 euros per day.", nil},
+		{"Lund called the plan “a farce” and vowed to block it.", []string{"Lund | called | the plan “a farce” | mixed", "Lund | vowed | to block it | indirect"}},
+		{"Lund accused the council of lying.", []string{"Lund | accused | the council of lying | indirect"}},
+		{"The ship is believed to carry oil.", []string{" | is believed | The ship + to carry oil | indirect"}},
+		{"It is feared that the ship carries oil.", []string{" | is feared | that the ship carries oil | indirect"}},
+		{"A video released by the palace showed that the two leaders embraced.", []string{"A video released by the palace | showed | that the two leaders embraced | indirect"}},
+		{"The choice of the port could signal a new course.", nil},
+		{"Officials in Norland and Sudland reported that the ship had sunk.", []string{"Officials in Norland and Sudland | reported | that the ship had sunk | indirect"}},
+		{"Lund watched the film “Night of the Gulls” with her sister.", nil},
+	} {
+		d := analyze(test.text)
+		var got []string
+		for i := range d.Attributions {
+			got = append(got, line(d, &d.Attributions[i]))
+		}
+		if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestChains(t *testing.T) {
+	for _, test := range []struct {
+		text           string
+		speaker, relay string
+	}{
+		{"Lund said that the bridge was safe, the Orvik Post reported.", "Lund", "the Orvik Post"},
+		{"“The bridge is safe,” Lund said, according to a palace readout.", "Lund", "a palace readout"},
+		{"“The bridge is safe,” Lund was quoted as saying by the Orvik Post.", "Lund", "the Orvik Post"},
+		{"The Orvik Post, citing Anna Lund, reported that the bridge was safe.", "Anna Lund", "The Orvik Post"},
+	} {
+		d := analyze(test.text)
+		found := false
+		for _, a := range d.Attributions {
+			if join(d, a.Source) == test.speaker && a.Parent >= 0 {
+				found = join(d, d.Attributions[a.Parent].Source) == test.relay
+			}
+		}
+		if !found {
+			t.Errorf("%s: no chain from %s through %s", test.text, test.speaker, test.relay)
+		}
+	}
+}
+
+func TestOrigins(t *testing.T) {
+	for text, want := range map[string]doc.OriginKind{
+		"Experts say the bridge is safe.":                          doc.OriginExpert,
+		"Two officials said the bridge was safe.":                  doc.OriginOfficial,
+		"Witnesses said the bridge swayed.":                        doc.OriginWitness,
+		"State media reported that the bridge was safe.":           doc.OriginMedia,
+		"The report said the bridge was safe.":                     doc.OriginDocument,
+		"Reuters reported that the bridge was safe.":               doc.OriginMedia,
+		"The bridge is believed to be safe.":                       doc.OriginUnnamed,
+		"Sources familiar with the plan said the bridge was safe.": doc.OriginUnnamed,
+	} {
+		d := analyze(text)
+		if len(d.Attributions) != 1 || d.Attributions[0].Origin != want {
+			t.Errorf("%s: got %+v, want origin %s", text, d.Attributions, want)
+		}
+	}
+}
+
+func TestSpeech(t *testing.T) {
+	d := analyze("Lund told the “Morning Hour” that the port was “done for,” and the so-called “gull” flew on.")
+	want := map[string]bool{"“Morning Hour”": false, "“done for,”": true, "“gull”": false}
+	for _, q := range d.Quotes {
+		if words := q.Text(d.Text); q.Speech != want[words] && words != "“gull”" {
+			t.Errorf("%s: speech is %v", words, q.Speech)
+		}
+	}
+}
+
+// check holds what must be true of any document.
+func check(t *testing.T, d *doc.Doc) {
+	t.Helper()
+	last := -1
+	for i, a := range d.Attributions {
+		if len(a.Cue) == 0 || len(a.Content) == 0 {
+			t.Fatalf("attribution %d has no cue or no content: %+v", i, a)
+		}
+		for _, list := range [][]span.Span{a.Source, a.Cue, a.Content} {
+			for _, s := range list {
+				if s.Empty() || !s.Valid(d.Text) {
+					t.Fatalf("bad span %v in %q", s, d.Text)
+				}
+			}
+		}
+		if a.Cue[0].Start < last {
+			t.Fatalf("attribution %d is out of order", i)
+		}
+		last = a.Cue[0].Start
+		if a.Confidence < 0 || a.Confidence > 100 || a.Speaker >= len(d.Entities) {
+			t.Fatalf("attribution %d: %+v", i, a)
+		}
+		for n, p := 0, a.Parent; p >= 0; n, p = n+1, d.Attributions[p].Parent {
+			if p >= len(d.Attributions) || n > len(d.Attributions) {
+				t.Fatalf("the parents of attribution %d do not end", i)
+			}
+		}
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	for _, s := range []string{
+		"“A,” said B. “C,” D, E, said, citing F, according to G.", "Asked: \"what\" he said said said, said",
+		"X was quoted as saying by", "per per, according to according to", ", — , said (he) that that", "‘a’ said “b",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		check(t, analyze(text))
+	})
+}
+
+func BenchmarkRun(b *testing.B) {
+	text := strings.Repeat("“The bridge is safe,” Anna Lund, the mayor of Orvik, said on Monday. The Orvik Post, citing officials, reported that two ships had sunk.\n\n", 40)
+	d := analyze(text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		d.Quotes, d.Attributions = nil, nil
+		attribution.Run(d)
+	}
+}
