@@ -1,0 +1,96 @@
+package origin_test
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/analyze/attribution"
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
+	"synoptic/article"
+	"synoptic/compare/entity"
+	"synoptic/compare/origin"
+	"synoptic/lang/en"
+)
+
+func resolve(outlets []string, texts ...string) ([]*doc.Doc, *origin.Set) {
+	var docs []*doc.Doc
+	for i, text := range texts {
+		d := doc.New(&article.Article{ID: string(rune('a' + i)), Outlet: outlets[i], Text: text}, en.English())
+		segment.Run(d)
+		tag.Run(d)
+		parse.Run(d)
+		name.Run(d)
+		identity.Run(d)
+		attribution.Run(d)
+		docs = append(docs, d)
+	}
+	return docs, origin.Resolve(docs, entity.Resolve(docs))
+}
+
+// chain writes a chain as names, nearest first.
+func chain(s *origin.Set, n, a int) string {
+	var names []string
+	for _, l := range s.Chain(n, a) {
+		names = append(names, s.Origins[l.Origin].Name)
+	}
+	return strings.Join(names, " < ")
+}
+
+func TestChain(t *testing.T) {
+	for text, want := range map[string]string{
+		"“The bridge is safe,” Anna Lund said, according to Reuters.":       "Reuters < Anna Lund",
+		"Anna Lund said that the bridge was safe, Reuters reported.":        "Reuters < Anna Lund",
+		"Anna Lund said that the bridge was safe, the Orvik Post reported.": "Anna Lund", // the outlet itself
+		"Anna Lund wants to close the bridge.":                              "",
+		"It is feared that the bridge will fall.":                           "",
+	} {
+		docs, s := resolve([]string{"Orvik Post"}, text)
+		got := ""
+		for i := range docs[0].Attributions {
+			if c := chain(s, 0, i); len(c) > len(got) {
+				got = c
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	outlets := []string{"Post", "Gazette"}
+	for _, test := range []struct {
+		name, a, b string
+		same       bool
+	}{
+		{"a person", "Anna Lund said the bridge was safe.", "The bridge was safe, Anna Lund said.", true},
+		{"two persons", "Anna Lund said the bridge was safe.", "Per Holm said the bridge was safe.", false},
+		{"unnamed experts", "Experts said the bridge was safe.", "Experts said the bridge was safe.", false},
+		{"the lawsuit", "The lawsuit says the bridge is unsafe.", "The suit says the bridge is unsafe.", true},
+		{"a body with and without article", "The Norwegian military said the ship sank.", "Norwegian military said the ship sank.", true},
+	} {
+		_, s := resolve(outlets, test.a, test.b)
+		if got := s.Of(0, 0) == s.Of(1, 0); got != test.same {
+			t.Errorf("%s: same origin is %v; %+v", test.name, got, s.Origins)
+		}
+	}
+}
+
+func TestSelf(t *testing.T) {
+	_, s := resolve([]string{"Post", "Gazette", "Post"}, "The bridge fell.", "The bridge fell.", "The bridge fell.")
+	if s.Self(0) == s.Self(1) || s.Self(0) != s.Self(2) {
+		t.Errorf("own reporting: %d %d %d", s.Self(0), s.Self(1), s.Self(2))
+	}
+}
+
+func TestAnaphor(t *testing.T) {
+	docs, s := resolve([]string{"Post"}, "The bridge was safe, according to a palace readout. The two met, the readout said.")
+	if len(docs[0].Attributions) != 2 || s.Of(0, 0) != s.Of(0, 1) {
+		t.Errorf("%+v", s.Origins)
+	}
+}

@@ -1,0 +1,132 @@
+package quotation_test
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic/analyze/attribution"
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
+	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
+	"synoptic/article"
+	"synoptic/compare/entity"
+	"synoptic/compare/quotation"
+	"synoptic/lang/en"
+)
+
+func analyze(texts ...string) []*doc.Doc {
+	var docs []*doc.Doc
+	for i, text := range texts {
+		d := doc.New(&article.Article{ID: string(rune('a' + i)), Outlet: string(rune('A' + i)), Text: text}, en.English())
+		segment.Run(d)
+		tag.Run(d)
+		parse.Run(d)
+		name.Run(d)
+		identity.Run(d)
+		attribution.Run(d)
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+func TestGroup(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		texts    []string
+		want     [][]string // renderings, in the order of the texts
+		relation quotation.Relation
+	}{
+		{
+			"identical",
+			[]string{
+				"“The harbour will open again before the winter,” Anna Lund said.",
+				"Anna Lund, the mayor, told reporters: “The harbour will open again before the winter.”",
+			},
+			[][]string{{"“The harbour will open again before the winter,”", "“The harbour will open again before the winter.”"}},
+			quotation.Identical,
+		},
+		{
+			"translations",
+			[]string{
+				"“Our fishermen are waging a noble struggle to protect their waters and livelihood,” Anna Lund said.",
+				"“Our fishermen now wage a noble battle to protect their livelihood and their waters,” said Anna Lund.",
+			},
+			[][]string{{
+				"“Our fishermen are waging a noble struggle to protect their waters and livelihood,”",
+				"“Our fishermen now wage a noble battle to protect their livelihood and their waters,”",
+			}},
+			quotation.Variant,
+		},
+		{
+			"fragment",
+			[]string{
+				"“This is a reckless gamble with the future of every fishing village,” Anna Lund said.",
+				"Anna Lund said the plan was a “reckless gamble with the future” of the coast.",
+			},
+			[][]string{{
+				"“This is a reckless gamble with the future of every fishing village,”",
+				"“reckless gamble with the future”",
+			}},
+			quotation.Partial,
+		},
+		{
+			"two statements",
+			[]string{
+				"“The harbour will open again before the winter,” Anna Lund said.",
+				"“We counted forty boats in the storm,” Anna Lund said.",
+			},
+			nil, "",
+		},
+		{
+			"two speakers with a common phrase",
+			[]string{
+				"Anna Lund called the result “very good.”",
+				"Per Holm said his breakfast was “very good.”",
+			},
+			nil, "",
+		},
+		{
+			"one outlet only",
+			[]string{
+				"“The harbour will open again before the winter,” Anna Lund said. “The harbour will open again before the winter,” she repeated.",
+				"The harbour is closed.",
+			},
+			nil, "",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			docs := analyze(test.texts...)
+			got := quotation.Group(docs, entity.Resolve(docs))
+			if len(got) != len(test.want) {
+				t.Fatalf("got %d utterances, want %d: %+v", len(got), len(test.want), got)
+			}
+			for i, q := range got {
+				var words []string
+				for _, r := range q.Renderings {
+					words = append(words, r.Text(docs[r.Doc].Text))
+				}
+				if strings.Join(words, "\n") != strings.Join(test.want[i], "\n") {
+					t.Errorf("got %q, want %q", words, test.want[i])
+				}
+				if q.Relation != test.relation {
+					t.Errorf("got %s, want %s", q.Relation, test.relation)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkGroup(b *testing.B) {
+	var texts []string
+	for range 12 {
+		texts = append(texts, strings.Repeat("“The harbour will open again before the winter,” Anna Lund said. She called the storm “a disaster for the coast.”\n\n", 8))
+	}
+	docs := analyze(texts...)
+	entities := entity.Resolve(docs)
+	for b.Loop() {
+		quotation.Group(docs, entities)
+	}
+}
