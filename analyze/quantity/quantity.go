@@ -63,6 +63,7 @@ func (r *reader) sentence(s int) {
 			continue
 		}
 		if q, end, ok := r.read(i); ok {
+			r.share(first, &q)
 			r.d.Quantities = append(r.d.Quantities, q)
 			i = end
 			continue
@@ -73,6 +74,19 @@ func (r *reader) sentence(s int) {
 		i++
 	}
 	r.articles(first)
+}
+
+// share gives the unit of q to a bare number joined to it: "45 and 50 mg".
+func (r *reader) share(first int, q *doc.Quantity) {
+	n := len(r.d.Quantities) - 1
+	if n < first || q.Unit == "" {
+		return
+	}
+	p := &r.d.Quantities[n]
+	if at := p.Tokens.To; p.Dimension == Count && p.Head < 0 && at+1 == q.Tokens.From && r.l.And.Has(r.d.Tokens[at].Norm) {
+		p.Unit, p.Dimension, p.Factor = q.Unit, q.Dimension, q.Factor
+		p.Of, p.Head = q.Of, q.Head
+	}
 }
 
 // taken returns the atom after the date, clock time or repetition that holds

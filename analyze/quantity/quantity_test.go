@@ -97,6 +97,7 @@ func TestIntervals(t *testing.T) {
 		{"The field covers 30 square miles.", "30 square miles = 30 square mile"},
 		{"It was 38 degrees Celsius.", "38 degrees Celsius = 38 degree Celsius"},
 		{"Winds of 90 mph tore roofs off.", "90 mph = 90 mile per hour"},
+		{"Take 45 and 50 mg of it.", "45 = 45 milligram; 50 mg = 50 milligram"},
 		{"He carried a 10kg sack.", "10kg = 10 kilogram"},
 		// ages, orders, scores
 		{"A 25-year-old baker won.", "25-year-old = 25 year age"},

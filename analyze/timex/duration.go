@@ -65,7 +65,14 @@ func (r *reader) span(i int) (expr, bool) {
 			return expr{}, false
 		}
 	}
+	the := k == i+1 && r.in(i, r.l.The)
+	if e, ok := r.ranged(k); ok && !the {
+		return e, true
+	}
 	n, u, end, ok := r.length(k)
+	if ok && the && r.atoms[end-2].Hyphen() {
+		return expr{}, false // "the two-week strike": without the article
+	}
 	if !ok {
 		return r.bare(i)
 	}
@@ -97,6 +104,37 @@ func (r *reader) span(i int) (expr, bool) {
 		e.bounds = r.back(n.High, u.Code, r.way(i))
 	}
 	return e, true
+}
+
+// ranged reads a length given by two numbers: "two to three weeks", "four- to
+// six-hour", "between four and five hours". Its value is that of the first.
+func (r *reader) ranged(i int) (expr, bool) {
+	k := i
+	between := r.in(k, r.l.Between)
+	if between {
+		k++
+	}
+	if k >= len(r.atoms) {
+		return expr{}, false
+	}
+	a, k := r.n.Read(r.atoms, k)
+	if k+1 >= len(r.atoms) || a.High == 0 || a.Ordinal || a.Article {
+		return expr{}, false
+	}
+	if r.atoms[k].Hyphen() && !r.atoms[k+1].Glued {
+		k++
+	}
+	if !(between && r.in(k, r.l.And) || !between && (r.l.To.Has(r.word(k)) || r.l.Or.Has(r.word(k)) && !r.in(k, r.l.And))) || k+1 >= len(r.atoms) {
+		return expr{}, false
+	}
+	b, u, end, ok := r.length(k + 1)
+	if !ok || r.in(k+1, r.l.Articles) || b.Low <= a.Low || r.age(end) {
+		return expr{}, false
+	}
+	if _, to := r.phrase(end, lang.Ago); to > end {
+		return expr{}, false
+	}
+	return expr{kind: "DURATION", value: length(count(a), u.Code), mod: mods[lang.About], end: end}, true
 }
 
 // rated reports whether the unit at i makes a rate of what stands before it:

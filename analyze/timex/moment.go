@@ -154,7 +154,7 @@ func (r *reader) date(i int) (expr, bool) {
 // named reports whether the word at i is written as a name of a day or month
 // is: with a capital, if it is also a common word.
 func (r *reader) named(i int) bool {
-	return !r.l.Doubtful.Has(trimPoint(r.atoms[i].Word)) || r.capital(i) && (r.follows(i) || r.in(i-1, r.l.MonthCue) || r.in(i-1, r.l.Or))
+	return !r.l.Doubtful.Has(trimPoint(r.atoms[i].Word)) || r.capital(i) && r.follows(i)
 }
 
 // follows reports whether a number or a comma and a number follow atom i.

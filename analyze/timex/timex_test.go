@@ -87,7 +87,9 @@ func TestValues(t *testing.T) {
 		// lengths and repetitions
 		{"It lasted over three hours.", "over three hours = PT3H MORE_THAN"},
 		{"They spoke for two and a half hours.", "two and a half hours = PT2.5H"},
-		{"The 18-month siege is over.", "The 18-month = P18M"},
+		{"The 18-month siege is over.", "18-month = P18M"},
+		{"It lasted between four and five hours.", "between four and five hours = PT4H APPROX"},
+		{"It is a four- to six-hour climb.", "four- to six-hour = PT4H APPROX"},
 		{"They meet every two weeks.", "every two weeks = P2W"},
 		{"The paper appears daily.", "daily = P1D"},
 		{"It struck hours before the vote.", "hours = PTXH"},
