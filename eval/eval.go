@@ -40,6 +40,7 @@ type Task struct {
 var Tasks = []Task{
 	{"segment", Segment},
 	{"tag", Tag},
+	{"names", Names},
 	{"attribution", Attribution},
 	{"cluster", Cluster},
 	{"quantity", Quantity},
