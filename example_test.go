@@ -15,7 +15,6 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer os.RemoveAll(folder)
 	reports := map[string]string{
 		"bell.txt":  "VELD — The dam above Veld burst on Monday and flooded 300 homes, Mayor Anna Lund said.",
 		"crier.txt": "The dam above Veld burst on Monday and flooded 250 homes, Mayor Anna Lund said.",
@@ -29,6 +28,9 @@ func Example() {
 
 	articles, left, err := synoptic.Read([]string{folder}, synoptic.Options{})
 	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.RemoveAll(folder); err != nil {
 		log.Fatal(err)
 	}
 	for _, u := range left {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,13 +41,29 @@ func mark(a *Article, l *lang.Article) {
 		}
 	}
 	sortRegions(m.regions)
-	a.Regions = m.regions
+	a.Regions = nested(m.regions)
 	if a.Published == "" && m.published != "" {
 		a.Published, a.From = m.published, FromText
 	}
 	if a.Byline == "" {
 		a.Byline = m.byline
 	}
+}
+
+// nested leaves out regions that begin within another and end outside it.
+// Regions must be sorted.
+func nested(regions []Region) []Region {
+	var open []Region // each within the one before
+	return slices.DeleteFunc(regions, func(r Region) bool {
+		for len(open) > 0 && open[len(open)-1].End <= r.Start {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 && !open[len(open)-1].Contains(r.Span) {
+			return true
+		}
+		open = append(open, r)
+		return false
+	})
 }
 
 // marker is one text while its regions are found.

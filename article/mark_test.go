@@ -104,6 +104,7 @@ func FuzzMark(f *testing.F) {
 	f.Add("date 2021-05-04 By Anna Lund\n\nVELD, Norland (Reuters) - " + body)
 	f.Add(body + "\n\nWhy it matters: (Reporting by Anna Lund\n- Of note: x\nSubscribe to us\n©")
 	f.Add("A boat, left, (L) and (R) on May 4, 2021. Photo: x/AFP\nA boat, left, (L) and (R) on May 4, 2021.\n\u2029\u00a0(\n")
+	f.Add(body + "\n\nA boat, left. (Reporting by Anna Lund. Photo: Bo Krantz/AFP) More (Reporting by x")
 	f.Fuzz(func(t *testing.T, text string) {
 		articles, _ := article.ReadFrom("x.txt", strings.NewReader(text), article.Options{Language: en.English()})
 		for _, a := range articles {
@@ -141,6 +142,13 @@ func check(t *testing.T, a *article.Article) {
 		}
 		if i > 0 && span.Compare(a.Regions[i-1].Span, r.Span) > 0 {
 			t.Errorf("regions out of order: %v, %v", a.Regions[i-1], r)
+		}
+	}
+	for i, r := range a.Regions {
+		for _, q := range a.Regions[:i] {
+			if q.Overlaps(r.Span) && !q.Contains(r.Span) {
+				t.Errorf("%v begins within %v and ends outside it", r, q)
+			}
 		}
 	}
 	end := 0

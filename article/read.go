@@ -222,11 +222,11 @@ func (r *reader) folder(path string) {
 }
 
 func (r *reader) file(path string, f format) {
-	if clean := filepath.Clean(path); r.read[clean] {
+	clean := filepath.Clean(path)
+	if r.read[clean] {
 		return
-	} else {
-		r.read[clean] = true
 	}
+	r.read[clean] = true
 	if !f.read() {
 		r.leave(path, Unsupported, "%s", f.refusal(path))
 		return

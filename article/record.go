@@ -106,7 +106,7 @@ func parse(b []byte) (a *Article, given bool, notes []string, code Code, err err
 }
 
 // place turns regions of raw into regions of text, which clean made of raw,
-// and leaves out what is none.
+// and leaves out what is none, or begins within another and ends outside it.
 func place(raw, text string, all []region) []Region {
 	var to []int
 	if raw != text {
@@ -126,7 +126,7 @@ func place(raw, text string, all []region) []Region {
 		}
 	}
 	sortRegions(placed)
-	return placed
+	return nested(placed)
 }
 
 // known reports whether k is one of the kinds of region.
