@@ -81,7 +81,7 @@ func (t *table) best(rows []int) (best, mean int) {
 			pairs++
 		}
 		if t.docs[t.rows[a].doc].Sentences[t.rows[a].Sentence].Kind != "" || t.subordinate(&t.rows[a]) {
-			own /= 2 // headlines, captions and side clauses say it short
+			own /= 3 // headlines, captions and side clauses say it short
 		}
 		if own > top {
 			best, top = i, own
@@ -167,10 +167,22 @@ func (s *Story) title() {
 		s.Title = &best
 		return
 	}
-	if len(s.Summary) > 0 {
-		c := &s.Claims[s.Summary[0]]
-		e := c.Reports[c.Best].Evidence
-		s.Title = &e
+	// Without a headline: the opening words of the body that most outlets have.
+	best, top = Evidence{}, 0
+	for c := range s.Claims {
+		k := &s.Claims[c]
+		for _, r := range k.Reports {
+			d := s.Docs[r.Doc]
+			if d.Sentences[d.Statements[r.Statement].Sentence].Kind != "" {
+				continue
+			}
+			if score := 1000*k.outlets() - 1000*r.Start/(len(d.Text)+1); score > top {
+				best, top = r.Evidence, score
+			}
+		}
+	}
+	if top > 0 {
+		s.Title = &best
 	}
 }
 

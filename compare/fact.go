@@ -118,7 +118,7 @@ func (t *table) points(a, b *fact, score int) int {
 	case a.dimension == "time":
 		points++ // what lasted is the same thing; verbs of lasting vary
 		if t.central(a.class) {
-			points++
+			points += 2
 		}
 	case verb:
 		points += 2
@@ -155,8 +155,8 @@ func meets(a, b []int32) bool {
 	return false
 }
 
-// company tells whether two statements share an entity, and whether each has
-// agents and none of them is the same.
+// company tells whether two statements share an entity or who acts, and whether
+// each has agents and none of them is the same.
 func (t *table) company(a, b *row) (shared, apart bool) {
 	keys, _ := t.shared(a, b)
 	for _, k := range keys {
@@ -164,29 +164,40 @@ func (t *table) company(a, b *row) (shared, apart bool) {
 			shared = true
 		}
 	}
-	xs, ys := t.agents(a), t.agents(b)
-	same := slices.ContainsFunc(xs, func(e int) bool { return slices.ContainsFunc(ys, func(f int) bool { return t.sameAgent(e, f) }) })
-	return shared || same, len(xs) > 0 && len(ys) > 0 && !same
+	xs, ys := t.cast(a, doc.Agent), t.cast(b, doc.Agent)
+	same := slices.ContainsFunc(xs, func(k int32) bool { return slices.ContainsFunc(ys, func(l int32) bool { return t.sameActor(k, l) }) })
+	return shared || same, len(xs) > 0 && len(ys) > 0 && !same && t.named(xs) == t.named(ys)
 }
 
-// sameAgent reports whether two entities act as one: a capital stands for its
+// named reports whether one of the keys is an entity. A name and a common noun
+// may be the same actor: "the Sorvik", "the freighter".
+func (t *table) named(keys []int32) bool {
+	return slices.ContainsFunc(keys, func(k int32) bool { return t.names[k][0] == '@' })
+}
+
+// sameActor reports whether two keys act as one: a capital stands for its
 // country's government.
-func (t *table) sameAgent(e, f int) bool {
-	return t.nation[e] == t.nation[f] || t.rules[e] != "" && t.rules[e] == t.rules[f]
+func (t *table) sameActor(k, l int32) bool {
+	if k == l {
+		return true
+	}
+	x, y := t.names[k], t.names[l]
+	if x[0] != '@' || y[0] != '@' {
+		return false
+	}
+	rules := t.rules[atoi(x[1:])]
+	return rules != "" && rules == t.rules[atoi(y[1:])]
 }
 
-// agents returns the entities of the story that act in a statement.
-func (t *table) agents(r *row) []int {
-	var agents []int
+// cast returns the keys of those who have a role in a statement.
+func (t *table) cast(r *row, role doc.Role) []int32 {
+	var keys []int32
 	for _, p := range r.Participants {
-		if p.Role != doc.Agent || p.Entity < 0 {
-			continue
-		}
-		if e := t.entities.Of(r.doc, p.Entity); e >= 0 {
-			agents = append(agents, e)
+		if k := t.word[r.doc][p.Head]; p.Role == role && k >= 0 {
+			keys = append(keys, k)
 		}
 	}
-	return agents
+	return keys
 }
 
 // numbers finds the quantities of different documents that are of one thing,
@@ -303,7 +314,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
 	dis.relate(func(a, b *Position) Relation {
 		r := relate(*a.Interval, *b.Interval)
-		if r == Conflicts && t.grew(a, b, group[0].class) {
+		if r == Conflicts && group[0].dimension != "time" && t.grew(a, b, group[0].class) {
 			return Updates
 		}
 		return r

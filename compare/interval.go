@@ -17,6 +17,9 @@ func (v Interval) base() (low, high float64) {
 	return low, high
 }
 
+// point reports whether the interval is one value, be it approximate.
+func (v Interval) point() bool { return v.Low == v.High }
+
 // relate returns how two intervals of one dimension stand to each other.
 func relate(a, b Interval) Relation {
 	if a.Low*a.Factor == b.Low*b.Factor && a.High*a.Factor == b.High*b.Factor && a.LowOpen == b.LowOpen && a.HighOpen == b.HighOpen {
@@ -28,8 +31,8 @@ func relate(a, b Interval) Relation {
 		return Conflicts
 	}
 	if al <= bl && bh <= ah || bl <= al && ah <= bh {
-		if a.Approximate || b.Approximate {
-			return Compatible
+		if a.point() && b.point() {
+			return Compatible // "two hours", "about two hours"
 		}
 		return Refines
 	}

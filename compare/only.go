@@ -5,59 +5,114 @@ import (
 	"slices"
 
 	"synoptic/analyze/doc"
+	"synoptic/span"
 )
 
 const (
-	// soleScore is the score, in thousandths, that a statement of another
-	// document may reach at most for a statement to count as sole.
-	soleScore = 260
-	// soleEach is the number of sole reports kept of one document.
-	soleEach = 6
+	// soleLeast and soleMost bound the sole reports kept of one document; in
+	// between there is one for every soleEvery sentences.
+	soleLeast, soleMost, soleEvery = 3, 10, 5
 	// soleKeys is the least number of keys that a sole report must bring.
 	soleKeys = 4
 )
 
-// only lists what one document alone reports and that matters: statements with
-// new names, numbers or words, flat or attributed, no opinion of nobody's.
+// sole is a candidate for what one document alone reports.
+type sole struct {
+	Evidence
+	sentence int
+	worth    int
+	number   bool // it gives a quantity
+}
+
+// only lists what one document alone reports and that matters: clauses that
+// stand in no claim and bring names, numbers and words that no other document
+// has.
 func (s *Story) only(t *table, links []link) {
 	top := make([]int, len(t.rows)) // best score against another document
 	for _, l := range links {
 		top[l.a], top[l.b] = max(top[l.a], l.score), max(top[l.b], l.score)
 	}
+	shown := s.shown()
 	for n, d := range s.Docs {
 		if s.CopyOf[n] >= 0 {
 			continue
 		}
-		type candidate struct{ row, worth int }
-		var list []candidate
+		var list []sole
 		for r := t.first[n]; r < t.first[n+1]; r++ {
 			k := &t.rows[r]
-			if top[r] >= linkScore || s.shown(t.evidence(r)) || d.Clauses[k.Clause].Verb < 0 || k.Hedge == doc.HedgePossible {
+			if top[r] >= claimScore || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
 				continue
 			}
-			if d.Sentences[k.Sentence].Kind != "" {
-				continue
-			}
-			if worth := t.worth(k); worth > 0 {
-				list = append(list, candidate{r, worth})
-			}
-		}
-		slices.SortFunc(list, func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.row, b.row))
-		})
-		var rows []int
-		taken := map[int]bool{}
-		for _, c := range list {
-			if k := t.rows[c.row].Sentence; !taken[k] && len(rows) < soleEach {
-				taken[k] = true
-				rows = append(rows, c.row)
+			c := sole{t.whole(r), k.Sentence, t.worth(k), t.counts(k)}
+			if c.worth > 0 && !overlapsAny(shown[n], c.Span) {
+				// What stands early matters more.
+				c.worth -= c.worth * c.Start / (2*len(d.Text) + 1)
+				list = append(list, c)
 			}
 		}
-		slices.Sort(rows)
-		for _, r := range rows {
-			s.Only = append(s.Only, t.whole(r))
+		s.Only = append(s.Only, choose(list, min(max(len(d.Sentences)/soleEvery, soleLeast), soleMost))...)
+	}
+}
+
+// choose keeps the n candidates worth most, one a sentence but for clauses with
+// numbers, in the order of the text.
+func choose(list []sole, n int) []Evidence {
+	slices.SortFunc(list, func(a, b sole) int {
+		return cmp.Or(cmp.Compare(b.worth, a.worth), span.Compare(a.Span, b.Span))
+	})
+	var kept []Evidence
+	taken := map[int]bool{}
+	for _, c := range list {
+		if len(kept) < n && (!taken[c.sentence] || c.number) {
+			taken[c.sentence] = true
+			kept = append(kept, c.Evidence)
 		}
 	}
+	slices.SortFunc(kept, func(a, b Evidence) int { return span.Compare(a.Span, b.Span) })
+	return kept
+}
+
+// finite reports whether a statement is a clause with a finite verb that can be
+// read alone.
+func (t *table) finite(r *row) bool {
+	d := t.docs[r.doc]
+	c := &d.Clauses[r.Clause]
+	return c.Verb >= 0 && !d.Groups[c.Verb].Participle && c.Kind != doc.AdverbialClause && c.Kind != doc.InfinitiveClause
+}
+
+// worth measures what a statement brings that no other document has: names and
+// numbers count double, background, guesses and quoted speech half. A statement that mostly
+// says what others say is worth nothing.
+func (t *table) worth(r *row) int {
+	fresh, worth := 0, 0
+	for _, k := range r.keys {
+		if t.spread[k] > 1 {
+			continue
+		}
+		fresh += t.weight[k]
+		worth += t.weight[k]
+		if c := t.names[k][0]; c == '@' || c == '#' {
+			worth += t.weight[k]
+		}
+	}
+	if len(r.keys) < soleKeys || 2*fresh < r.weight {
+		return 0
+	}
+	if t.counts(r) {
+		worth += worth / 4
+	}
+	if r.Background || r.Hedge == doc.HedgeProbable {
+		worth /= 2
+	}
+	if r.Attribution >= 0 && t.docs[r.doc].Attributions[r.Attribution].Kind == doc.Direct {
+		worth /= 2 // what somebody says of it, in many words
+	}
+	return worth
+}
+
+// counts reports whether a statement gives a quantity, be it no mere "a".
+func (t *table) counts(r *row) bool {
+	return slices.ContainsFunc(r.Quantities, func(q int) bool { return !t.docs[r.doc].Quantities[q].Article })
 }
 
 // whole returns the evidence of a row, for a relative clause with the noun that
@@ -72,51 +127,23 @@ func (t *table) whole(r int) Evidence {
 	return e
 }
 
-// worth measures what a statement brings that no other document has: names and
-// numbers count double. A statement that brings little, or that does not touch
-// the story at all, is worth nothing.
-func (t *table) worth(r *row) int {
-	fresh, worth, touches := 0, 0, false
-	for _, k := range r.keys {
-		if t.spread[k] > 1 {
-			touches = true
-			continue
-		}
-		fresh++
-		worth += t.weight[k]
-		if c := t.names[k][0]; c == '@' || c == '#' {
-			worth += t.weight[k]
-		}
-	}
-	if !touches || len(r.keys) < soleKeys || 2*fresh < len(r.keys) {
-		return 0
-	}
-	if len(r.Quantities) > 0 {
-		worth += worth / 4
-	}
-	if r.Background {
-		worth /= 2
-	}
-	return worth
-}
-
-// shown reports whether e overlaps evidence of a disagreement or a quotation.
-func (s *Story) shown(e Evidence) bool {
+// shown returns by document the spans that stand in a disagreement or in a
+// quotation.
+func (s *Story) shown() [][]span.Span {
+	list := make([][]span.Span, len(s.Docs))
 	for _, d := range s.Disagreements {
 		for _, p := range d.Positions {
-			for _, x := range p.Evidence {
-				if x.Doc == e.Doc && x.Overlaps(e.Span) {
-					return true
-				}
+			for _, e := range p.Evidence {
+				list[e.Doc] = append(list[e.Doc], e.Span)
 			}
 		}
 	}
 	for _, q := range s.Quotes {
 		for _, r := range q.Renderings {
-			if r.Doc == e.Doc && r.Span.Overlaps(e.Span) {
-				return true
-			}
+			list[r.Doc] = append(list[r.Doc], r.Span)
 		}
 	}
-	return false
+	return list
 }
+
+func overlapsAny(list []span.Span, s span.Span) bool { return slices.ContainsFunc(list, s.Overlaps) }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"time"
 
-	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
 	"synoptic/span"
 )
@@ -70,7 +69,11 @@ func (t *table) reaches(n int) []reach {
 			if !d.Lang.Compare.First.Has(d.Tokens[f].Norm) {
 				continue
 			}
-			if !joins(d, k.Tokens.From-1) && !joins(d, k.Tokens.From) {
+			before := d.Lang.Compare.Since
+			if k.Type == "DURATION" {
+				before = d.Lang.Compare.Within
+			}
+			if !before.Has(d.Tokens[k.Tokens.From-1].Norm) && !before.Has(d.Tokens[k.Tokens.From].Norm) {
 				break
 			}
 			r := reach{Evidence: Evidence{n, d.Span(span.Range{From: f, To: k.Tokens.To})}, time: i, class: -1, bounds: bounds}
@@ -123,9 +126,6 @@ func (t *table) backTo(n, i int) (anchor.Bounds, bool) {
 	}
 	return anchor.Bounds{Earliest: from.Format(time.DateOnly), Latest: to.Format(time.DateOnly)}, true
 }
-
-// joins reports whether token i is a preposition or a joining word.
-func joins(d *doc.Doc, i int) bool { return d.Tokens[i].UPOS == "ADP" || d.Tokens[i].UPOS == "SCONJ" }
 
 // sameFirst reports whether two firsts are of one thing: the same noun with an
 // entity in common, or no noun against any with two.

@@ -15,7 +15,7 @@ import (
 const strong = 560
 
 // contrasts finds where two statements of one event, strongly linked, differ in
-// polarity, certainty or date.
+// polarity, certainty, date or place.
 func (t *table) contrasts(links []link) []Disagreement {
 	var found []Disagreement
 	used := map[[2]int]bool{} // rows that stand in a disagreement, by slot
@@ -24,10 +24,10 @@ func (t *table) contrasts(links []link) []Disagreement {
 			break
 		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
-		if a.pred != b.pred || a.stop {
+		if a.pred != b.pred || a.stop || a.Irrealis || b.Irrealis {
 			continue
 		}
-		for slot, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date} {
+		for slot, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
 			if used[[2]int{l.a, slot}] || used[[2]int{l.b, slot}] {
 				continue
 			}
@@ -141,6 +141,61 @@ func (t *table) date(l link) (Disagreement, bool) {
 	return d, true
 }
 
+// place: the accounts put the same event, or its goal, at different places. Only
+// places of one kind can be told apart without a map: two cities, two countries,
+// or two common nouns.
+func (t *table) place(l link) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
+		return Disagreement{}, false
+	}
+	for _, p := range a.Participants {
+		for _, q := range b.Participants {
+			if p.Role != doc.Oblique || p.Prep != q.Prep || !t.docs[a.doc].Lang.Compare.Places.Has(p.Prep) || !t.apart(a, &p, b, &q) {
+				continue
+			}
+			d := t.two(Place, l, t.participantWords(a, &p), t.participantWords(b, &q), Conflicts)
+			d.Confidence = min(d.Confidence, 60)
+			return d, true
+		}
+	}
+	return Disagreement{}, false
+}
+
+// apart reports whether two participants are different places of one kind, and
+// neither statement names the other's place as well.
+func (t *table) apart(a *row, p *doc.Participant, b *row, q *doc.Participant) bool {
+	x, y := t.word[a.doc][p.Head], t.word[b.doc][q.Head]
+	if x < 0 || y < 0 || x == y || has(a.keys, y) || has(b.keys, x) {
+		return false
+	}
+	kx, ky := t.placeKind(a, p), t.placeKind(b, q)
+	return kx != "" && kx == ky
+}
+
+// placeKind returns the gazetteer's label of a named place, the part of speech
+// of a common noun that can be one, and nothing for all else.
+func (t *table) placeKind(r *row, p *doc.Participant) string {
+	d := t.docs[r.doc]
+	name := t.names[t.word[r.doc][p.Head]]
+	if name[0] != '@' {
+		if head := &d.Tokens[p.Head]; head.UPOS == "NOUN" && d.Lang.Compare.Sites.Has(head.Lemma) {
+			return head.UPOS
+		}
+		return ""
+	}
+	e := &t.entities.Entities[atoi(name[1:])]
+	if e.Type != doc.Place {
+		return ""
+	}
+	known, _ := d.Lang.Name.Find(e.Name)
+	return known.Label
+}
+
+func (t *table) participantWords(r *row, p *doc.Participant) Evidence {
+	return Evidence{r.doc, t.docs[r.doc].Span(p.Range)}
+}
+
 // when returns the one time that dates a statement: the only resolved one that
 // stands in its own clause.
 func (t *table) when(r *row) (int, bool) {
@@ -185,19 +240,8 @@ func (t *table) sameCast(a, b *row) bool {
 	if !shared || apart {
 		return false
 	}
-	xs, ys := t.patients(a), t.patients(b)
+	xs, ys := t.cast(a, doc.Patient), t.cast(b, doc.Patient)
 	return len(xs) == 0 || len(ys) == 0 || meets(xs, ys)
-}
-
-// patients returns the keys of what a statement acts on.
-func (t *table) patients(r *row) []int32 {
-	var keys []int32
-	for _, p := range r.Participants {
-		if k := t.word[r.doc][p.Head]; p.Role == doc.Patient && k >= 0 {
-			keys = append(keys, k)
-		}
-	}
-	return keys
 }
 
 // roles finds people whom accounts give different offices: two descriptions
@@ -235,9 +279,20 @@ func (t *table) rolesOf(n, local int) []role {
 		if r.Empty() || !d.Sentences[max(d.SentenceOf(r.From), 0)].Kind.Reported() {
 			continue
 		}
+		if g, found := slices.BinarySearchFunc(d.Groups, r.From, func(g doc.Group, at int) int {
+			switch {
+			case g.To <= at:
+				return -1
+			case g.From > at:
+				return 1
+			}
+			return 0
+		}); found {
+			r.From = d.Groups[g].From // "former campaign chairman", not "chairman"
+		}
 		end := r.To - 1
-		for i := r.From; i < r.To; i++ {
-			if d.Tokens[i].UPOS == "ADP" && i > r.From {
+		for i := r.From + 1; i < r.To; i++ {
+			if d.Tokens[i].UPOS == "ADP" {
 				end = i - 1 // "chair of the board"
 				break
 			}
@@ -247,8 +302,8 @@ func (t *table) rolesOf(n, local int) []role {
 			continue
 		}
 		k := role{Evidence: Evidence{n, d.Span(r)}, head: d.Lang.Compare.Same(strings.ToLower(lower(head)))}
-		for i := r.From; i < end; i++ {
-			if w := &d.Tokens[i]; w.UPOS == "NOUN" {
+		for i := r.From; i < r.To; i++ {
+			if w := &d.Tokens[i]; i != end && w.UPOS == "NOUN" {
 				k.mods = append(k.mods, d.Lang.Compare.Same(strings.ToLower(lower(w))))
 			}
 		}
@@ -335,13 +390,15 @@ func (t *table) mention(e int) Evidence {
 	return first
 }
 
-// sortDisagreements puts conflicts first, then the surest and the most widely
-// reported.
+// sortDisagreements puts conflicts first, facts before words, then the most
+// widely reported and the surest.
 func sortDisagreements(list []Disagreement) {
 	rank := []Relation{Conflicts, Updates, Refines, Compatible, Same}
+	soft := map[Slot]int{Certainty: 1, Wording: 2} // facts come before words
 	slices.SortStableFunc(list, func(a, b Disagreement) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(rank, a.Relation), slices.Index(rank, b.Relation)),
+			cmp.Compare(soft[a.Slot], soft[b.Slot]),
 			cmp.Compare(b.spread(), a.spread()),
 			cmp.Compare(b.Confidence, a.Confidence),
 			cmp.Compare(a.Positions[0].Evidence[0].Doc, b.Positions[0].Evidence[0].Doc),

@@ -190,8 +190,17 @@ func (t *table) add(n, s int, word []int32) {
 	slices.Sort(r.keys)
 	r.keys = slices.Compact(r.keys)
 	c := &d.Lang.Compare
-	r.stop = c.Stop.Has(r.Lemma) || d.Lang.Statement.Light.Has(r.Lemma)
-	r.pred = t.key(c.Same(r.Lemma))
+	lemma := r.Lemma
+	if d.Lang.Statement.Light.Has(lemma) {
+		for _, p := range r.Participants {
+			if p.Role == doc.Patient && d.Tokens[p.Head].UPOS == "NOUN" {
+				lemma = d.Tokens[p.Head].Lemma // "take effect", "hold talks"
+				break
+			}
+		}
+	}
+	r.stop = c.Stop.Has(lemma) || d.Lang.Statement.Light.Has(lemma)
+	r.pred = t.key(c.Same(lemma))
 	t.rows = append(t.rows, r)
 }
 

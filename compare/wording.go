@@ -27,38 +27,34 @@ func (s *Story) wordings() []Disagreement {
 	return found
 }
 
+// wording makes positions of the words that stand in one place of the renderings
+// of q: the first place where two of them differ, and what the others have there.
 func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 	for a := range q.Renderings {
+		x := &q.Renderings[a]
 		for b := a + 1; b < len(q.Renderings); b++ {
-			x, y := &q.Renderings[a], &q.Renderings[b]
+			y := &q.Renderings[b]
 			if x.Doc == y.Doc || x.Kind == doc.Indirect || y.Kind == doc.Indirect {
 				continue
 			}
-			dx, dy := s.Docs[x.Doc], s.Docs[y.Doc]
-			sx, sy, ok := swap(dx, dy, dx.Range(x.Span), dy.Range(y.Span))
-			if !ok {
+			swaps := s.swaps(x, y)
+			if len(swaps) == 0 {
 				continue
 			}
-			slot := Wording
-			if proper(dx, sx) && proper(dy, sy) {
-				slot = NameSlot
+			at := swaps[0]
+			dx := s.Docs[x.Doc]
+			d := Disagreement{Slot: Wording, About: Evidence{x.Doc, x.Span}, Claim: -1, Confidence: 60}
+			if proper(dx, at.a) && proper(s.Docs[y.Doc], at.b) {
+				d.Slot = NameSlot
 			}
-			d := Disagreement{Slot: slot, About: Evidence{x.Doc, x.Span}, Claim: -1, Confidence: 60}
-			d.Positions = []Position{
-				{Value: Evidence{x.Doc, dx.Span(sx)}, Evidence: []Evidence{{x.Doc, x.Span}}, Entity: -1},
-				{Value: Evidence{y.Doc, dy.Span(sy)}, Evidence: []Evidence{{y.Doc, y.Span}}, Entity: -1},
-			}
-			// Further renderings take the side whose words they have.
+			d.take(s, x, at.a)
 			for c := range q.Renderings {
 				z := &q.Renderings[c]
-				if c == a || c == b || z.Kind == doc.Indirect {
+				if c == a || z.Kind == doc.Indirect {
 					continue
 				}
-				for p, words := range []string{d.Positions[0].words(s), d.Positions[1].words(s)} {
-					if contains(s.Docs[z.Doc], z.Span, words) {
-						d.Positions[p].Evidence = append(d.Positions[p].Evidence, Evidence{z.Doc, z.Span})
-						break
-					}
+				if words, ok := s.inPlace(x, z, at.a); ok {
+					d.take(s, z, words)
 				}
 			}
 			d.relate(func(_, _ *Position) Relation { return Conflicts })
@@ -68,12 +64,42 @@ func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 	return Disagreement{}, false
 }
 
-// words returns the value's words in lower case.
-func (p *Position) words(s *Story) string {
-	d := s.Docs[p.Value.Doc]
-	return norm(d, d.Range(p.Value.Span))
+// take adds rendering r to the position whose value is words of its document,
+// or to a new one.
+func (d *Disagreement) take(s *Story, r *quotation.Rendering, words span.Range) {
+	text := norm(s.Docs[r.Doc], words)
+	for i := range d.Positions {
+		v := d.Positions[i].Value
+		if norm(s.Docs[v.Doc], s.Docs[v.Doc].Range(v.Span)) == text {
+			d.Positions[i].Evidence = append(d.Positions[i].Evidence, Evidence{r.Doc, r.Span})
+			return
+		}
+	}
+	d.Positions = append(d.Positions, Position{
+		Value: Evidence{r.Doc, s.Docs[r.Doc].Span(words)}, Evidence: []Evidence{{r.Doc, r.Span}}, Entity: -1,
+	})
 }
 
+// inPlace returns what rendering z has where x has words: others, or the same.
+func (s *Story) inPlace(x, z *quotation.Rendering, words span.Range) (span.Range, bool) {
+	for _, w := range s.swaps(x, z) {
+		if w.a == words {
+			return w.b, true
+		}
+	}
+	text := norm(s.Docs[x.Doc], words)
+	d := s.Docs[z.Doc]
+	r := d.Range(z.Span)
+	for i := r.From; i+words.Len() <= r.To; i++ {
+		same := span.Range{From: i, To: i + words.Len()}
+		if norm(d, same) == text {
+			return same, true
+		}
+	}
+	return span.Range{}, false
+}
+
+// norm returns the words of r in lower case.
 func norm(d *doc.Doc, r span.Range) string {
 	text := ""
 	for i := r.From; i < r.To; i++ {
@@ -82,27 +108,21 @@ func norm(d *doc.Doc, r span.Range) string {
 	return text
 }
 
-// contains reports whether the words stand in span s of d.
-func contains(d *doc.Doc, s span.Span, words string) bool {
-	r := d.Range(s)
-	for i := r.From; i < r.To; i++ {
-		for j := i + 1; j <= min(r.To, i+maxSwap); j++ {
-			if norm(d, span.Range{From: i, To: j}) == words {
-				return true
-			}
-		}
-	}
-	return false
-}
+// swap is words of two texts that stand in each other's place.
+type swap struct{ a, b span.Range }
 
-// swap aligns two renderings word by word (longest common subsequence) and
-// returns the first words that stand in each other's place: at most maxSwap on
-// either side, with a content word in each, no lemma shared, and equal words
-// right before and behind them.
-func swap(a, b *doc.Doc, ra, rb span.Range) (x, y span.Range, ok bool) {
+// maxAligned is the number of words up to which two renderings are aligned.
+const maxAligned = 200
+
+// swaps aligns two renderings word by word (longest common subsequence) and
+// returns the words that stand in each other's place: at most maxSwap on either
+// side, between quotation marks, with equal words right before and behind them.
+func (s *Story) swaps(x, y *quotation.Rendering) []swap {
+	a, b := s.Docs[x.Doc], s.Docs[y.Doc]
+	ra, rb := a.Range(x.Span), b.Range(y.Span)
 	n, m := ra.Len(), rb.Len()
-	if n > 200 || m > 200 {
-		return x, y, false
+	if n > maxAligned || m > maxAligned {
+		return nil
 	}
 	length := make([][]int16, n+1)
 	for i := range length {
@@ -119,18 +139,20 @@ func swap(a, b *doc.Doc, ra, rb span.Range) (x, y span.Range, ok bool) {
 		}
 	}
 	if 2*int(length[0][0]) < min(words(a, ra), words(b, rb)) {
-		return x, y, false // not the same sentence
+		return nil // not the same sentence
 	}
+	var found []swap
 	lastI, lastJ := -1, -1
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
 		case same(i, j):
 			if lastI >= 0 && i-lastI > 1 && j-lastJ > 1 {
-				x = span.Range{From: ra.From + lastI + 1, To: ra.From + i}
-				y = span.Range{From: rb.From + lastJ + 1, To: rb.From + j}
-				x, y = bare(a, x), bare(b, y)
-				if x.Len() <= maxSwap && y.Len() <= maxSwap && quoted(a, x) && quoted(b, y) && swapped(a, b, x, y) {
-					return x, y, true
+				w := swap{
+					bare(a, span.Range{From: ra.From + lastI + 1, To: ra.From + i}),
+					bare(b, span.Range{From: rb.From + lastJ + 1, To: rb.From + j}),
+				}
+				if w.a.Len() <= maxSwap && w.b.Len() <= maxSwap && quoted(a, w.a) && quoted(b, w.b) && swapped(a, b, w.a, w.b) {
+					found = append(found, w)
 				}
 			}
 			lastI, lastJ = i, j
@@ -142,7 +164,7 @@ func swap(a, b *doc.Doc, ra, rb span.Range) (x, y span.Range, ok bool) {
 			j++
 		}
 	}
-	return x, y, false
+	return found
 }
 
 // bare leaves marks out of both ends of r.

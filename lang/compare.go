@@ -13,6 +13,13 @@ type Compare struct {
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "person", "victim".
 	People Set
+	// Since stands before the date, and Within before the length of time, that
+	// something is the first since: "first since 2019", "first in four years".
+	Since, Within Set
+	// Places are the prepositions behind which a place can stand.
+	Places Set
+	// Sites are common nouns for places where people are or are taken.
+	Sites Set
 	// Relational nouns say how somebody stands to another, which is no
 	// office: "counterpart", "ally".
 	Relational Set

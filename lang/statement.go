@@ -12,6 +12,9 @@ type Statement struct {
 	Denials Set
 	// Conditions open a clause that tells of no fact: "if", "whether".
 	Conditions Set
+	// Irrealis verbs have a content that is wished, asked or feared and so no
+	// fact: "ensure", "demand".
+	Irrealis Set
 	// Light verbs say little themselves; the statement is about the noun
 	// behind them: "hold talks", "make a visit".
 	Light Set

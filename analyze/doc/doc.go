@@ -305,6 +305,12 @@ type Attribution struct {
 	Confidence int
 }
 
+// Reports tells acts that give an account from those that only show a wish or
+// a liking.
+func (a *Attribution) Reports() bool {
+	return a.Act != lang.Intention && a.Act != lang.Attitude
+}
+
 // Quantity is a number read as an interval, with what it measures or counts.
 type Quantity struct {
 	span.Span
@@ -387,6 +393,9 @@ type Statement struct {
 	Quantities   []int // indices in Doc.Quantities
 	Times        []int // indices in Doc.Times
 	Attribution  int   // index in Doc.Attributions of the nearest, or -1
+	// Irrealis is true for what is told as a condition, a wish or a question
+	// and not as a fact.
+	Irrealis bool
 	// Background is true for what had happened before the news ("since
 	// 2019", "last year", past perfect with an earlier date).
 	Background bool

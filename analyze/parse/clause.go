@@ -75,10 +75,22 @@ func (b *builder) add(g int) {
 	default:
 		b.finite(&c, g, prev, left)
 	}
-	if prev < 0 && c.Kind != doc.RelativeClause {
+	if c.Kind != doc.RelativeClause && (prev < 0 || c.Kind == doc.MainClause && !v.Participle && b.leading()) {
 		c.From = b.From
 	}
 	d.Clauses = append(d.Clauses, c)
+}
+
+// leading reports whether no clause so far has a finite verb of its own, so that
+// all stand within the opening of the main clause: "Among those who …".
+func (b *builder) leading() bool {
+	for c := b.base; c < len(b.d.Clauses); c++ {
+		k := &b.d.Clauses[c]
+		if k.Kind != doc.RelativeClause || !b.d.Groups[k.Verb].Participle {
+			return false
+		}
+	}
+	return true
 }
 
 // bare reports whether verb group g is an infinitive without its mark: behind
@@ -170,6 +182,13 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		}
 	}
 	n := b.subject(v.From, left)
+	if n < 0 && prev >= 0 && d.Clauses[prev].Kind == doc.RelativeClause && !d.Groups[d.Clauses[prev].Verb].Participle {
+		// "the town where they met is small": the clause that holds the relative one.
+		if n = b.antecedent(d.Clauses[prev].From); n >= 0 {
+			c.Subject, c.From = n, b.startOf(n, b.From)
+			return
+		}
+	}
 	c.Subject = n
 	if n < 0 {
 		c.From = max(left, b.From)

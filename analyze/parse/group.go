@@ -208,7 +208,7 @@ scan:
 		case j > i && quoteMark(t) && (head < 0 || t.Start == d.Tokens[j-1].End) && modifies(next(1)):
 			// the "northern" front
 			head = -1
-		case head >= 0 && (t.XPOS == "VBP" || t.XPOS == "VB") && misread(d, i, j):
+		case head >= 0 && (t.XPOS == "VBP" || t.XPOS == "VB") && (misread(d, i, j) || finiteVerb(next(1))):
 			head = j
 		case nominal(t) || t.XPOS == "CD" || t.UPOS == "NUM":
 			head = j
@@ -274,6 +274,10 @@ scan:
 func hyphened(d *doc.Doc, i, j int) bool {
 	return j > i && hyphen(&d.Tokens[j-1]) && d.Tokens[j-1].End == d.Tokens[j].Start
 }
+
+// finiteVerb reports whether t is finite by itself, so that the word before it
+// is no verb: "an arms deal would".
+func finiteVerb(t *doc.Token) bool { return t.XPOS == "MD" || t.XPOS == "VBZ" || t.XPOS == "VBD" }
 
 // misread reports whether the verb at token j, right behind a noun of the group
 // that begins at i, must be its head noun: the group is the object of a verb

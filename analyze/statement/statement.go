@@ -146,8 +146,7 @@ func (r *reader) clause(c int) {
 	s.Times = r.time.in(s.Tokens)
 	r.hedge(&s)
 	r.deny(&s)
-	if t := &d.Tokens[k.From]; k.Kind == doc.AdverbialClause && d.Lang.Statement.Conditions.Has(t.Norm) ||
-		k.From > 0 && k.Kind == doc.ComplementClause && d.Lang.Statement.Conditions.Has(d.Tokens[k.From-1].Norm) {
+	if s.Irrealis = r.irrealis(k); s.Irrealis {
 		weaken(&s, string(doc.HedgePossible))
 	}
 	s.Background = r.background(&s, k)
@@ -472,6 +471,22 @@ func (r *reader) hedge(s *doc.Statement) {
 			weaken(s, h)
 		}
 	}
+}
+
+// irrealis reports whether clause k tells of no fact: a condition, a question,
+// or the content of a verb of wishing.
+func (r *reader) irrealis(k *doc.Clause) bool {
+	d, l := r.d, &r.d.Lang.Statement
+	switch k.Kind {
+	case doc.AdverbialClause:
+		return l.Conditions.Has(d.Tokens[k.From].Norm)
+	case doc.ComplementClause:
+		if k.From > 0 && l.Conditions.Has(d.Tokens[k.From-1].Norm) {
+			return true
+		}
+		return k.Parent >= 0 && d.Clauses[k.Parent].Verb >= 0 && l.Irrealis.Has(d.Tokens[d.Groups[d.Clauses[k.Parent].Verb].Head].Lemma)
+	}
+	return false
 }
 
 // deny turns the statement around when the cue of its attribution denies it.

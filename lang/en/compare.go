@@ -24,16 +24,30 @@ func compare() lang.Compare {
 			of in on at to for from by with about as into over after before between through during under against
 			and or but nor so yet if than then not no also just only even still too very much more most many
 			say tell ask add note report state accord describe call speak
-			mr mr. ms ms. mrs mrs. dr dr. one other such same own own-goal its their his her our your my
+			mr mr. ms ms. mrs mrs. dr dr. one other such same own its their his her our your my
 			now when while where why how because since until both each all any some few several
 			get go come make take give put let keep see use become seem appear time day week month year
 			thing way lot part number today yesterday tomorrow`),
 		People: words(`people person man woman child victim civilian passenger resident student member
 			individual adult worker employee pedestrian bystander villager citizen patient other`),
+		Relational: words(`counterpart ally friend colleague rival host guest opponent partner associate confidant foe enemy
+			brother sister son daughter father mother wife husband cousin uncle aunt nephew niece relative neighbor neighbour
+			predecessor successor mentor protege boss critic supporter candidate nominee member veteran native
+			man woman person people figure one pair duo official leader executive representative politician lawmaker
+			activist expert analyst worker employee resident author star player`),
 		Definite: words("the these those both all our their his her its your my"),
-		First:    words("first 1st"),
-		Growing:  words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
-		Rise:     words("rise climb grow increase jump reach update revise now mount swell"),
+		Since:    words("since"),
+		Within:   words("in"),
+		Places:   words("to at in near from outside inside toward towards into"),
+		Sites: words(`hospital school gymnasium gym church mosque temple synagogue stadium arena terminal airport airfield
+			station port harbor harbour dock hotel house home apartment building office factory warehouse store shop mall
+			market restaurant bar club theater theatre cinema museum library university college campus square park street
+			bridge tunnel farm field forest lake river beach island mountain hill valley desert prison jail court courthouse
+			embassy consulate palace ministry base camp barracks shelter tent clinic morgue cemetery village town suburb
+			border checkpoint crossing intersection highway motorway hall center centre quay pier marina`),
+		First:   words("first 1st"),
+		Growing: words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
+		Rise:    words("rise climb grow increase jump reach update revise now mount swell"),
 	}
 	for word, share := range lang.ParseMap(commonList) {
 		c.Common[word], _ = strconv.Atoi(share)

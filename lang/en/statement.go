@@ -18,6 +18,8 @@ func statement() lang.Statement {
 		Hedges:     lang.ParseMap(hedgeList),
 		Denials:    words("deny dispute refute rebut contradict disprove"),
 		Conditions: words("if unless whether"),
+		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
+			consider fear worry imagine suppose pretend wonder doubt question`),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
 		Background: words("previously formerly once earlier historically traditionally long-standing longstanding"),
 		Agent:      "by",
