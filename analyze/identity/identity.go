@@ -34,6 +34,9 @@ type resolver struct {
 	ents  []entity
 	byKey map[string]int // non-persons by type and key
 	of    []int          // for each token, 1 + index of the name that holds it
+	// titled holds the keys of people's names that have a role somewhere: who
+	// is so named need not be named in full.
+	titled map[string]bool
 }
 
 // mention is a name with what identity needs of it.

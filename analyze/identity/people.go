@@ -14,12 +14,13 @@ import (
 // short one's sake.
 func (r *resolver) people() {
 	var short []int
+	fulls := r.fulls()
 	for i, n := range r.d.Names {
 		if n.Type != doc.Person {
 			continue
 		}
 		m := &r.names[i]
-		if !m.form.Full() || r.partOf(m) {
+		if !m.form.Full() || r.partOf(m, fulls) {
 			short = append(short, i)
 			continue
 		}
@@ -69,12 +70,37 @@ func (r *resolver) suffixes(short []int) {
 	}
 }
 
-// partOf reports whether a name of several words is part of a longer one:
-// "Jong-un", "bin Salman".
-func (r *resolver) partOf(m *mention) bool {
+// fulls returns the first mention of each different full name of a person, and
+// notes which short ones have roles.
+func (r *resolver) fulls() []*mention {
+	var list []*mention
+	seen := map[string]bool{}
+	r.titled = map[string]bool{}
 	for i, n := range r.d.Names {
 		x := &r.names[i]
-		if n.Type == doc.Person && x.signed == m.signed && len(x.form.Words) > len(m.form.Words) && ShortOf(r.l, m.form, x.form) {
+		if n.Type != doc.Person {
+			continue
+		}
+		if len(x.heads) > 0 {
+			r.titled[x.form.Key()] = true
+		}
+		k := x.form.Key()
+		if x.signed {
+			k += " signed"
+		}
+		if x.form.Full() && !seen[k] {
+			seen[k] = true
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// partOf reports whether a name of several words is part of a longer one:
+// "Jong-un", "bin Salman".
+func (r *resolver) partOf(m *mention, fulls []*mention) bool {
+	for _, x := range fulls {
+		if x.signed == m.signed && len(x.form.Words) > len(m.form.Words) && ShortOf(r.l, m.form, x.form) {
 			return true
 		}
 	}
@@ -145,7 +171,7 @@ func (r *resolver) fit(i, e int) int {
 		return -1 // "President Doe" is not "his daughter Jane Doe"
 	case len(heads) > 0 && x.form.Suffix != "":
 		return -1
-	case (r.kin(own) || x.form.Suffix != "" && r.titled(m)) && !before:
+	case (r.kin(own) || x.form.Suffix != "" && r.titled[m.form.Key()]) && !before:
 		return -1
 	}
 	score := 0
@@ -163,18 +189,6 @@ func (r *resolver) fit(i, e int) int {
 	}
 	// The one who is spoken of most; of equals, the one named first.
 	return score + 2*min(len(x.names), 100)
-}
-
-// titled reports whether the article gives the short name m a role somewhere,
-// and so speaks of someone it need not name in full.
-func (r *resolver) titled(m *mention) bool {
-	for i, n := range r.d.Names {
-		x := &r.names[i]
-		if n.Type == doc.Person && len(x.heads) > 0 && x.form.Key() == m.form.Key() {
-			return true
-		}
-	}
-	return false
 }
 
 // heads returns the roles that the mentions of person e carry.

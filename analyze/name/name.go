@@ -48,6 +48,7 @@ type finder struct {
 	found   []mention
 	names   lang.Phrases[string] // phrases found in plain sentences, to their keys
 	key     []byte
+	pairs   map[[2]string]int // words joined by a hyphen, counted when first asked for
 }
 
 // look is what the letters of a token show.

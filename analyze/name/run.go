@@ -249,13 +249,15 @@ func (f *finder) overHyphen(i, j int, r span.Range) int {
 
 // together counts how often the article writes left-right as one.
 func (f *finder) together(left, right string) int {
-	n := 0
-	for i := 1; i+1 < len(f.d.Tokens); i++ {
-		if f.d.Tokens[i].Norm == "-" && f.look[i].glued && f.d.Tokens[i-1].Norm == left && f.d.Tokens[i+1].Norm == right {
-			n++
+	if f.pairs == nil {
+		f.pairs = map[[2]string]int{}
+		for i := 1; i+1 < len(f.d.Tokens); i++ {
+			if f.d.Tokens[i].Norm == "-" && f.look[i].glued {
+				f.pairs[[2]string{f.d.Tokens[i-1].Norm, f.d.Tokens[i+1].Norm}]++
+			}
 		}
 	}
-	return n
+	return f.pairs[[2]string{left, right}]
 }
 
 // knownWord reports whether the word at i by itself is in the gazetteer.
