@@ -2,7 +2,9 @@ package eval
 
 import (
 	"encoding/json"
+	"maps"
 	"math"
+	"os"
 	"strings"
 	"time"
 
@@ -43,13 +45,25 @@ var unitNames = map[string]string{
 // Quantity scores the quantities found in the sentences of the JSON files at
 // paths, which have the form of quantulum3's gold. One is right when it
 // overlaps, and value and unit agree: "f1" is over quantities with a unit, and
-// "f1_all" over plain numbers too.
+// "f1_all" over plain numbers too. A path that is a folder holds the cases of
+// Recognizers-Text, and is scored by the rate of cases passed for each model.
 func Quantity(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
 	}
 	var gold []goldSentence
+	scores := map[string]float64{}
+	start, cases := time.Now(), 0
 	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			rates, n, err := recognizers(path)
+			if err != nil {
+				return Result{}, err
+			}
+			maps.Copy(scores, rates)
+			cases += n
+			continue
+		}
 		b, err := readFile(path)
 		if err != nil {
 			return Result{}, err
@@ -61,15 +75,14 @@ func Quantity(paths []string) (Result, error) {
 		gold = append(gold, list...)
 	}
 	docs := make([]*doc.Doc, len(gold))
-	start := time.Now()
 	for i, g := range gold {
-		docs[i] = doc.New(&article.Article{Text: g.Text}, en.English())
-		for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run, quantity.Run} {
-			step(docs[i])
-		}
+		docs[i] = quantities(g.Text)
 	}
-	result := Result{Items: len(gold)}
+	result := Result{Items: len(gold) + cases, Scores: scores}
 	result.Timed(start)
+	if len(gold) == 0 {
+		return result, nil
+	}
 	var withUnit, all counts
 	for i, g := range gold {
 		locate(&g)
@@ -100,8 +113,17 @@ func Quantity(paths []string) (Result, error) {
 			}
 		}
 	}
-	result.Scores = map[string]float64{"f1": withUnit.f1(), "f1_all": all.f1()}
+	scores["f1"], scores["f1_all"] = withUnit.f1(), all.f1()
 	return result, nil
+}
+
+// quantities analyses text up to its quantities.
+func quantities(text string) *doc.Doc {
+	d := doc.New(&article.Article{Text: text}, en.English())
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run, quantity.Run} {
+		step(d)
+	}
+	return d
 }
 
 // locate finds the gold quantities in their text, in order.

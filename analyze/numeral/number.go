@@ -200,6 +200,10 @@ func (r Reader) article(atoms []Atom, i int) (n Number, end int) {
 	case lang.Hundred, lang.Scale, lang.Dozen, lang.Half, lang.Vague:
 		n, end = r.words(atoms, i+1, w)
 	case lang.Part:
+		if x := r.Lang.Numbers[after(i+2)]; x.Kind == lang.Scale {
+			v := w.Value * x.Value // "a quarter million"
+			return Number{Low: v, High: v, Article: true}, i + 3
+		}
 		if !r.Lang.Of.Has(after(i + 2)) {
 			return n, i
 		}
@@ -316,7 +320,7 @@ func (r Reader) sum(atoms []Atom, i int) (n Number, end int) {
 			big := last == lang.Hundred || last == lang.Scale
 			switch {
 			case a.Hyphen() && next != 0 && next != lang.Ordinal:
-			case a.Hyphen() && next == lang.Ordinal && last == lang.Tens:
+			case a.Hyphen() && next == lang.Ordinal && (last == lang.Tens || last == lang.Digit && cur == 1):
 			case r.Lang.And.Has(a.Word) && big && (next == lang.Digit || next == lang.Teen || next == lang.Tens):
 			case a.Word == "," && last == lang.Scale && (next == lang.Digit || next == lang.Teen || next == lang.Tens) && r.scaled(atoms, k+1, least):
 			default:

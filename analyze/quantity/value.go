@@ -236,6 +236,9 @@ func (r *reader) pronoun(k, end int) bool {
 	if r.atoms[k].Word != r.l.One {
 		return false
 	}
+	if _, to := r.unitAfter(end, false); to > end {
+		return false
+	}
 	if k > 0 && (r.l.NotOne.Has(r.atoms[k-1].Word) || r.atoms[k-1].Hyphen() || r.d.Tokens[r.atoms[k-1].Token].UPOS == "ADJ") {
 		return true
 	}
@@ -243,9 +246,6 @@ func (r *reader) pronoun(k, end int) bool {
 		return true
 	}
 	next := &r.atoms[end]
-	if _, to := r.unitAfter(end, false); to > end {
-		return false
-	}
 	if r.l.To.Has(next.Word) || r.l.Or.Has(next.Word) {
 		return end+1 < len(r.atoms) && r.l.Numbers[r.atoms[end+1].Word].Kind == 0 && r.atoms[end+1].Kind != numeral.Digits
 	}
@@ -302,8 +302,10 @@ func (r *reader) single(i int) (v value, end int, ok bool) {
 	if k == i+1 || u.Dimension == Percent || u.Short {
 		return v, i, false
 	}
-	if r.atoms[i+1].Kind != numeral.Word {
-		return v, i, false
+	for j := i + 1; j < k; j++ {
+		if r.atoms[j].Kind != numeral.Word {
+			return v, i, false // "a US$5 toll"
+		}
 	}
 	// "a second term", "a foot soldier"
 	if w, ok := r.l.Numbers[r.atoms[i+1].Word]; ok && w.Kind == lang.Ordinal && r.noun(k) {

@@ -1,0 +1,53 @@
+package eval
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestTime(t *testing.T) {
+	path := write(t, "a.tml", `<?xml version="1.0" ?><TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2017-05-17">17 May 2017</TIMEX3></DCT>
+<TEXT>The mayors met <TIMEX3 tid="t1" type="DATE" value="2017-05-16">yesterday</TIMEX3> &amp; parted
+<TIMEX3 tid="t2" type="DATE" value="2017-05">early this month</TIMEX3>.</TEXT></TimeML>`)
+	r, err := Time([]string{path})
+	if err != nil || r.Items != 1 {
+		t.Fatal(r, err)
+	}
+	for _, name := range []string{"strict_f1", "relaxed_f1", "value_f1"} {
+		if r.Scores[name] != 100 {
+			t.Errorf("%s: %v", name, r.Scores[name])
+		}
+	}
+}
+
+func TestQuantity(t *testing.T) {
+	path := write(t, "q.json", `[
+ {"req": "The wall is 3 to 4 metres high.", "res": [{"value": 3.5, "unit": "metre", "surface": "3 to 4 metres", "uncertainty": 0.5}]},
+ {"req": "It cost £40.", "res": [{"value": 40, "unit": "pound sterling", "surface": "£40"}]},
+ {"req": "It cost two goats.", "res": [{"value": 3, "unit": "dimensionless", "surface": "two"}]}]`)
+	r, err := Quantity([]string{path})
+	if err != nil || r.Items != 3 || r.Scores["f1"] != 100 || r.Scores["f1_all"] > 67 {
+		t.Error(r, err)
+	}
+}
+
+func TestRecognizers(t *testing.T) {
+	path := write(t, "AgeModel.json", `[
+ {"Input": "The mare is six years old.", "Results": [{"Text": "six years old", "Resolution": {"value": "6", "unit": "Year"}}]},
+ {"Input": "The mare is old.", "Results": []},
+ {"Input": "Never run.", "NotSupported": "dotnet", "Results": []}]`)
+	r, err := Quantity([]string{filepath.Dir(path)})
+	if err != nil || r.Items != 2 || r.Scores["age"] != 100 {
+		t.Error(r, err)
+	}
+}
