@@ -272,7 +272,8 @@ func (r *reader) kindOf(content []span.Span) doc.AttributionKind {
 func (r *reader) headOf(at span.Range) int {
 	head := -1
 	for i := at.From; i < at.To; i++ {
-		if r.nominal(i) || head < 0 && (r.upos(i) == "DET" || r.upos(i) == "ADJ") {
+		last := i+1 == at.To || r.norm(i+1) == ","
+		if r.nominal(i) || r.upos(i) == "ADJ" && last || head < 0 && (r.upos(i) == "DET" || r.upos(i) == "ADJ" || last) {
 			head = i
 			continue
 		}
@@ -374,15 +375,14 @@ func (r *reader) common(i int) string {
 				return ""
 			}
 		}
-		word := r.norm(i)
-		for _, form := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es")} {
-			if kind, ok := r.l.Sources[form]; ok {
-				return kind
-			}
-		}
-		return ""
 	}
-	return r.l.Sources[r.d.Tokens[i].Lemma]
+	word := r.norm(i)
+	for _, form := range []string{r.d.Tokens[i].Lemma, word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es")} {
+		if kind, ok := r.l.Sources[form]; ok {
+			return kind // the tagger's plurals are not all right
+		}
+	}
+	return ""
 }
 
 // isMedia reports whether the phrase up to its head names an outlet.

@@ -11,7 +11,6 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/entity"
-	"synoptic/lang"
 	"synoptic/span"
 )
 
@@ -87,7 +86,7 @@ func (s *Set) Chain(doc, attribution int) []Link {
 	list := s.docs[doc].Attributions
 	for n := 0; attribution >= 0 && n < len(list); n++ {
 		a := &list[attribution]
-		if o := s.of[doc][attribution]; o >= 0 && o != s.self[doc] && reports(a.Act) &&
+		if o := s.of[doc][attribution]; o >= 0 && o != s.self[doc] && a.Reports() &&
 			(len(chain) == 0 || chain[len(chain)-1].Origin != o) {
 			chain = append(chain, Link{o, a.Cue[0]})
 		}
@@ -96,9 +95,6 @@ func (s *Set) Chain(doc, attribution int) []Link {
 	slices.Reverse(chain)
 	return chain
 }
-
-// reports tells acts that give an account from those that only show a wish.
-func reports(act lang.CueKind) bool { return act != lang.Intention && act != lang.Attitude }
 
 type builder struct {
 	set      *Set
@@ -137,6 +133,9 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 	story := -1
 	if a.Speaker >= 0 {
 		story = b.entities.Of(n, a.Speaker)
+		if t := d.Entities[a.Speaker].Type; t == doc.GroupType && p.head >= 0 && d.Tokens[p.head].UPOS != "PROPN" {
+			story = -1 // "the Norwegian military" is not the Norwegians
+		}
 	}
 	if i, ok := b.anaphor(n, &p); ok && story < 0 {
 		o := &b.set.Origins[i]
@@ -192,7 +191,7 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 		i := b.recent[n][k]
 		o := &b.set.Origins[i]
 		if p.pronoun() {
-			person := p.l.Attribution.Persons.Has(p.d.Tokens[p.at.From].Norm)
+			person := p.d.Lang.Attribution.Persons.Has(p.d.Tokens[p.at.From].Norm)
 			if k >= len(b.recent[n])-3 && person == somebody(o.Kind) {
 				return i, true
 			}
@@ -226,7 +225,6 @@ func (b *builder) sameOutlet(outlet, name string) bool {
 // phrase is the core of a source: its first base noun phrase.
 type phrase struct {
 	d    *doc.Doc
-	l    *lang.Language
 	at   span.Range // the words that name it
 	head int
 	// definite is true behind a word like "the".
@@ -237,7 +235,7 @@ type phrase struct {
 // relative clause; the inner document of "remarks in a video".
 func newPhrase(d *doc.Doc, s span.Span) phrase {
 	r := d.Range(s)
-	p := phrase{d: d, l: d.Lang, at: r, head: -1}
+	p := phrase{d: d, at: r, head: -1}
 	from := r.From
 	for {
 		end := from
@@ -247,7 +245,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 			if t.UPOS == "ADP" || t.UPOS == "VERB" && p.head >= 0 || t.UPOS == "AUX" || t.Norm == "," || t.Norm == "(" || t.UPOS == "SCONJ" {
 				break
 			}
-			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 {
+			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 || t.UPOS == "ADJ" && end+1 == r.To {
 				p.head = end
 			}
 			end++
@@ -290,7 +288,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 	return p
 }
 
-func (p *phrase) source(i int) string { return p.l.Attribution.Sources[p.d.Tokens[i].Lemma] }
+func (p *phrase) source(i int) string { return p.d.Lang.Attribution.Sources[p.d.Tokens[i].Lemma] }
 
 // capital reports whether token i of d begins with a capital letter.
 func capital(d *doc.Doc, i int) bool {
@@ -303,12 +301,12 @@ func (p *phrase) pronoun() bool { return p.at.Len() == 1 && p.d.Tokens[p.at.From
 
 // lemma returns the dictionary form of the main noun, or of the word that
 // stands for it and its synonyms.
-func (p *phrase) lemma() string { return p.l.Compare.Same(p.d.Tokens[p.head].Lemma) }
+func (p *phrase) lemma() string { return p.d.Lang.Compare.Same(p.d.Tokens[p.head].Lemma) }
 
 // instrument reports whether the phrase names a document of which one event
 // has but one.
 func (p *phrase) instrument() bool {
-	return p.head >= 0 && p.l.Attribution.Instruments.Has(p.d.Tokens[p.head].Lemma)
+	return p.head >= 0 && p.d.Lang.Attribution.Instruments.Has(p.d.Tokens[p.head].Lemma)
 }
 
 // headFrom returns the main noun of the base phrase that begins at i, or -1.

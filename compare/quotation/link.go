@@ -78,6 +78,9 @@ func compare(a, b *unit) int {
 	telling := m.words - m.names
 	nested := slices.Equal(a.words, b.words) || contains(large.words, small.words)
 
+	if small.kind == doc.Indirect && telling < 3 {
+		return 0
+	}
 	common := shared(a.terms, b.terms)
 	switch {
 	case nested && telling >= 3:

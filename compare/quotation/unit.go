@@ -36,7 +36,7 @@ type term struct {
 	token  int
 	norm   string
 	lemma  string // or the word that stands for it and its synonyms
-	name   bool // a proper noun: tells who, not what
+	name   bool   // a proper noun: tells who, not what
 	core   bool
 	weight int
 }
