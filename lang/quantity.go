@@ -30,9 +30,9 @@ type Quantity struct {
 	During, Lasting Set
 	// Spatial holds hedges that are prepositions unless a unit follows.
 	Spatial Set
-	// Change holds lemmas of verbs whose "from … to …" is no range.
+	// Change holds verbs, as lemmas and irregular forms, whose "from … to …" is no range.
 	Change Set
-	// Reach holds lemmas of verbs that link a figure to their subject: "rose
+	// Reach holds verbs, as Change does, that link a figure to their subject: "rose
 	// to 12", "is 12". Lasts holds those of lengths of time: "lasted two hours".
 	Reach, Lasts Set
 	// Lapse holds words after which a span of time is a distance from

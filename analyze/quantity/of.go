@@ -320,7 +320,7 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 		if q.Dimension == Count {
 			q.Of, q.Head = verb.Range, verb.Head
 		}
-	case r.reach(q).Has(d.Tokens[verb.Head].Lemma) && verb.To <= q.Tokens.From && r.reaches(verb.To, q):
+	case (r.reach(q).Has(d.Tokens[verb.Head].Lemma) || r.reach(q).Has(d.Tokens[verb.Head].Norm)) && verb.To <= q.Tokens.From && r.reaches(verb.To, q):
 		if s := r.subject(clause); s >= 0 {
 			group := &d.Groups[s]
 			r.trim(r.skipNumber(group), group.To, group.Head, q)

@@ -143,7 +143,7 @@ func (r *reader) long(i, end int) bool {
 // changes reports whether a verb of change stands before "from" at atom i.
 func (r *reader) changes(i int) bool {
 	for k := i - 1; k >= 0 && k > i-9; k-- {
-		if r.l.Change.Has(r.d.Tokens[r.atoms[k].Token].Lemma) {
+		if t := &r.d.Tokens[r.atoms[k].Token]; r.l.Change.Has(t.Lemma) || r.l.Change.Has(t.Norm) {
 			return true
 		}
 		if w := r.atoms[k].Word; w == "." || w == ";" {

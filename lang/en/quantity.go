@@ -57,10 +57,12 @@ func quantity() lang.Quantity {
 			served serves serving run ran runs - – — ( , within every`),
 		Spatial: words("over under above below around near some topping topped short"),
 		Change: words(`rise fall grow drop cut reduce increase decrease raise lower jump climb decline slip go shrink
-			surge plunge soar dip edge move change widen narrow expand double triple up down slash trim boost extend`),
+			surge plunge soar dip edge move change widen narrow expand double triple up down slash trim boost extend
+			rose risen fell fallen grew grown shrank shrunk went gone sank sunk`),
 		Reach: words(`be rise fall reach climb jump grow stand total number become hit top exceed drop increase decrease
-			decline remain surpass amount measure weigh cost approach`),
-		Lasts: words("be last take run continue go span drag stretch"),
+			decline remain surpass amount measure weigh cost approach
+			rose risen fell fallen grew grown became stood`),
+		Lasts: words("be last take run continue go span drag stretch took taken ran went"),
 		Lapse: words("after before later earlier ago since hence prior from into away apart"),
 		Streets: words(`street st. st avenue ave ave. road rd rd. boulevard blvd blvd. drive lane place square court
 			highway terrace parkway way`),
