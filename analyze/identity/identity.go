@@ -4,6 +4,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/analyze/doc"
@@ -16,7 +17,7 @@ const Version = 2
 
 // Run writes Entities, References and the entity of every name.
 func Run(d *doc.Doc) {
-	r := &resolver{d: d, l: &d.Lang.Name, byKey: map[string]int{}}
+	r := &resolver{d: d, l: &d.Lang.Name, byKey: map[string]int{}, byWord: map[string][]int{}}
 	r.read()
 	r.bodies()
 	r.people()
@@ -33,7 +34,10 @@ type resolver struct {
 	names []mention
 	ents  []entity
 	byKey map[string]int // non-persons by type and key
-	of    []int          // for each token, 1 + index of the name that holds it
+	// byWord gives entities by words of their names: people by index, others
+	// by indexBody.
+	byWord map[string][]int
+	of     []int // for each token, 1 + index of the name that holds it
 	// titled holds the keys of people's names that have a role somewhere: who
 	// is so named need not be named in full.
 	titled map[string]bool
@@ -57,7 +61,8 @@ type entity struct {
 	key    string
 	names  []int
 	gender string
-	signed bool // only ever signed or credited
+	heads  []string // the words in the roles of its mentions
+	signed bool     // only ever signed or credited
 	// inSigned is true for people first met where articles are signed: they
 	// are never the same as people in the news.
 	inSigned bool
@@ -178,7 +183,7 @@ func (r *resolver) bodies() {
 func (r *resolver) longer(i int) int {
 	n, m := r.d.Names[i], &r.names[i]
 	found := -1
-	for e := range r.ents {
+	for _, e := range r.nearBody(m) {
 		x := &r.ents[e]
 		same := false
 		switch {
@@ -271,9 +276,44 @@ func (r *resolver) join(i, e int) {
 	if x.gender == "" {
 		x.gender = m.gender
 	}
+	for _, h := range m.heads {
+		if !slices.Contains(x.heads, h) {
+			x.heads = append(x.heads, h)
+		}
+	}
 	if len(m.form.Words) > len(x.form.Words) || len(m.form.Words) == len(x.form.Words) && len(m.form.Suffix) > len(x.form.Suffix) {
 		x.form = m.form
+	} else if len(x.names) > 1 {
+		return
 	}
+	if x.typ == doc.Person {
+		r.index(e)
+	} else {
+		r.indexBody(e)
+	}
+}
+
+// indexBody makes e, which is no person, found by its first and last words and
+// its acronym.
+func (r *resolver) indexBody(e int) {
+	f := r.ents[e].form
+	for _, k := range []string{"first " + f.Words[0], "last " + f.Words[len(f.Words)-1], "letters " + f.Acronym(r.l)} {
+		if list := r.byWord[k]; !slices.Contains(list[max(0, len(list)-4):], e) {
+			r.byWord[k] = append(list, e)
+		}
+	}
+}
+
+// nearBody returns the entities that the name m may be short for, or a longer
+// form of, by index.
+func (r *resolver) nearBody(m *mention) []int {
+	w := m.form.Words
+	all := slices.Clone(r.byWord["last "+w[len(w)-1]])
+	if len(w) == 1 {
+		all = slices.Concat(all, r.byWord["first "+w[0]], r.byWord["letters "+w[0]])
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // write puts the entities on the document, in the order of their first names.

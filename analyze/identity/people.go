@@ -113,12 +113,32 @@ func (r *resolver) person(i int) {
 	r.join(i, len(r.ents)-1)
 }
 
+// near returns the persons that f may name in full or in short, by index.
+func (r *resolver) near(f Form) []int {
+	all := slices.Concat(
+		r.byWord[Spelling(r.l, f.Family())],
+		r.byWord[Spelling(r.l, f.Words[len(f.Words)-1])],
+		r.byWord[f.all])
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// index makes person e found by its family and given names.
+func (r *resolver) index(e int) {
+	f := r.ents[e].form
+	for _, w := range []string{Spelling(r.l, f.Family()), f.Words[0], f.given, f.all} {
+		if list := r.byWord[w]; w != "" && !slices.Contains(list[max(0, len(list)-4):], e) {
+			r.byWord[w] = append(list, e)
+		}
+	}
+}
+
 // samePerson returns the person that the full name m names, or -1. A name with
 // "Jr." is another's than the same name without.
 func (r *resolver) samePerson(m *mention) int {
-	for e := range r.ents {
+	for _, e := range r.near(m.form) {
 		x := &r.ents[e]
-		if x.typ == doc.Person && x.inSigned == m.signed && x.form.Suffix == m.form.Suffix && SamePerson(r.l, x.form, m.form) {
+		if x.inSigned == m.signed && x.form.Suffix == m.form.Suffix && SamePerson(r.l, x.form, m.form) {
 			return e
 		}
 	}
@@ -129,9 +149,9 @@ func (r *resolver) samePerson(m *mention) int {
 func (r *resolver) fullOf(i int) int {
 	m := &r.names[i]
 	best, bestScore := -1, -1
-	for e := range r.ents {
+	for _, e := range r.near(m.form) {
 		x := &r.ents[e]
-		if x.typ != doc.Person || len(x.names) == 0 || x.inSigned != m.signed || x.gender != "" && m.gender != "" && x.gender != m.gender {
+		if len(x.names) == 0 || x.inSigned != m.signed || x.gender != "" && m.gender != "" && x.gender != m.gender {
 			continue
 		}
 		score := r.fit(i, e)
@@ -159,7 +179,7 @@ func (r *resolver) fit(i, e int) int {
 	default:
 		return -1
 	}
-	heads, own := m.heads, r.heads(e)
+	heads, own := m.heads, x.heads
 	match := false
 	for _, h := range heads {
 		match = match || r.fits(h, own)
@@ -189,19 +209,6 @@ func (r *resolver) fit(i, e int) int {
 	}
 	// The one who is spoken of most; of equals, the one named first.
 	return score + 2*min(len(x.names), 100)
-}
-
-// heads returns the roles that the mentions of person e carry.
-func (r *resolver) heads(e int) []string {
-	var all []string
-	for _, i := range r.ents[e].names {
-		for _, h := range r.names[i].heads {
-			if !slices.Contains(all, h) {
-				all = append(all, h)
-			}
-		}
-	}
-	return all
 }
 
 // fits reports whether one called head may be one of those called own.
