@@ -6,6 +6,7 @@ import "strings"
 // in lower case; those of Cues and Sources are dictionary forms.
 type Attribution struct {
 	Cues        map[string]Cue        // a verb, or a verb and the word after it
+	Forms       map[string]string     // regular forms of the verbs of Cues, for where a tagger errs
 	Always      map[string]string     // forms that are cues whatever their tag, with their dictionary form
 	According   map[string][][]string // by first word, phrases before a source that stand for a verb: "according to"
 	Hearsay     Set                   // adverbs that stand for "it is said"

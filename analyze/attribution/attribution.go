@@ -9,7 +9,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // Run writes Quotes and Attributions.
 func Run(d *doc.Doc) {

@@ -33,11 +33,9 @@ func (r *reader) sentence(n int) {
 
 // cueAt reads the verb at i as a cue, with its group.
 func (r *reader) cueAt(i int, s doc.Sentence) (lang.Cue, span.Range, bool) {
-	lemma := r.d.Tokens[i].Lemma
-	always, sure := r.l.Always[r.norm(i)]
-	if sure {
-		lemma = always
-	} else if r.upos(i) != "VERB" {
+	_, sure := r.l.Always[r.norm(i)]
+	lemma := r.lemma(i)
+	if !sure && r.upos(i) != "VERB" {
 		return lang.Cue{}, span.Range{}, false
 	}
 	group := r.verbGroup(i, s.From)
@@ -51,12 +49,19 @@ func (r *reader) cueAt(i int, s doc.Sentence) (lang.Cue, span.Range, bool) {
 	return cue, group, ok
 }
 
-// lemma returns the dictionary form of the cue's verb.
-func (r *reader) lemma(head int) string {
-	if l, ok := r.l.Always[r.norm(head)]; ok {
-		return l
+// lemma returns the dictionary form of the cue at i.
+func (r *reader) lemma(i int) string {
+	if verb, ok := r.l.Always[r.norm(i)]; ok {
+		return verb
 	}
-	return r.d.Tokens[head].Lemma
+	lemma := r.d.Tokens[i].Lemma
+	if _, ok := r.l.Cues[lemma]; ok {
+		return lemma
+	}
+	if verb, ok := r.l.Forms[r.norm(i)]; ok {
+		return verb
+	}
+	return lemma
 }
 
 // according returns how many tokens at i are a phrase like "according to", or 0.

@@ -2,6 +2,7 @@ package en
 
 import (
 	_ "embed"
+	"strings"
 
 	"synoptic/lang"
 )
@@ -16,8 +17,10 @@ var sourceNouns string
 var mediaNames string
 
 func attribution() lang.Attribution {
+	cues := lang.ParseCues(cueList)
 	return lang.Attribution{
-		Cues:      lang.ParseCues(cueList),
+		Forms:     verbForms(cues),
+		Cues:      cues,
 		Always:    map[string]string{"said": "say", "says": "say", "told": "tell", "tells": "tell", "tweeted": "tweet"},
 		According: lang.ParsePhrases("according to", "per", "in the words of", "in the view of", "in the opinion of", "in the eyes of", "as per", "as reported by", "as first reported by"),
 		Hearsay:   lang.Words("reportedly", "allegedly", "purportedly", "supposedly"),
@@ -49,4 +52,31 @@ func attribution() lang.Attribution {
 		Persons:    lang.Words("he", "she", "i", "we", "they", "you", "who"),
 		Not:        lang.Words("not", "n't", "never"),
 	}
+}
+
+// verbForms returns the regular forms of the verbs in cues with the verbs they
+// are forms of.
+func verbForms(cues map[string]lang.Cue) map[string]string {
+	forms := map[string]string{}
+	for verb := range cues {
+		verb, _, _ = strings.Cut(verb, " ")
+		stem, last := verb[:len(verb)-1], verb[len(verb)-1]
+		endings := []string{verb + "s", verb + "ed", verb + "ing"}
+		switch {
+		case last == 'e':
+			endings = []string{verb + "s", verb + "d", stem + "ing"}
+		case last == 'y' && !strings.ContainsAny(stem[len(stem)-1:], "aeiou"):
+			endings = []string{stem + "ies", stem + "ied", verb + "ing"}
+		case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch"):
+			endings[0] = verb + "es"
+		case !strings.ContainsRune("aeiouwy", rune(last)):
+			endings = append(endings, verb+string(last)+"ed", verb+string(last)+"ing")
+		}
+		for _, form := range endings {
+			if other, ok := forms[form]; !ok || verb < other {
+				forms[form] = verb
+			}
+		}
+	}
+	return forms
 }
