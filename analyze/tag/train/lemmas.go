@@ -76,7 +76,9 @@ func (l *lemmaLearner) endings(words []seen, votes map[seen]map[perceptron.Edit]
 			tally[k] = map[perceptron.Edit]int{}
 		}
 		for e, count := range votes[s] {
-			tally[k][e] += min(count, 2)
+			if e.Fits(s.lower) {
+				tally[k][e] += min(count, 2)
+			}
 		}
 	}
 	done := map[uint32]bool{}
@@ -90,6 +92,9 @@ func (l *lemmaLearner) endings(words []seen, votes map[seen]map[perceptron.Edit]
 		}
 		done[k] = true
 		e, count := top(tally[k])
+		if count == 0 {
+			continue
+		}
 		if n > 0 && (count < 2 || e == l.decide(s, n-1)) {
 			continue
 		}
@@ -100,7 +105,7 @@ func (l *lemmaLearner) endings(words []seen, votes map[seen]map[perceptron.Edit]
 // decide returns the edit that endings of up to n bytes give.
 func (l *lemmaLearner) decide(s seen, n int) perceptron.Edit {
 	for n = min(n, len(s.lower)-1); n >= 0; n-- {
-		if e, ok := l.decided[perceptron.EndingKey(s.xpos, s.capitals, s.lower[len(s.lower)-n:], false)]; ok {
+		if e, ok := l.decided[perceptron.EndingKey(s.xpos, s.capitals, s.lower[len(s.lower)-n:], false)]; ok && e.Fits(s.lower) {
 			return e
 		}
 	}

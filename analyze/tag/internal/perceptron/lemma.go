@@ -83,6 +83,12 @@ func (e Edit) Apply(form string) string {
 // LongestEnding is the number of bytes of the longest ending that decides an edit.
 const LongestEnding = 6
 
+// Fits reports whether an edit that an ending decides leaves enough of a word.
+func (e Edit) Fits(word string) bool {
+	const shortest = 2
+	return e.Cut == 0 || len(word)-e.Cut >= shortest
+}
+
 // EndingKey returns the key of an ending of words with the Penn tag xpos;
 // whole is true when ending is the whole word.
 func EndingKey(xpos string, capitals Capitals, ending string, whole bool) uint32 {
@@ -197,7 +203,7 @@ func (l *Lemmas) Lemma(form, lower, xpos string, capitals Capitals) string {
 		}
 	}
 	for n := min(LongestEnding, len(lower)-1); n >= 0; n-- {
-		if e, ok := l.find(EndingKey(xpos, capitals, lower[len(lower)-n:], false)); ok {
+		if e, ok := l.find(EndingKey(xpos, capitals, lower[len(lower)-n:], false)); ok && e.Fits(lower) {
 			return e.Apply(form)
 		}
 	}
