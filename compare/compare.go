@@ -37,7 +37,7 @@ func New(docs []*doc.Doc) *Story {
 	s.claims(t, clusters)
 	numbers, figures := t.numbers(links)
 	s.Figures = figures
-	s.Disagreements = slices.Concat(numbers, t.contrasts(links), t.roles(), t.since(), s.wordings())
+	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.since(), s.wordings())
 	sortDisagreements(s.Disagreements)
 	s.place(t)
 	s.only(t, links)
@@ -65,29 +65,51 @@ func (s *Story) claims(t *table, clusters [][]int) {
 	}
 }
 
-// best returns the row, as an index in rows, that is most like the others and
-// not a headline, and the mean score over all pairs.
+// best returns the row, as an index in rows, that holds most of what the rows
+// have in common and can be read alone, and the mean score over all pairs.
 func (t *table) best(rows []int) (best, mean int) {
-	sum, pairs, top := 0, 0, -1
+	count := map[int32]int{}
+	sum, pairs := 0, 0
 	for i, a := range rows {
-		own := 0
-		for _, b := range rows {
-			if t.rows[a].doc == t.rows[b].doc {
-				continue
+		for _, k := range t.rows[a].keys {
+			count[k]++
+		}
+		for _, b := range rows[:i] {
+			if t.rows[a].doc != t.rows[b].doc {
+				sum += t.score(&t.rows[b], &t.rows[a])
+				pairs++
 			}
-			k := t.score(&t.rows[a], &t.rows[b])
-			own += k
-			sum += k
-			pairs++
 		}
-		if t.docs[t.rows[a].doc].Sentences[t.rows[a].Sentence].Kind != "" || t.subordinate(&t.rows[a]) {
-			own /= 3 // headlines, captions and side clauses say it short
+	}
+	top, rank := -1, worst
+	for i, a := range rows {
+		r := &t.rows[a]
+		common := 0
+		for _, k := range r.keys {
+			common += t.weight[k] * (count[k] - 1)
 		}
-		if own > top {
-			best, top = i, own
+		if k := t.readable(r); k < rank || k == rank && common > top {
+			best, top, rank = i, common, k
 		}
 	}
 	return best, sum / max(pairs, 1)
+}
+
+// worst is the rank of what is hardest to read alone.
+const worst = 3
+
+// readable ranks how well a statement can be read alone, 0 being best.
+func (t *table) readable(r *row) int {
+	d := t.docs[r.doc]
+	switch kind := d.Clauses[r.Clause].Kind; {
+	case t.subordinate(r):
+		return worst
+	case d.Sentences[r.Sentence].Kind != "":
+		return 2
+	case kind == doc.RelativeClause || d.Clauses[r.Clause].Subject < 0:
+		return 1
+	}
+	return 0
 }
 
 // place gives each disagreement the claim that its evidence stands in.

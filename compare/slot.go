@@ -14,10 +14,19 @@ import (
 // be of the same event, so that a slot they fill differently is a difference.
 const strong = 560
 
+// sure is the score, in thousandths, from which a shade of certainty is told.
+const sure = 650
+
 // contrasts finds where two statements of one event, strongly linked, differ in
 // polarity, certainty, date or place.
-func (t *table) contrasts(links []link) []Disagreement {
+func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 	var found []Disagreement
+	claim := make([][]int, len(t.rows)) // by row: the rows of its claim
+	for _, rows := range claims {
+		for _, r := range rows {
+			claim[r] = rows
+		}
+	}
 	used := map[[2]int]bool{} // rows that stand in a disagreement, by slot
 	for _, l := range links {
 		if l.score < strong {
@@ -32,12 +41,43 @@ func (t *table) contrasts(links []link) []Disagreement {
 				continue
 			}
 			if d, ok := find(l); ok {
-				used[[2]int{l.a, slot}], used[[2]int{l.b, slot}] = true, true
+				for i, r := range []int{l.a, l.b} {
+					used[[2]int{r, slot}] = true
+					for _, other := range claim[r] {
+						if !used[[2]int{other, slot}] && t.alike(r, other) {
+							used[[2]int{other, slot}] = true
+							d.Positions[i].Evidence = append(d.Positions[i].Evidence, t.evidence(other))
+						}
+					}
+				}
 				found = append(found, d)
 			}
 		}
 	}
 	return found
+}
+
+// alike reports whether two statements of one claim say it in the same way:
+// affirmed or denied, as firmly, of the same time and place.
+func (t *table) alike(a, b int) bool {
+	x, y := &t.rows[a], &t.rows[b]
+	if x.pred != y.pred || x.Denied != y.Denied || x.Hedge != y.Hedge {
+		return false
+	}
+	i, okI := t.when(x)
+	j, okJ := t.when(y)
+	if okI != okJ {
+		return false
+	}
+	if okI {
+		bx, _ := t.times.Bounds(x.doc, i)
+		by, _ := t.times.Bounds(y.doc, j)
+		if anchor.Compare(bx, by) != anchor.Same {
+			return false
+		}
+	}
+	px, py := t.cast(x, doc.Oblique), t.cast(y, doc.Oblique)
+	return len(px) == 0 && len(py) == 0 || meets(px, py)
 }
 
 // two makes a disagreement of two positions with the given relation.
@@ -87,6 +127,9 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 // certainty: one account states flat what the other only holds possible.
 func (t *table) certainty(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
+	if l.score < sure {
+		return Disagreement{}, false
+	}
 	flat, possible := a.Hedge, b.Hedge
 	if possible == doc.HedgeNone {
 		flat, possible = possible, flat

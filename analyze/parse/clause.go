@@ -205,6 +205,9 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 	}
 	c.From = b.startOf(n, left)
 	if prev < 0 {
+		if k := c.From - 1; k > b.From && d.Lang.Parse.Relativizers.Has(d.Tokens[k].Norm) && nominal(&d.Tokens[k-1]) {
+			c.Kind, c.From = doc.RelativeClause, k // "the town where they met"
+		}
 		return
 	}
 	// The word before the subject says how the clause hangs in the sentence.

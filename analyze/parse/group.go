@@ -98,6 +98,9 @@ scan:
 		g.From++
 	}
 	g.Head = head
+	if k := g.From; k >= 2 && p.Negations.Has(d.Tokens[k-2].Norm+" "+d.Tokens[k-1].Norm) {
+		g.Negated = true
+	}
 	if h := &d.Tokens[head]; g.From == head && !g.Infinitive && g.Modal == "" {
 		switch h.XPOS {
 		case "VBG":

@@ -457,17 +457,25 @@ func length(spans []span.Span) int {
 	return n
 }
 
-// hedge weakens the statement by the hedging words within it that stand close
-// to its predicate or to what it is about.
+// hedge weakens the statement by the hedging words of its own clause that stand
+// outside of noun groups: "two suspected missiles" doubts what was fired, not
+// that it was.
 func (r *reader) hedge(s *doc.Statement) {
 	d := r.d
 	own := d.Clauses[s.Clause].Range
+	g := sort.Search(len(d.Groups), func(i int) bool { return d.Groups[i].To > own.From })
 	for i := own.From; i < own.To; i++ {
-		t := &d.Tokens[i]
-		if t.XPOS == "MD" && !s.Predicate.Has(i) {
+		for g < len(d.Groups) && d.Groups[g].To <= i {
+			g++
+		}
+		if g < len(d.Groups) && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Has(i) {
 			continue
 		}
-		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok && t.XPOS != "MD" {
+		t := &d.Tokens[i]
+		if t.XPOS == "MD" {
+			continue // counted with its verb
+		}
+		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok {
 			weaken(s, h)
 		}
 	}
