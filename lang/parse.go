@@ -10,6 +10,9 @@ type Parse struct {
 	Relativizers Set
 	// Negators turn a verb group around: "not", "never".
 	Negators Set
+	// Negations are pairs of words before a verb that turn it around: "no
+	// longer".
+	Negations Set
 	// Futures are the modal verbs of the future: "will".
 	Futures Set
 	// Be, Have and Do are the lemmas of the auxiliaries.

@@ -6,7 +6,7 @@ import (
 	"synoptic/lang"
 )
 
-//go:embed hedges.txt
+//go:embed certainty.txt
 var hedgeList string
 
 //go:embed control.txt
