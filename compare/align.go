@@ -71,7 +71,8 @@ func (t *table) align() []link {
 // coefficient of their keys weighted by how telling they are, drawn towards the
 // share of the smaller one, since one account often says in a clause what
 // another says in a sentence. A shared predicate adds; statements that share
-// few words besides names and numbers, and no predicate, are held back.
+// few words besides names and numbers and no predicate, or that tell of different
+// actors, are held back.
 func (t *table) score(a, b *row) int {
 	if a.weight == 0 || b.weight == 0 {
 		return 0
@@ -106,6 +107,9 @@ func (t *table) score(a, b *row) int {
 	}
 	if len(keys) == 2 {
 		score -= 60
+	}
+	if t.otherActors(a, b) && !t.sameActors(a, b) {
+		score -= 80
 	}
 	return min(score, 1000)
 }

@@ -164,9 +164,21 @@ func (t *table) company(a, b *row) (shared, apart bool) {
 			shared = true
 		}
 	}
-	xs, ys := t.cast(a, doc.Agent), t.cast(b, doc.Agent)
-	same := slices.ContainsFunc(xs, func(k int32) bool { return slices.ContainsFunc(ys, func(l int32) bool { return t.sameActor(k, l) }) })
-	return shared || same, len(xs) > 0 && len(ys) > 0 && !same && t.named(xs) == t.named(ys)
+	same := t.sameActors(a, b)
+	return shared || same, !same && t.otherActors(a, b)
+}
+
+// sameActors reports whether two statements have an agent in common.
+func (t *table) sameActors(a, b *row) bool {
+	return slices.ContainsFunc(a.agents, func(k int32) bool {
+		return slices.ContainsFunc(b.agents, func(l int32) bool { return t.sameActor(k, l) })
+	})
+}
+
+// otherActors reports whether two statements without an agent in common have
+// others: both name theirs, or neither does.
+func (t *table) otherActors(a, b *row) bool {
+	return len(a.agents) > 0 && len(b.agents) > 0 && t.named(a.agents) == t.named(b.agents)
 }
 
 // named reports whether one of the keys is an entity. A name and a common noun
@@ -189,11 +201,12 @@ func (t *table) sameActor(k, l int32) bool {
 	return rules != "" && rules == t.rules[atoi(y[1:])]
 }
 
-// cast returns the keys of those who have a role in a statement.
-func (t *table) cast(r *row, role doc.Role) []int32 {
+// cast returns the keys of those who have a role in a statement, by the keys of
+// its document's tokens.
+func cast(s *doc.Statement, word []int32, role doc.Role) []int32 {
 	var keys []int32
-	for _, p := range r.Participants {
-		if k := t.word[r.doc][p.Head]; p.Role == role && k >= 0 {
+	for _, p := range s.Participants {
+		if k := word[p.Head]; p.Role == role && k >= 0 {
 			keys = append(keys, k)
 		}
 	}

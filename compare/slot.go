@@ -57,6 +57,8 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 	return found
 }
 
+func (t *table) castOf(r *row, role doc.Role) []int32 { return cast(r.Statement, t.word[r.doc], role) }
+
 // alike reports whether two statements of one claim say it in the same way:
 // affirmed or denied, as firmly, of the same time and place.
 func (t *table) alike(a, b int) bool {
@@ -76,7 +78,7 @@ func (t *table) alike(a, b int) bool {
 			return false
 		}
 	}
-	px, py := t.cast(x, doc.Oblique), t.cast(y, doc.Oblique)
+	px, py := t.castOf(x, doc.Oblique), t.castOf(y, doc.Oblique)
 	return len(px) == 0 && len(py) == 0 || meets(px, py)
 }
 
@@ -283,7 +285,7 @@ func (t *table) sameCast(a, b *row) bool {
 	if !shared || apart {
 		return false
 	}
-	xs, ys := t.cast(a, doc.Patient), t.cast(b, doc.Patient)
+	xs, ys := t.castOf(a, doc.Patient), t.castOf(b, doc.Patient)
 	return len(xs) == 0 || len(ys) == 0 || meets(xs, ys)
 }
 

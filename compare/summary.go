@@ -32,7 +32,11 @@ func (s *Story) summarise(t *table) {
 		if n < 2 {
 			continue
 		}
-		list = append(list, candidate{c, n*1000 + (1000-place)/2 + k.Score/2, place})
+		worth := n*1000 + (1000-place)/2 + k.Score/2
+		if best := t.readable(t.row(k.Reports[k.Best])); best > 0 {
+			worth -= 1000 * best
+		}
+		list = append(list, candidate{c, worth, place})
 	}
 	slices.SortFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.claim, b.claim))
@@ -53,6 +57,9 @@ func (s *Story) summarise(t *table) {
 		s.Summary = append(s.Summary, c.claim)
 	}
 }
+
+// row returns the row of a report.
+func (t *table) row(r Report) *row { return &t.rows[t.first[r.Doc]+r.Statement] }
 
 // overlaps reports whether two claims would show the same words.
 func (s *Story) overlaps(a, b int) bool {

@@ -36,6 +36,7 @@ type row struct {
 	keys   []int32 // sorted, without repeats
 	weight int     // sum over keys
 	pred   int32   // key of the predicate, or -1
+	agents []int32 // keys of those who act
 	stop   bool    // its predicate is a word without meaning of its own
 }
 
@@ -80,6 +81,9 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 			f = frequency[k]
 		}
 		t.weight[k] = informative(sentences, f)
+		if text := t.names[k]; text[0] == '#' && docs[0].Lang.Compare.Small.Has(text[1:]) {
+			t.weight[k] = leastWeight
+		}
 		if common, ok := docs[0].Lang.Compare.Common[t.names[k]]; ok {
 			t.weight[k] = min(t.weight[k], max(log2(1000, uint64(common)), leastWeight))
 		}
@@ -199,6 +203,7 @@ func (t *table) add(n, s int, word []int32) {
 			}
 		}
 	}
+	r.agents = cast(r.Statement, word, doc.Agent)
 	r.stop = c.Stop.Has(lemma) || d.Lang.Statement.Light.Has(lemma)
 	r.pred = t.key(c.Same(lemma))
 	t.rows = append(t.rows, r)

@@ -23,6 +23,8 @@ type Compare struct {
 	// Relational nouns say how somebody stands to another, which is no
 	// office: "counterpart", "ally".
 	Relational Set
+	// Small numbers stand in any text and tell little.
+	Small Set
 	// Definite words before a small number point back at those already named:
 	// "the two leaders".
 	Definite Set

@@ -35,6 +35,7 @@ func compare() lang.Compare {
 			predecessor successor mentor protege boss critic supporter candidate nominee member veteran native
 			man woman person people figure one pair duo official leader executive representative politician lawmaker
 			activist expert analyst worker employee resident author star player`),
+		Small:    words("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10"),
 		Definite: words("the these those both all our their his her its your my"),
 		Since:    words("since"),
 		Within:   words("in"),
