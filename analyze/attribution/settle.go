@@ -167,11 +167,8 @@ func (r *reader) nest() {
 		}
 		best, size := -1, 0
 		for k := range list {
-			if k == i || r.descends(k, i) {
-				continue
-			}
 			for _, c := range list[k].Content {
-				if c.Contains(list[i].Cue[0]) && (best < 0 || c.Len() < size) {
+				if c.Contains(list[i].Cue[0]) && (best < 0 || c.Len() < size) && !r.descends(k, i) {
 					best, size = k, c.Len()
 				}
 			}

@@ -14,7 +14,12 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
+
+// maxSentence is the number of tokens at which a sentence ends whatever
+// follows. Later steps compare the words of one sentence with each other; with
+// a bound their work stays linear in texts without full stops.
+const maxSentence = 400
 
 // Run writes Tokens and Sentences. No token and no sentence crosses the end of
 // a paragraph or the edge of a region.
@@ -84,7 +89,11 @@ func (s *splitter) block(at, end, paragraph int) {
 	s.tokenize(at, end)
 	to := len(s.tokens)
 	for i := from; i < to; i++ {
-		if next := s.sentenceEnd(i, to); next > 0 {
+		next := s.sentenceEnd(i, to)
+		if next == 0 && i+1-from == maxSentence && i+1 < to {
+			next = i + 1
+		}
+		if next > 0 {
 			s.sentences = append(s.sentences, doc.Sentence{Range: span.Range{From: from, To: next}, Paragraph: paragraph})
 			from, i = next, next-1
 		}
