@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -18,7 +19,8 @@ type fact struct {
 	class     int32 // what is counted: the key of its noun, or of what befell people
 	head      int   // token of the noun
 	mods      []int32
-	article   bool // "a" or "an" read as one
+	of        int32 // key of the noun behind it with a preposition: "extension of tax cuts"; or -1
+	article   bool // "a", "an" or "one", which often counts nothing
 }
 
 // facts lists the quantities of the story that can be compared.
@@ -60,7 +62,8 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		return fact{}, false // "the two leaders" counts nobody
 	}
 	f := fact{
-		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head, article: k.Article,
+		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head,
+		article:  k.Article || k.Dimension == "count" && k.Low == 1 && k.High == 1,
 		Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
 	}
 	if f.Factor == 0 {
@@ -68,6 +71,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	}
 	head := &d.Tokens[k.Head]
 	if c.People.Has(lower(head)) || c.People.Has(head.Norm) {
+		// What befell people tells which are counted.
 		f.class = t.rows[r].pred
 		if t.rows[r].stop {
 			return fact{}, false
@@ -75,6 +79,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	} else {
 		f.class = t.key(c.Same(lower(head)))
 	}
+	f.of = t.complement(n, k.Head)
 	for i := k.Of.From; i < k.Of.To; i++ {
 		w := &d.Tokens[i]
 		if i == k.Head || w.UPOS != "ADJ" && w.UPOS != "NOUN" && w.UPOS != "PROPN" && w.UPOS != "VERB" {
@@ -86,6 +91,17 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		f.mods = append(f.mods, t.key(c.Same(lower(w))))
 	}
 	return f, true
+}
+
+// complement returns the key of the noun group that hangs on the noun at token
+// head by a preposition right behind it, or -1.
+func (t *table) complement(n, head int) int32 {
+	d := t.docs[n]
+	g := sort.Search(len(d.Groups), func(i int) bool { return d.Groups[i].From > head })
+	if g < len(d.Groups) && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Prep == head+1 && d.Tokens[head+1].Norm == d.Lang.Compare.Of {
+		return t.word[n][d.Groups[g].Head]
+	}
+	return -1
 }
 
 // maxPair is the highest count that points back at those already named when it
@@ -100,14 +116,17 @@ const sameFact = 3
 // what speaks against it. The class and the dimension are the same already.
 func (t *table) points(a, b *fact, score int) int {
 	ra, rb := &t.rows[a.row], &t.rows[b.row]
-	if ra.Background != rb.Background || !t.sameTime(ra, rb) {
+	if ra.Background != rb.Background || !t.samePeriod(ra, rb) {
+		return 0
+	}
+	if a.of >= 0 && b.of >= 0 && a.of != b.of {
 		return 0
 	}
 	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
 		return 0
 	}
 	verb := ra.pred == rb.pred && !ra.stop
-	if (a.article || b.article) && !verb {
+	if (a.article || b.article) && (!verb || t.light(ra) || t.light(rb)) {
 		return 0
 	}
 	if t.manifold[a.class] && !meets(a.mods, b.mods) {
@@ -124,9 +143,9 @@ func (t *table) points(a, b *fact, score int) int {
 		points += 2
 	}
 	switch {
-	case score >= claimScore:
+	case score >= strong:
 		points += 3
-	case score >= linkScore:
+	case score >= claimScore:
 		points += 2
 	}
 	if len(a.mods) > 0 && len(b.mods) > 0 {
@@ -246,6 +265,11 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 	return disagreements, figures
 }
 
+// light reports whether a statement's verb says little itself.
+func (t *table) light(r *row) bool {
+	return t.docs[r.doc].Lang.Statement.Light.Has(r.Lemma) || t.docs[r.doc].Lang.Compare.Stop.Has(r.Lemma)
+}
+
 // manifold reports whether one document gives the class several values, so that
 // the class alone does not tell what is counted.
 func manifold(facts []fact) bool {
@@ -342,7 +366,6 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	if dis.Relation == Same || dis.Relation == Compatible {
 		return nil, figure
 	}
-	dis.Confidence = 50
 	sum, pairs := 0, 0
 	for i, a := range group {
 		for _, b := range group[:i] {
@@ -352,7 +375,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 			}
 		}
 	}
-	dis.Confidence = min(95, 50+sum/max(pairs, 1)/12)
+	dis.Confidence = min(95, 50+sum/max(pairs, 1)/20)
 	return dis, nil
 }
 

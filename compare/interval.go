@@ -17,6 +17,29 @@ func (v Interval) base() (low, high float64) {
 	return low, high
 }
 
+// rounding is how coarse a round number may be, as a share of its value, to
+// stand for a finer one.
+const rounding = 0.1
+
+// rounded reports whether a may be b rounded: "$43 million" of "$43,885,310".
+func rounded(a, b Interval) bool {
+	if !a.point() || !b.point() {
+		return false
+	}
+	x, y := a.Low*a.Factor, b.Low*b.Factor
+	step := grain(x)
+	return step > grain(y) && step <= rounding*math.Abs(x) && math.Abs(x-y) < step
+}
+
+// grain returns the highest power of ten that divides v, at least 1.
+func grain(v float64) float64 {
+	step := 1.0
+	for v != 0 && step <= math.Abs(v) && math.Mod(v, step*10) == 0 {
+		step *= 10
+	}
+	return step
+}
+
 // point reports whether the interval is one value, be it approximate.
 func (v Interval) point() bool { return v.Low == v.High }
 
@@ -25,14 +48,20 @@ func relate(a, b Interval) Relation {
 	if a.Low*a.Factor == b.Low*b.Factor && a.High*a.Factor == b.High*b.Factor && a.LowOpen == b.LowOpen && a.HighOpen == b.HighOpen {
 		return Same
 	}
+	if rounded(a, b) || rounded(b, a) {
+		return Compatible
+	}
 	al, ah := a.base()
 	bl, bh := b.base()
-	if al > bh || bl > ah || al == bh && (a.LowOpen || b.HighOpen) || bl == ah && (b.LowOpen || a.HighOpen) {
+	switch {
+	case al > bh || bl > ah:
 		return Conflicts
+	case al == bh || bl == ah:
+		return Compatible // "800,000", "more than 800,000"
 	}
 	if al <= bl && bh <= ah || bl <= al && ah <= bh {
-		if a.point() && b.point() {
-			return Compatible // "two hours", "about two hours"
+		if a.point() && b.point() || a.Low == b.Low && a.High == b.High {
+			return Compatible // "two hours", "about two hours"; "at least 30", "more than 30"
 		}
 		return Refines
 	}

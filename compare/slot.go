@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
@@ -41,20 +42,38 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 				continue
 			}
 			if d, ok := find(l); ok {
-				for i, r := range []int{l.a, l.b} {
-					used[[2]int{r, slot}] = true
-					for _, other := range claim[r] {
-						if !used[[2]int{other, slot}] && t.alike(r, other) {
+				sides := [2][]int{{l.a}, {l.b}}
+				for i := range sides {
+					used[[2]int{sides[i][0], slot}] = true
+					for _, other := range claim[sides[i][0]] {
+						if !used[[2]int{other, slot}] && t.alike(sides[i][0], other) {
 							used[[2]int{other, slot}] = true
+							sides[i] = append(sides[i], other)
 							d.Positions[i].Evidence = append(d.Positions[i].Evidence, t.evidence(other))
 						}
 					}
 				}
-				found = append(found, d)
+				if !t.torn(sides) {
+					found = append(found, d)
+				}
 			}
 		}
 	}
 	return found
+}
+
+// torn reports whether one document stands on both sides and does not give them
+// to two sources: it corrects or questions a view, and the accounts do not differ.
+func (t *table) torn(sides [2][]int) bool {
+	for _, a := range sides[0] {
+		for _, b := range sides[1] {
+			x, y := &t.rows[a], &t.rows[b]
+			if x.doc == y.doc && (x.Attribution < 0 || y.Attribution < 0 || x.Attribution == y.Attribution) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (t *table) castOf(r *row, role doc.Role) []int32 { return cast(r.Statement, t.word[r.doc], role) }
@@ -120,7 +139,7 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 	if a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
 		return Disagreement{}, false
 	}
-	if !t.sameCast(a, b) {
+	if !t.sameCast(a, b) || !t.sameSetting(a, b) || t.light(a) || t.light(b) || !t.sameObject(a, b) {
 		return Disagreement{}, false
 	}
 	return t.two(Polarity, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
@@ -142,10 +161,52 @@ func (t *table) certainty(l link) (Disagreement, bool) {
 	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
 		return Disagreement{}, false
 	}
-	if t.subordinate(a) || t.subordinate(b) {
+	if t.subordinate(a) || t.subordinate(b) || t.light(a) || t.light(b) || !t.sameSetting(a, b) || t.quoted(a) || t.quoted(b) {
 		return Disagreement{}, false
 	}
 	return t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
+}
+
+// day reports whether bounds lie within one day.
+func day(b anchor.Bounds) bool {
+	return len(b.Earliest) >= len(time.DateOnly) && len(b.Latest) >= len(time.DateOnly) &&
+		b.Earliest[:len(time.DateOnly)] == b.Latest[:len(time.DateOnly)]
+}
+
+// sameSetting reports whether two statements have the same nouns behind each
+// preposition that both use: "born in the state", "born in the country" differ.
+func (t *table) sameSetting(a, b *row) bool {
+	for _, p := range a.Participants {
+		if p.Role != doc.Oblique || p.Prep == "" {
+			continue
+		}
+		met, differs := false, false
+		for _, q := range b.Participants {
+			if q.Role == doc.Oblique && q.Prep == p.Prep {
+				same := t.word[a.doc][p.Head] == t.word[b.doc][q.Head]
+				met, differs = met || same, differs || !same
+			}
+		}
+		if differs && !met {
+			return false
+		}
+	}
+	return true
+}
+
+// sameObject reports whether two statements share more than who acts and what
+// is done.
+func (t *table) sameObject(a, b *row) bool {
+	keys, _ := t.shared(a, b)
+	return slices.ContainsFunc(keys, func(k int32) bool {
+		return k != a.pred && !slices.Contains(a.agents, k) && !slices.Contains(b.agents, k)
+	})
+}
+
+// quoted reports whether a statement is somebody's words between quotation
+// marks, which the quotations compare.
+func (t *table) quoted(r *row) bool {
+	return r.Attribution >= 0 && t.docs[r.doc].Attributions[r.Attribution].Kind == doc.Direct
 }
 
 // subordinate reports whether a statement is a condition, a purpose or a
@@ -176,6 +237,9 @@ func (t *table) date(l link) (Disagreement, bool) {
 	case anchor.Disjoint:
 		relation = Conflicts
 	case anchor.Contains, anchor.Within:
+		if day(bx) && day(by) {
+			return Disagreement{}, false // "Monday", "Monday night"
+		}
 		relation = Refines
 	default:
 		return Disagreement{}, false
@@ -278,6 +342,57 @@ func (t *table) sameTime(a, b *row) bool {
 	return anchor.Compare(bx, by) != anchor.Disjoint
 }
 
+// longPeriod is the number of days from which a time is a period that figures
+// are summed over.
+const longPeriod = 45
+
+// samePeriod reports whether two statements with figures can be of one time:
+// what is summed over years is not what is summed over one of them.
+func (t *table) samePeriod(a, b *row) bool {
+	x, okX := t.hull(a)
+	y, okY := t.hull(b)
+	if !okX || !okY {
+		return true
+	}
+	switch anchor.Compare(x, y) {
+	case anchor.Disjoint:
+		return false
+	case anchor.Within, anchor.Contains, anchor.Overlaps:
+		return days(x) < longPeriod && days(y) < longPeriod
+	}
+	return true
+}
+
+// hull returns the bounds of all resolved times of a statement together.
+func (t *table) hull(r *row) (anchor.Bounds, bool) {
+	var hull anchor.Bounds
+	found := false
+	for _, i := range r.Times {
+		k := &t.docs[r.doc].Times[i]
+		b, ok := t.times.Bounds(r.doc, i)
+		if !ok || b.Earliest == "" || k.Type != "DATE" && k.Type != "TIME" {
+			continue
+		}
+		switch {
+		case !found:
+			hull, found = anchor.Bounds{Earliest: b.Earliest, Latest: b.Latest}, true
+		default:
+			hull.Earliest, hull.Latest = min(hull.Earliest, b.Earliest), max(hull.Latest, b.Latest)
+		}
+	}
+	return hull, found
+}
+
+// days returns the length of bounds in days.
+func days(b anchor.Bounds) int {
+	from, err := time.Parse(time.DateOnly, b.Earliest[:min(len(b.Earliest), len(time.DateOnly))])
+	to, err2 := time.Parse(time.DateOnly, b.Latest[:min(len(b.Latest), len(time.DateOnly))])
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return int(to.Sub(from).Hours()/24) + 1
+}
+
 // sameCast reports whether two statements share a participant, have the same
 // agents where both name some, and the same patients where both have some.
 func (t *table) sameCast(a, b *row) bool {
@@ -336,8 +451,8 @@ func (t *table) rolesOf(n, local int) []role {
 			r.From = d.Groups[g].From // "former campaign chairman", not "chairman"
 		}
 		end := r.To - 1
-		for i := r.From + 1; i < r.To; i++ {
-			if d.Tokens[i].UPOS == "ADP" {
+		for i := r.From + 1; i < r.To && !d.Lang.Name.Roles.Has(d.Tokens[r.To-1].Norm); i++ {
+			if u := d.Tokens[i].UPOS; u == "ADP" || u == "PRON" || u == "VERB" || u == "PUNCT" {
 				end = i - 1 // "chair of the board"
 				break
 			}

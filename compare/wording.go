@@ -57,11 +57,38 @@ func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 					d.take(s, z, words)
 				}
 			}
+			if d.mixed(s) {
+				continue
+			}
 			d.relate(func(_, _ *Position) Relation { return Conflicts })
 			return d, true
 		}
 	}
 	return Disagreement{}, false
+}
+
+// mixed reports whether words of one position stand in the evidence of another,
+// or one document takes two: then the words are parts of a longer utterance, or
+// it was said twice.
+func (d *Disagreement) mixed(s *Story) bool {
+	for i, p := range d.Positions {
+		v := s.Docs[p.Value.Doc]
+		text := norm(v, v.Range(p.Value.Span))
+		for j, q := range d.Positions {
+			if i == j {
+				continue
+			}
+			for _, e := range q.Evidence {
+				if slices.ContainsFunc(p.Evidence, func(o Evidence) bool { return o.Doc == e.Doc }) {
+					return true
+				}
+				if x := s.Docs[e.Doc]; strings.Contains(norm(x, x.Range(e.Span)), text) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // take adds rendering r to the position whose value is words of its document,
@@ -214,8 +241,11 @@ func swapped(a, b *doc.Doc, x, y span.Range) bool {
 		return false
 	}
 	switch last.UPOS {
-	case "NOUN", "VERB", "ADJ", "PROPN", "NUM":
+	case "NOUN", "VERB", "ADJ", "PROPN":
 	default:
+		return false
+	}
+	if a.Lang.Compare.Stop.Has(last.Lemma) || b.Lang.Compare.Stop.Has(other.Lemma) || near(join(a, x), join(b, y)) {
 		return false
 	}
 	seen := map[string]bool{}
@@ -229,6 +259,45 @@ func swapped(a, b *doc.Doc, x, y span.Range) bool {
 		}
 	}
 	return true
+}
+
+// join returns the letters of all words of r.
+func join(d *doc.Doc, r span.Range) string {
+	text := ""
+	for i := r.From; i < r.To; i++ {
+		text += letters(&d.Tokens[i])
+	}
+	return text
+}
+
+// near reports whether two words are one in two spellings: one short for the
+// other ("Sen.", "Senator"), or apart by two letters at most.
+func near(a, b string) bool {
+	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	return min(len(a), len(b)) > 4 && distance([]rune(a), []rune(b)) <= 2
+}
+
+// distance is the edit distance of Levenshtein (1966).
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		last := row[0]
+		row[0] = i + 1
+		for j := range b {
+			cost := last
+			if a[i] != b[j] {
+				cost++
+			}
+			last = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // letters returns the word of a token without marks.

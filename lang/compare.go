@@ -11,7 +11,7 @@ type Compare struct {
 	// thousand articles they stand. Keys are first words of sets of synonyms.
 	Common map[string]int
 	// People are the nouns that count anybody, so that only what happened to
-	// them tells what is counted: "people", "person", "victim".
+	// them tells what is counted: "people", "victim".
 	People Set
 	// Since stands before the date, and Within before the length of time, that
 	// something is the first since: "first since 2019", "first in four years".
@@ -23,6 +23,8 @@ type Compare struct {
 	// Relational nouns say how somebody stands to another, which is no
 	// office: "counterpart", "ally".
 	Relational Set
+	// Of is the preposition of what a noun is about: "of".
+	Of string
 	// Small numbers stand in any text and tell little.
 	Small Set
 	// Definite words before a small number point back at those already named:

@@ -12,6 +12,10 @@ type Statement struct {
 	Denials Set
 	// Conditions open a clause that tells of no fact: "if", "whether".
 	Conditions Set
+	// None are determiners that turn a statement around: "gave no details".
+	None Set
+	// Deontic are the modal verbs of what ought to be and so is no fact.
+	Deontic Set
 	// Irrealis verbs have a content that is wished, asked or feared and so no
 	// fact: "ensure", "demand".
 	Irrealis Set

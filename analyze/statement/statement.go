@@ -138,6 +138,12 @@ func (r *reader) clause(c int) {
 	s.Span = d.Span(s.Tokens)
 	r.predicate(&s, c)
 	r.participants(&s, c)
+	for _, p := range s.Participants {
+		if p.Role == doc.Patient && d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
+			s.Denied = !s.Denied // "gave no details"
+			break
+		}
+	}
 	if !r.attribute(&s, c) {
 		return
 	}
@@ -481,11 +487,16 @@ func (r *reader) hedge(s *doc.Statement) {
 	}
 }
 
-// irrealis reports whether clause k tells of no fact: a condition, a question,
-// or the content of a verb of wishing.
+// irrealis reports whether clause k tells of no fact: what ought to be, a
+// condition, a question, or the content of a verb of wishing.
 func (r *reader) irrealis(k *doc.Clause) bool {
 	d, l := r.d, &r.d.Lang.Statement
+	if k.Verb >= 0 && l.Deontic.Has(d.Groups[k.Verb].Modal) {
+		return true
+	}
 	switch k.Kind {
+	case doc.CoordClause:
+		return k.Parent >= 0 && r.irrealis(&d.Clauses[k.Parent])
 	case doc.AdverbialClause:
 		return l.Conditions.Has(d.Tokens[k.From].Norm)
 	case doc.ComplementClause:

@@ -28,8 +28,8 @@ func compare() lang.Compare {
 			now when while where why how because since until both each all any some few several
 			get go come make take give put let keep see use become seem appear time day week month year
 			thing way lot part number today yesterday tomorrow`),
-		People: words(`people person man woman child victim civilian passenger resident student member
-			individual adult worker employee pedestrian bystander villager citizen patient other`),
+		Of:     "of",
+		People: words("people person victim casualty individual"),
 		Relational: words(`counterpart ally friend colleague rival host guest opponent partner associate confidant foe enemy
 			brother sister son daughter father mother wife husband cousin uncle aunt nephew niece relative neighbor neighbour
 			predecessor successor mentor protege boss critic supporter candidate nominee member veteran native

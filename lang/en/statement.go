@@ -18,6 +18,8 @@ func statement() lang.Statement {
 		Hedges:     lang.ParseMap(hedgeList),
 		Denials:    words("deny dispute refute rebut contradict disprove"),
 		Conditions: words("if unless whether"),
+		None:       words("no"),
+		Deontic:    words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
