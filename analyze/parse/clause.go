@@ -75,7 +75,7 @@ func (b *builder) add(g int) {
 	default:
 		b.finite(&c, g, prev, left)
 	}
-	if c.Kind != doc.RelativeClause && (prev < 0 || c.Kind == doc.MainClause && !v.Participle && b.leading()) {
+	if c.Kind != doc.RelativeClause && c.Kind != doc.AdverbialClause && (prev < 0 || c.Kind == doc.MainClause && !v.Participle && b.leading()) {
 		c.From = b.From
 	}
 	d.Clauses = append(d.Clauses, c)
@@ -182,10 +182,11 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		}
 	}
 	n := b.subject(v.From, left)
-	if n < 0 && prev >= 0 && d.Clauses[prev].Kind == doc.RelativeClause && !d.Groups[d.Clauses[prev].Verb].Participle {
+	if b.held(prev, n, v.From) {
 		// "the town where they met is small": the clause that holds the relative one.
-		if n = b.antecedent(d.Clauses[prev].From); n >= 0 {
-			c.Subject, c.From = n, b.startOf(n, b.From)
+		if held := b.governor(b.antecedent(d.Clauses[prev].From)); held >= 0 {
+			c.Subject, c.From = held, b.startOf(held, b.From)
+			d.Clauses[prev].To = v.From
 			return
 		}
 	}
@@ -205,7 +206,11 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 	}
 	c.From = b.startOf(n, left)
 	if prev < 0 {
-		if k := c.From - 1; k > b.From && d.Lang.Parse.Relativizers.Has(d.Tokens[k].Norm) && nominal(&d.Tokens[k-1]) {
+		switch k := c.From - 1; {
+		case k < b.From:
+		case b.subordinator(k):
+			c.Kind, c.From = doc.AdverbialClause, k // "If the river rises, …"
+		case k > b.From && d.Lang.Parse.Relativizers.Has(d.Tokens[k].Norm) && nominal(&d.Tokens[k-1]):
 			c.Kind, c.From = doc.RelativeClause, k // "the town where they met"
 		}
 		return
@@ -226,7 +231,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		case t.XPOS == "WDT" || t.XPOS == "WP$":
 			c.Kind, c.Parent, c.From = doc.RelativeClause, prev, k
 			return
-		case p.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB"):
+		case b.subordinator(k):
 			c.Kind, c.Parent, c.From = doc.AdverbialClause, prev, k
 			if n := b.nounBefore(k); n >= 0 && d.Groups[n].To == k && b.temporal(n) && d.Groups[n].From >= left {
 				c.From = d.Groups[n].From // "hours before …"
@@ -241,7 +246,38 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 	}
 	if c.From == left || c.From == left+1 && d.Tokens[left].UPOS == "PART" {
 		c.Kind, c.Parent = doc.ComplementClause, prev // "said it would leave"
+	} else if k := n - 1; k >= b.first && d.Groups[k].From == left && d.Groups[k].To == c.From && p.QuoteVerbs.Has(d.Tokens[left-1].Lemma) {
+		c.Kind, c.Parent = doc.ComplementClause, prev // "told reporters it would leave"
 	}
+}
+
+// subordinator reports whether token k opens an adverbial clause.
+func (b *builder) subordinator(k int) bool {
+	t := &b.d.Tokens[k]
+	return b.d.Lang.Parse.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB")
+}
+
+// held reports whether the verb at token v is that of the clause whose subject
+// the relative clause prev describes. Group n is the noun before the verb, or
+// -1. After "the boat that struck the pier" it is the object of the relative
+// clause, when no verb of a main clause has stood before.
+func (b *builder) held(prev, n, v int) bool {
+	d := b.d
+	if prev < 0 || d.Clauses[prev].Kind != doc.RelativeClause {
+		return false
+	}
+	verb := &d.Groups[d.Clauses[prev].Verb]
+	if n < 0 {
+		return !verb.Participle || b.leading()
+	}
+	for c := b.base; c <= prev; c++ {
+		if d.Clauses[c].Kind != doc.RelativeClause {
+			return false
+		}
+	}
+	return !verb.Participle && d.Groups[n].From == verb.To && d.Groups[n].To == v &&
+		d.Clauses[prev].Subject == b.antecedent(d.Clauses[prev].From) &&
+		!d.Lang.Parse.ClauseVerbs.Has(d.Tokens[verb.Head].Lemma)
 }
 
 // relativizer reports whether the word at token i stands for the noun before it.
@@ -380,12 +416,23 @@ func (b *builder) resumed(prev, at int) int {
 		}
 		// No noun may stand between the clause's own words and its close
 		// that could be the subject itself.
-		n := b.antecedent(k.From - 1)
-		for n >= b.first && (d.Groups[n].Kind != doc.NounGroup || d.Groups[n].Prep >= 0) {
-			n-- // "his visit to Norland, which …, showed": what the noun hangs on
-		}
-		if n >= b.first {
+		if n := b.governor(b.antecedent(k.From - 1)); n >= 0 {
 			k.To = at
+			if m := n - 1; m >= b.first && d.Groups[m].Kind == doc.NounGroup && d.Groups[m].Prep < 0 && d.Groups[m].To == d.Groups[n].From-1 && d.Tokens[d.Groups[m].To].Norm == "," {
+				n = m // "Anna Lund, the mayor of Veld, who arrived Tuesday, met"
+			}
+			return n
+		}
+	}
+	return -1
+}
+
+// governor returns the noun group that group n hangs on: "visit" for "Norland"
+// in "his visit to Norland, which …, showed". It returns n itself when it has
+// no preposition, and -1 when nothing governs it.
+func (b *builder) governor(n int) int {
+	for ; n >= b.first; n-- {
+		if g := &b.d.Groups[n]; g.Kind == doc.NounGroup && g.Prep < 0 {
 			return n
 		}
 	}
@@ -397,7 +444,7 @@ func (b *builder) inverted(c *doc.Clause, g int) bool {
 	d := b.d
 	if g+1 < len(d.Groups) {
 		n := &d.Groups[g+1]
-		if n.Kind == doc.NounGroup && n.From == d.Groups[g].To && n.Prep < 0 {
+		if n.Kind == doc.NounGroup && n.From == d.Groups[g].To && n.Prep < 0 && !b.acts(g+1) {
 			c.Subject = g + 1
 			return true
 		}
@@ -405,10 +452,36 @@ func (b *builder) inverted(c *doc.Clause, g int) bool {
 	return false
 }
 
+// acts reports whether noun group g, with the prepositions behind it, has a
+// finite verb of its own: "Mr. Roe, a spokesman, said the dam had burst".
+func (b *builder) acts(g int) bool {
+	d := b.d
+	end := d.Groups[g].To
+	for g++; g < len(d.Groups); g++ {
+		n := &d.Groups[g]
+		for end < n.From && (d.Tokens[end].UPOS == "ADP" || d.Tokens[end].UPOS == "ADV" || d.Tokens[end].UPOS == "CCONJ") {
+			end++
+		}
+		if n.From != end {
+			return false
+		}
+		if n.Kind == doc.VerbGroup {
+			return !n.Participle && !n.Infinitive
+		}
+		if n.Prep < 0 {
+			return false
+		}
+		end = n.To
+	}
+	return false
+}
+
 // close cuts each clause where the next one begins that is no part of it, and
-// hands the noun groups behind each verb to their clauses.
+// hands the noun groups behind each verb to their clauses. What stands before
+// a verb within a clause that was closed there belongs to that clause alone.
 func (b *builder) close() {
 	d := b.d
+	taken := make([]bool, len(d.Groups)-b.first)
 	for i := b.base; i < len(d.Clauses); i++ {
 		c := &d.Clauses[i]
 		end := c.To
@@ -428,6 +501,10 @@ func (b *builder) close() {
 				continue
 			}
 			before := n.From < d.Groups[c.Verb].From
+			if before && taken[g-b.first] {
+				continue
+			}
+			taken[g-b.first] = true
 			switch {
 			case n.Prep >= 0 || b.temporal(g):
 				c.Obliques = append(c.Obliques, g)

@@ -259,7 +259,9 @@ scan:
 		}
 	}
 	if head < 0 {
-		return doc.Group{}, false
+		if head = adjectival(d, i, j, sentence.To); head < 0 {
+			return doc.Group{}, false
+		}
 	}
 	g := doc.Group{Kind: doc.NounGroup, Range: span.Range{From: i, To: head + 1}, Head: head, Prep: -1}
 	if i > sentence.From {
@@ -270,6 +272,22 @@ scan:
 		}
 	}
 	return g, true
+}
+
+// adjectival returns the adjective that stands for a noun in the words from i to
+// j, or at j, that have none: "the injured were flown", "paid the fine". It
+// returns -1 when there is none.
+func adjectival(d *doc.Doc, i, j, end int) int {
+	if d.Tokens[i].XPOS != "DT" {
+		return -1
+	}
+	switch {
+	case j-1 > i && d.Tokens[j-1].UPOS == "ADJ":
+		return j - 1
+	case j == i+1 && j+1 < end && d.Tokens[j].XPOS == "VBN" && (finiteVerb(&d.Tokens[j+1]) || d.Tokens[j+1].XPOS == "VBP"):
+		return j
+	}
+	return -1
 }
 
 // hyphened reports whether token j ends a word joined by hyphens within the
@@ -318,5 +336,8 @@ func modifies(t *doc.Token) bool {
 
 // breaks reports whether the noun before the adjective at j ends its group: a
 // noun before an adjective is a modifier only when it is a name ("North Korea
-// official") or ends in a possessive.
-func breaks(d *doc.Doc, j int) bool { return d.Tokens[j-1].UPOS != "PROPN" }
+// official") or a number ("two large ships"), or ends in a possessive.
+func breaks(d *doc.Doc, j int) bool {
+	u := d.Tokens[j-1].UPOS
+	return u != "PROPN" && u != "NUM"
+}

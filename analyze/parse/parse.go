@@ -9,7 +9,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
 // Run writes Groups and Clauses.
 func Run(d *doc.Doc) {
