@@ -64,7 +64,7 @@ func (r Reader) digits(atoms []Atom, i int) (n Number, end int) {
 	n = Number{Digits: true, Plain: !strings.ContainsAny(atoms[i].Word, ".,")}
 	// Groups of three parted by blanks.
 	if n.Plain && len(atoms[i].Word) <= 3 && atoms[i].Word[0] != '0' {
-		for end < len(atoms) && group(atoms, end) {
+		for end < len(atoms) && end < i+5 && group(atoms, end) {
 			g, _ := Value(atoms[end].Word)
 			v, n.Plain = v*1000+g, false
 			end++

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/name"
@@ -221,6 +222,19 @@ func FuzzRun(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		check(t, read(strings.ToValidUTF8(text, "")))
 	})
+}
+
+// TestLinear holds that long rows of what might begin a quantity end soon.
+func TestLinear(t *testing.T) {
+	for _, word := range []string{"1 ", "000 ", "$", "one million ", "between 1 and ", "1-", "tens of ", "half a ", "1/2 ", "over "} {
+		d := &doc.Doc{Text: strings.Repeat(word, 20000), Lang: en.English()}
+		segment.Run(d)
+		start := time.Now()
+		quantity.Run(d)
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%q: %v", word, took)
+		}
+	}
 }
 
 func BenchmarkRun(b *testing.B) {

@@ -356,7 +356,12 @@ func (r *reader) part(i int) (expr, bool) {
 	if !ok || p.Plural || !r.in(k+1, r.l.On) || k+2 >= len(r.atoms) {
 		return expr{}, false
 	}
+	if r.nested {
+		return expr{}, false
+	}
+	r.nested = true
 	e, ok := r.date(k + 2)
+	r.nested = false
 	if !ok || !e.daily || e.more != nil {
 		return expr{}, false
 	}
@@ -372,7 +377,13 @@ func (r *reader) ordinal(i int) (expr, bool) {
 			value, b := halfValue(y, w.Code)
 			return expr{kind: "DATE", value: value, bounds: b, end: to}, true
 		}
-		if e, ok := r.date(min(k, len(r.atoms)-1)); ok && k < len(r.atoms) && e.more == nil {
+		if r.nested || k == len(r.atoms) {
+			return expr{}, false
+		}
+		r.nested = true
+		e, ok := r.date(k)
+		r.nested = false
+		if ok && e.more == nil {
 			e.mod = map[string]string{"H1": "START", "H2": "END"}[w.Code]
 			e.bounds = narrow(e.bounds, e.mod)
 			return e, true

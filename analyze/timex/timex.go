@@ -71,6 +71,10 @@ type reader struct {
 	// quarterly is in the last quarter named in the text; zero when none is.
 	quarterly time.Time
 
+	// nested is true while the day after "the morning of" is read: such
+	// phrases are not read within one another.
+	nested bool
+
 	atoms []numeral.Atom
 	roles [][]lang.TimeWord // of each atom
 	verbs []verb

@@ -185,6 +185,19 @@ func FuzzRun(f *testing.F) {
 	})
 }
 
+// TestLinear holds that long rows of what might begin a time end soon.
+func TestLinear(t *testing.T) {
+	for _, word := range []string{"1 ", "000 ", "the morning of ", "the first half of ", "May ", "one ", "late ", "12:", "in "} {
+		d := &doc.Doc{Text: strings.Repeat(word, 30000), Lang: en.English()}
+		segment.Run(d)
+		start := time.Now()
+		timex.Run(d)
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%q: %v", word, took)
+		}
+	}
+}
+
 func BenchmarkRun(b *testing.B) {
 	d := read(strings.Repeat("The council of the town met on Tuesday for over three hours and voted in May 2016 to spend more on a new bridge, officials said last month. ", 200), published)
 	b.ReportAllocs()
