@@ -12,7 +12,8 @@ type Statement struct {
 	Denials Set
 	// Conditions open a clause that tells of no fact: "if", "whether".
 	Conditions Set
-	// None are determiners that turn a statement around: "gave no details".
+	// None are determiners and pronouns that turn a statement around: "gave no
+	// details", "nobody saw it".
 	None Set
 	// Deontic are the modal verbs of what ought to be and so is no fact.
 	Deontic Set

@@ -187,7 +187,7 @@ func nominal(t *doc.Token) bool {
 // suspected short-range missiles", "North Korea's leader Kim Jong Un".
 func nounGroup(d *doc.Doc, i int, sentence span.Range) (doc.Group, bool) {
 	head := -1
-	j := i
+	j := bounded(d, i, sentence.To)
 scan:
 	for ; j < sentence.To; j++ {
 		t := &d.Tokens[j]
@@ -272,6 +272,27 @@ scan:
 		}
 	}
 	return g, true
+}
+
+// bounded returns the number that the words from token i only bound, so that no
+// preposition among them governs it: "more than 30 people", "between 30 and 40
+// people". It returns i when there is none. Single words are left to their tags.
+func bounded(d *doc.Doc, i, end int) int {
+	q := &d.Lang.Quantity
+	number := func(j int) bool { return j < end && (d.Tokens[j].UPOS == "NUM" || d.Tokens[j].XPOS == "$") }
+	if q.Between.Has(d.Tokens[i].Norm) && number(i+1) && i+2 < end && q.And.Has(d.Tokens[i+2].Norm) && number(i+3) && i+4 < end && modifies(&d.Tokens[i+4]) {
+		return i + 3
+	}
+	node := int32(0)
+	for j := i; j < end; j++ {
+		if node = q.Hedges.Step(node, d.Tokens[j].Norm); node == 0 {
+			break
+		}
+		if _, ok := q.Hedges.At(node); ok && j > i && number(j+1) {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // adjectival returns the adjective that stands for a noun in the words from i to

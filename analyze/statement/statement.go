@@ -3,6 +3,7 @@
 package statement
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -138,16 +139,14 @@ func (r *reader) clause(c int) {
 	s.Span = d.Span(s.Tokens)
 	r.predicate(&s, c)
 	r.participants(&s, c)
-	for _, p := range s.Participants {
-		if p.Role == doc.Patient && d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
-			s.Denied = !s.Denied // "gave no details"
-			break
-		}
+	if slices.ContainsFunc(s.Participants, r.none) {
+		s.Denied = !s.Denied
 	}
 	if !r.attribute(&s, c) {
 		return
 	}
 	r.cut(&s)
+	s.Participants = slices.DeleteFunc(s.Participants, func(p doc.Participant) bool { return p.Range.From >= s.Tokens.To })
 	s.Quantities = r.quantity.in(s.Tokens)
 	s.Times = r.time.in(s.Tokens)
 	r.hedge(&s)
@@ -159,6 +158,20 @@ func (r *reader) clause(c int) {
 	d.Statements = append(d.Statements, s)
 }
 
+// none reports whether a participant is nobody: "gave no details", "nobody saw
+// it", but not "no fewer than six".
+func (r *reader) none(p doc.Participant) bool {
+	d := r.d
+	if p.Role == doc.Oblique || !d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
+		return false
+	}
+	if p.Range.Len() == 1 {
+		return true
+	}
+	x := d.Tokens[p.Range.From+1].XPOS
+	return x != "JJR" && x != "RBR"
+}
+
 // reach returns the tokens of clause c with the infinitives, and the reduced
 // clauses without a comma, that follow it directly.
 func (r *reader) reach(c int) span.Range {
@@ -166,6 +179,9 @@ func (r *reader) reach(c int) span.Range {
 	reach := d.Clauses[c].Range
 	for next := c + 1; next < len(d.Clauses) && d.Clauses[next].Sentence == d.Clauses[c].Sentence; next++ {
 		n := &d.Clauses[next]
+		if n.From < d.Clauses[c].From {
+			break // the clause that holds this one
+		}
 		if n.From < reach.To {
 			reach.To = max(reach.To, n.To)
 			continue
@@ -510,18 +526,32 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 
 // deny turns the statement around when the cue of its attribution denies it.
 func (r *reader) deny(s *doc.Statement) {
-	if s.Attribution < 0 {
-		return
-	}
 	d := r.d
+	if k := d.Clauses[s.Clause].Kind; s.Attribution < 0 || k == doc.RelativeClause || k == doc.AdverbialClause {
+		return // "denied licences that could help" says nothing against helping
+	}
 	for _, cue := range d.Attributions[s.Attribution].Cue {
 		for t := d.Range(cue); t.From < t.To; t.From++ {
 			if d.Lang.Statement.Denials.Has(d.Tokens[t.From].Lemma) {
-				s.Denied = !s.Denied
+				if !r.negated(s.Sentence, t.From) {
+					s.Denied = !s.Denied
+				}
 				return
 			}
 		}
 	}
+}
+
+// negated reports whether the verb at token i of sentence n is negated: "did
+// not deny".
+func (r *reader) negated(n, i int) bool {
+	d := r.d
+	for c := r.firstClause(n); c < len(d.Clauses) && d.Clauses[c].Sentence == n; c++ {
+		if v := d.Clauses[c].Verb; v >= 0 && d.Groups[v].Has(i) {
+			return d.Groups[v].Negated
+		}
+	}
+	return false
 }
 
 // strength orders the hedges from flat to weak.

@@ -18,7 +18,7 @@ func statement() lang.Statement {
 		Hedges:     lang.ParseMap(hedgeList),
 		Denials:    words("deny dispute refute rebut contradict disprove"),
 		Conditions: words("if unless whether"),
-		None:       words("no"),
+		None:       words("no none nobody nothing neither"),
 		Deontic:    words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
