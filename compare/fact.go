@@ -20,7 +20,7 @@ type fact struct {
 	head      int   // token of the noun
 	mods      []int32
 	of        int32 // key of the noun behind it with a preposition: "extension of tax cuts"; or -1
-	article   bool // "a", "an" or "one", which often counts nothing
+	article   bool  // "a", "an" or "one", which often counts nothing
 }
 
 // facts lists the quantities of the story that can be compared.
@@ -79,6 +79,11 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	} else {
 		f.class = t.key(c.Same(lower(head)))
 	}
+	for i := max(k.Tokens.From-1, 0); i < min(k.Tokens.To+1, len(d.Tokens)); i++ {
+		if c.More.Has(d.Tokens[i].Norm) {
+			return fact{}, false // "five more people" adds to another count
+		}
+	}
 	f.of = t.complement(n, k.Head)
 	for i := k.Of.From; i < k.Of.To; i++ {
 		w := &d.Tokens[i]
@@ -126,11 +131,22 @@ func (t *table) points(a, b *fact, score int) int {
 		return 0
 	}
 	verb := ra.pred == rb.pred && !ra.stop
-	if (a.article || b.article) && (!verb || t.light(ra) || t.light(rb)) {
+	if (a.article || b.article) && (!verb || t.light(ra) || t.light(rb) || !t.counted(a, b)) {
+		return 0
+	}
+	if t.befell(a, ra) && t.befell(b, rb) {
+		if xs, ys := t.castOf(ra, doc.Patient), t.castOf(rb, doc.Patient); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
+			return 0 // "one soldier was killed", "285 were killed"
+		}
+	}
+	if a.dimension == "time" && !t.central(a.class) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
 		return 0
 	}
 	if t.manifold[a.class] && !meets(a.mods, b.mods) {
 		return 0
+	}
+	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b)) {
+		return 0 // each document has both numbers, of two things
 	}
 	points := 0
 	switch {
@@ -251,7 +267,8 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 			to++
 		}
 		t.manifold[facts[from].class] = manifold(facts[from:min(to, from+maxFacts)])
-		for _, group := range t.sameThing(facts[from:min(to, from+maxFacts)], score) {
+		t.class = facts[from:min(to, from+maxFacts)]
+		for _, group := range t.sameThing(t.class, score) {
 			d, f := t.number(group)
 			if d != nil {
 				disagreements = append(disagreements, *d)
@@ -264,6 +281,44 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 	}
 	return disagreements, figures
 }
+
+// gives reports whether document n has the value of f for the same class too.
+func (t *table) gives(n int, f *fact) bool {
+	return slices.ContainsFunc(t.class, func(g fact) bool {
+		if g.doc != n || g.article != f.article {
+			return false
+		}
+		r := relate(g.Interval, f.Interval)
+		return r == Same || r == Compatible
+	})
+}
+
+// maxArticle is the highest count that "a" is set against: who writes "a
+// passenger" does not mean all three hundred.
+const maxArticle = 10
+
+// counted reports whether "a" and a count can be of one thing: it takes the same
+// part in both statements, and the count is small.
+func (t *table) counted(a, b *fact) bool {
+	if max(a.Low, b.Low) > maxArticle {
+		return false
+	}
+	x, y := t.role(a), t.role(b)
+	return x == y && x != doc.Oblique && x != ""
+}
+
+// role returns the role of what a fact counts in its statement.
+func (t *table) role(f *fact) doc.Role {
+	for _, p := range t.rows[f.row].Participants {
+		if p.Head == f.head {
+			return p.Role
+		}
+	}
+	return ""
+}
+
+// befell reports whether a fact counts those whom the predicate befell.
+func (t *table) befell(f *fact, r *row) bool { return f.class == r.pred }
 
 // light reports whether a statement's verb says little itself.
 func (t *table) light(r *row) bool {

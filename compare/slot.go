@@ -139,7 +139,8 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 	if a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
 		return Disagreement{}, false
 	}
-	if !t.sameCast(a, b) || !t.sameSetting(a, b) || t.light(a) || t.light(b) || !t.sameObject(a, b) {
+	if !t.sameCast(a, b) || !t.sameSetting(a, b) || t.light(a) || t.light(b) || !t.sameObject(a, b) ||
+		t.subordinate(a) || t.subordinate(b) || t.modal(a) || t.modal(b) {
 		return Disagreement{}, false
 	}
 	return t.two(Polarity, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
@@ -192,6 +193,14 @@ func (t *table) sameSetting(a, b *row) bool {
 		}
 	}
 	return true
+}
+
+// modal reports whether a statement says what can or may be, not what is or
+// will be.
+func (t *table) modal(r *row) bool {
+	d := t.docs[r.doc]
+	c := &d.Clauses[r.Clause]
+	return c.Verb >= 0 && d.Groups[c.Verb].Modal != "" && !d.Groups[c.Verb].Future
 }
 
 // sameObject reports whether two statements share more than who acts and what
@@ -255,7 +264,7 @@ func (t *table) date(l link) (Disagreement, bool) {
 // or two common nouns.
 func (t *table) place(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) || t.subordinate(a) || t.subordinate(b) {
 		return Disagreement{}, false
 	}
 	for _, p := range a.Participants {
@@ -425,6 +434,10 @@ func (t *table) roles() []Disagreement {
 	return found
 }
 
+// maxRole is the length in tokens up to which a description is an office and
+// not a story about somebody.
+const maxRole = 6
+
 // role is one description of a person.
 type role struct {
 	Evidence
@@ -436,7 +449,7 @@ func (t *table) rolesOf(n, local int) []role {
 	d := t.docs[n]
 	var roles []role
 	for _, r := range d.Entities[local].Roles {
-		if r.Empty() || !d.Sentences[max(d.SentenceOf(r.From), 0)].Kind.Reported() {
+		if r.Empty() || r.Len() > maxRole || !d.Sentences[max(d.SentenceOf(r.From), 0)].Kind.Reported() {
 			continue
 		}
 		if g, found := slices.BinarySearchFunc(d.Groups, r.From, func(g doc.Group, at int) int {
@@ -516,9 +529,10 @@ func (t *table) roleDifference(e int, roles []role) (Disagreement, bool) {
 			}
 		}
 	}
-	d := Disagreement{Slot: RoleSlot, Positions: positions, Claim: -1, Confidence: 60}
+	d := Disagreement{Slot: RoleSlot, Positions: positions, Claim: -1, Confidence: 50}
 	d.About = t.mention(e)
-	d.relate(func(_, _ *Position) Relation { return Conflicts })
+	// One person can hold two offices, so this is never told as a conflict.
+	d.relate(func(_, _ *Position) Relation { return Refines })
 	return d, true
 }
 

@@ -25,6 +25,7 @@ type table struct {
 	word     [][]int32        // by document and token: its key, or -1
 	spread   []int            // by key: the documents that have it
 	manifold map[int32]bool   // classes of which one document gives several numbers
+	class    []fact           // the facts of the class under comparison
 	rows     []row
 	first    []int // index of each document's first row
 }

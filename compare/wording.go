@@ -165,10 +165,8 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 			}
 		}
 	}
-	if 2*int(length[0][0]) < min(words(a, ra), words(b, rb)) {
-		return nil // not the same sentence
-	}
 	var found []swap
+	common := 0 // words of meaning that both have
 	lastI, lastJ := -1, -1
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
@@ -182,6 +180,9 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 					found = append(found, w)
 				}
 			}
+			if meaningful(a, ra.From+i) {
+				common++
+			}
 			lastI, lastJ = i, j
 			i++
 			j++
@@ -190,6 +191,9 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 		default:
 			j++
 		}
+	}
+	if 2*common < min(meaning(a, ra), meaning(b, rb)) {
+		return nil // not the same sentence
 	}
 	return found
 }
@@ -211,11 +215,20 @@ func quoted(d *doc.Doc, r span.Range) bool {
 	return !r.Empty() && slices.ContainsFunc(d.Quotes, func(q doc.Quote) bool { return q.Inner.Contains(s) })
 }
 
-// words counts the tokens of r that are no marks.
-func words(d *doc.Doc, r span.Range) int {
+// meaningful reports whether token i carries meaning of its own.
+func meaningful(d *doc.Doc, i int) bool {
+	switch d.Tokens[i].UPOS {
+	case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+		return !d.Lang.Compare.Stop.Has(d.Tokens[i].Lemma)
+	}
+	return false
+}
+
+// meaning counts the meaningful tokens of r.
+func meaning(d *doc.Doc, r span.Range) int {
 	n := 0
 	for i := r.From; i < r.To; i++ {
-		if d.Tokens[i].UPOS != "PUNCT" {
+		if meaningful(d, i) {
 			n++
 		}
 	}
@@ -273,8 +286,11 @@ func join(d *doc.Doc, r span.Range) string {
 // near reports whether two words are one in two spellings: one short for the
 // other ("Sen.", "Senator"), or apart by two letters at most.
 func near(a, b string) bool {
-	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+	if a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
+	}
+	if short, long := min(len(a), len(b)), max(len(a), len(b)); short <= 3 && long > short && a[0] == b[0] {
+		return true // "VA", "Virginia"
 	}
 	return min(len(a), len(b)) > 4 && distance([]rune(a), []rune(b)) <= 2
 }

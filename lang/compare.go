@@ -25,6 +25,8 @@ type Compare struct {
 	Relational Set
 	// Of is the preposition of what a noun is about: "of".
 	Of string
+	// More words beside a number add it to another: "five more people".
+	More Set
 	// Small numbers stand in any text and tell little.
 	Small Set
 	// Definite words before a small number point back at those already named:
