@@ -59,11 +59,14 @@ func moves(raw string) []int {
 	return to
 }
 
-// binary reports whether b holds something else than text: control characters
-// or invalid bytes that are more than stray ones.
+// binary reports whether b holds something else than text: more than one byte
+// in 200 is a control character, or more than one character in ten can't be
+// read. Such a character is an invalid byte, the U+FFFD that stands for some, or
+// a control character of the upper half. A text in which a few went wrong stays.
 func binary(b []byte) bool {
-	control, invalid := 0, 0
+	control, unreadable, all := 0, 0, 0
 	for i := 0; i < len(b); {
+		all++
 		if b[i] < utf8.RuneSelf {
 			if b[i] < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1b", rune(b[i])) {
 				control++
@@ -72,12 +75,12 @@ func binary(b []byte) bool {
 			continue
 		}
 		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			invalid++
+		if r == utf8.RuneError || r < 0xA0 {
+			unreadable++
 		}
 		i += n
 	}
-	return control*200 > len(b) || invalid*10 > len(b)
+	return control*200 > len(b) || (unreadable+control)*10 > all
 }
 
 // wide names the encoding of b when its byte order mark says that it is one of
