@@ -62,8 +62,9 @@ func moves(raw string) []int {
 // binary reports whether b holds something else than text: more than one byte
 // in 200 is a control character, or more than one character in ten can't be
 // read. Such a character is an invalid byte, the U+FFFD that stands for some, or
-// a control character of the upper half. A text in which a few went wrong stays.
+// a control character of the upper half. A few may have gone wrong in any text.
 func binary(b []byte) bool {
+	const few = 4
 	control, unreadable, all := 0, 0, 0
 	for i := 0; i < len(b); {
 		all++
@@ -80,7 +81,7 @@ func binary(b []byte) bool {
 		}
 		i += n
 	}
-	return control*200 > len(b) || (unreadable+control)*10 > all
+	return control*200 > len(b) || unreadable > few && unreadable*10 > all
 }
 
 // wide names the encoding of b when its byte order mark says that it is one of

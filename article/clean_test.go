@@ -18,6 +18,7 @@ func TestBinary(t *testing.T) {
 		{"apostrophes decoded as another encoding", strings.ReplaceAll(plain, "’", "â\u0080\u0099"), false},
 		{"a report that runs into packed bytes", plain + strings.Repeat("\ufffdq\ufffd4 \ufffdXM", 5), true},
 		{"packed bytes", strings.Repeat("\x1f\x8b\xffq", 9), true},
+		{"cut short", "Hi \ufffd", false},
 		{"no letters", strings.Repeat("\u0083", 9), true},
 	}
 	for _, tt := range tests {
