@@ -39,7 +39,7 @@ func New(docs []*doc.Doc) *Story {
 	s.Figures = figures
 	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.since(), s.wordings())
 	sortDisagreements(s.Disagreements)
-	s.place(t)
+	s.place()
 	s.only(t, links)
 	s.missing()
 	s.timeline(t)
@@ -113,7 +113,7 @@ func (t *table) readable(r *row) int {
 }
 
 // place gives each disagreement the claim that its evidence stands in.
-func (s *Story) place(t *table) {
+func (s *Story) place() {
 	claim := map[Evidence]int{}
 	for c := range s.Claims {
 		for _, r := range s.Claims[c].Reports {

@@ -115,9 +115,8 @@ func nameDoc(g NameGold) *doc.Doc {
 	d := doc.New(&article.Article{}, en.English())
 	var text strings.Builder
 	for i, w := range g.Words {
-		switch {
-		case i == 0 || w == "-" || g.Words[i-1] == "-" || len(w) == 1 && strings.Contains(",.;:!?)'", w) || strings.HasPrefix(w, "'s") || strings.HasPrefix(w, "’"):
-		default:
+		glued := w == "-" || len(w) == 1 && strings.ContainsRune(",.;:!?)'", rune(w[0])) || strings.HasPrefix(w, "'s") || strings.HasPrefix(w, "’")
+		if i > 0 && !glued && g.Words[i-1] != "-" {
 			text.WriteByte(' ')
 		}
 		at := text.Len()

@@ -159,7 +159,7 @@ func (r *reader) phraseEnd(i, to int) int {
 }
 
 // wordsBefore returns the content that ends where source and cue begin.
-func (r *reader) wordsBefore(before span.Range, s doc.Sentence) []span.Span {
+func (r *reader) wordsBefore(before span.Range) []span.Span {
 	if before.Empty() {
 		return nil
 	}
@@ -264,7 +264,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 			}
 			i = end
 			continue
-		case r.l.Times.Has(n) && !r.l.Impersonal.Has(n) && !(r.nominalStart(i, s) && r.upos(i) == "AUX"):
+		case r.l.Times.Has(n) && !r.l.Impersonal.Has(n) && !(r.nominalStart(i) && r.upos(i) == "AUX"):
 			i = max(i+1, r.skip(i, s))
 			continue
 		case cue.Clause && r.finite(i) && r.gap(i, s):
@@ -311,7 +311,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 // aside is how many tokens may stand between a cue and its words.
 const aside = 15
 
-func (r *reader) nominalStart(i int, s doc.Sentence) bool { return r.inside(i) || r.nominal(i) }
+func (r *reader) nominalStart(i int) bool { return r.inside(i) || r.nominal(i) }
 
 // gap reports whether the clause whose verb stands at i, right after a cue, has
 // its subject before the cue's own: "which Lee said was".

@@ -96,7 +96,7 @@ func (r *reader) accordingTo(n int, s doc.Sentence, cue span.Range) {
 	end := source.To
 	switch {
 	case r.clauseVerb(before.From, before.To) >= 0 || before.Len() > 6 || r.endsQuoted(before.To):
-		d.content = r.wordsBefore(before, s)
+		d.content = r.wordsBefore(before)
 		// A parenthesis: the clause goes on after it.
 		if end < s.To && r.norm(end) == "," && r.clauseVerb(before.From, before.To) < 0 {
 			d.content = append(d.content, r.stretch(end+1, r.end(s)))
@@ -252,16 +252,14 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	before := span.Range{From: s.From, To: start}
 	standsAfter := cue.After && (inverted && group.From > s.From || r.standsAfter(start, after, s, cue.Hearer))
 	if standsAfter {
-		d.content = r.wordsBefore(before, s)
+		d.content = r.wordsBefore(before)
 		d.sure += 10
 		if after < s.To && r.norm(after) == "," && after+1 < s.To && r.opens(after+1) < 0 && r.parenthetic(before, after, s) {
 			d.content = append(d.content, r.stretch(after+1, r.end(s)))
 		}
 		d.content = append(d.content, r.quoteLater(after, s)...)
-	} else {
-		if inverted && group.From == s.From || !inverted {
-			d.content = r.wordsAfter(after, s, r.lemma(head), cue)
-		}
+	} else if !inverted || group.From == s.From {
+		d.content = r.wordsAfter(after, s, r.lemma(head), cue)
 	}
 	if len(d.content) == 0 {
 		return 0
@@ -400,7 +398,7 @@ func (r *reader) quotedAs(n int, s doc.Sentence, d draft, subject span.Range) {
 		}
 	}
 	if r.standsAfter(subject.From, i, s, false) {
-		d.content = r.wordsBefore(span.Range{From: s.From, To: subject.From}, s)
+		d.content = r.wordsBefore(span.Range{From: s.From, To: subject.From})
 		d.content = append(d.content, r.quoteLater(i, s)...)
 	} else {
 		d.content = r.wordsAfter(i, s, "", lang.Cue{Clause: true})

@@ -153,7 +153,7 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 		p.score[person] -= speechScore + 1
 	}
 	if prev == "(" && next(0) == ")" {
-		f.acronym(p, r, s)
+		f.acronym(p, r)
 	}
 }
 
@@ -208,7 +208,7 @@ func (f *finder) describes(i int, s span.Range) bool {
 }
 
 // acronym gives a short form in parentheses the kind of the name before it.
-func (f *finder) acronym(p *phrase, r, s span.Range) {
+func (f *finder) acronym(p *phrase, r span.Range) {
 	if len(f.found) < 2 || !f.look[r.From].caps {
 		return
 	}

@@ -172,7 +172,7 @@ func (f *finder) extendFrom(i, j int, r span.Range) int {
 			if f.l.Calendar.Has(n) && !f.calendarName(j, r) {
 				return j
 			}
-			if f.l.NotNames.Has(n) && !f.mayCarry(i, j, r) {
+			if f.l.NotNames.Has(n) && !f.mayCarry(j, r) {
 				return j
 			}
 			if k := f.knownAt(j, r); k > 1 {
@@ -181,7 +181,7 @@ func (f *finder) extendFrom(i, j int, r span.Range) int {
 				j++
 			}
 		case f.hyphen(j, r):
-			k := f.overHyphen(i, j, r)
+			k := f.overHyphen(i, j)
 			if k == 0 {
 				return j
 			}
@@ -203,9 +203,9 @@ func (f *finder) extendFrom(i, j int, r span.Range) int {
 	return j
 }
 
-// mayCarry reports whether the run from i goes on over the word at j, which
+// mayCarry reports whether a run in r goes on over the word at j, which
 // by itself is no name ("New", "State", "Court"): when it is no function word.
-func (f *finder) mayCarry(i, j int, r span.Range) bool {
+func (f *finder) mayCarry(j int, r span.Range) bool {
 	t := &f.d.Tokens[j]
 	if f.l.Articles.Has(t.Norm) || f.l.Pronouns[t.Norm] != "" || t.Len() < 3 && !f.look[j].caps {
 		return false
@@ -215,7 +215,7 @@ func (f *finder) mayCarry(i, j int, r span.Range) bool {
 
 // overHyphen returns where the run from i goes on after the hyphen at j: past
 // the word after it, or 0 when the hyphen parts two names or a name and a word.
-func (f *finder) overHyphen(i, j int, r span.Range) int {
+func (f *finder) overHyphen(i, j int) int {
 	k := j + 1
 	if f.look[k].digits {
 		return k + 1 // "Soyuz-2"

@@ -9,7 +9,7 @@ import (
 // their titles: "Russian Defense Minister Ivan Petrov" holds a people and a
 // person with a title.
 func (f *finder) split(r, s span.Range) {
-	for !r.Empty() && f.dropFirst(r, s) {
+	for !r.Empty() && f.dropFirst(r) {
 		r.From++
 	}
 	for !r.Empty() && f.dropLast(r) {
@@ -86,7 +86,7 @@ func (f *finder) noName(r span.Range) bool {
 }
 
 // dropFirst reports whether the first word of r is no part of a name.
-func (f *finder) dropFirst(r, s span.Range) bool {
+func (f *finder) dropFirst(r span.Range) bool {
 	n := f.d.Tokens[r.From].Norm
 	if k, _ := f.known(r.From, r.To); k > 0 {
 		return false

@@ -332,7 +332,7 @@ func (r Reader) sum(atoms []Atom, i int) (n Number, end int) {
 			k++
 			continue
 		}
-		fits := true
+		var fits bool
 		switch w.Kind {
 		case lang.Digit:
 			fits = last == 0 || last == lang.Tens && w.Value > 0 || last == lang.Hundred || last == lang.Scale

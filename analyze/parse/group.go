@@ -80,7 +80,6 @@ scan:
 			have = t.Lemma == p.Have
 			be = t.Lemma == p.Be
 			if t.UPOS == "VERB" && !have && !be {
-				j++
 				break scan
 			}
 		default:
@@ -191,14 +190,12 @@ func nounGroup(d *doc.Doc, i int, sentence span.Range) (doc.Group, bool) {
 scan:
 	for ; j < sentence.To; j++ {
 		t := &d.Tokens[j]
-		next := func(k int) *doc.Token {
-			if j+k < sentence.To {
-				return &d.Tokens[j+k]
-			}
-			return &doc.Token{}
+		next := &doc.Token{}
+		if j+1 < sentence.To {
+			next = &d.Tokens[j+1]
 		}
 		switch {
-		case j > i && hyphen(t) && t.Start == d.Tokens[j-1].End && next(1).Start == t.End && next(1).End > t.End:
+		case j > i && hyphen(t) && t.Start == d.Tokens[j-1].End && next.Start == t.End && next.End > t.End:
 			// "one-on-one meeting": what hyphens join is one word.
 			j++
 			if nominal(&d.Tokens[j]) || d.Tokens[j].UPOS == "NUM" {
@@ -206,12 +203,12 @@ scan:
 			} else {
 				head = -1
 			}
-		case hyphen(next(1)) && next(1).Start == t.End && t.UPOS != "PUNCT" && (head < 0 || d.Tokens[j-1].XPOS == "POS"):
+		case hyphen(next) && next.Start == t.End && t.UPOS != "PUNCT" && (head < 0 || d.Tokens[j-1].XPOS == "POS"):
 			head = -1
-		case j > i && quoteMark(t) && (head < 0 || t.Start == d.Tokens[j-1].End) && modifies(next(1)):
+		case j > i && quoteMark(t) && (head < 0 || t.Start == d.Tokens[j-1].End) && modifies(next):
 			// the "northern" front
 			head = -1
-		case head >= 0 && (t.XPOS == "VBP" || t.XPOS == "VB") && (misread(d, i, j) || finiteVerb(next(1))):
+		case head >= 0 && (t.XPOS == "VBP" || t.XPOS == "VB") && (misread(d, i) || finiteVerb(next)):
 			head = j
 		case nominal(t) || t.XPOS == "CD" || t.UPOS == "NUM":
 			head = j
@@ -230,29 +227,29 @@ scan:
 				break scan
 			}
 		case t.XPOS == "POS":
-			if head < 0 || !(startsNoun(next(1))) {
+			if head < 0 || !startsNoun(next) {
 				break scan
 			}
 			head = -1
 		case t.UPOS == "ADJ" || t.XPOS == "JJ":
-			if head >= 0 && !(modifies(next(1)) && (!breaks(d, j) || hyphened(d, i, j-1))) {
+			if head >= 0 && !(modifies(next) && (!breaks(d, j) || hyphened(d, i, j-1))) {
 				break scan
 			}
 		case t.XPOS == "VBG" || t.XPOS == "VBN":
-			if head >= 0 || !modifies(next(1)) || j == i {
+			if head >= 0 || !modifies(next) || j == i {
 				break scan
 			}
 		case t.UPOS == "ADV" || t.XPOS == "RB":
-			if head >= 0 || next(1).UPOS != "ADJ" && next(1).UPOS != "NUM" && next(1).XPOS != "VBN" {
+			if head >= 0 || next.UPOS != "ADJ" && next.UPOS != "NUM" && next.XPOS != "VBN" {
 				break scan
 			}
 		case t.UPOS == "SYM" || t.Norm == "$" || t.XPOS == "$":
-			if head >= 0 || next(1).UPOS != "NUM" {
+			if head >= 0 || next.UPOS != "NUM" {
 				break scan
 			}
-		case t.UPOS == "CCONJ" && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next(1).UPOS == "ADJ":
+		case t.UPOS == "CCONJ" && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next.UPOS == "ADJ":
 			// "sovereign and independent state"
-		case t.UPOS == "PUNCT" && t.Norm == "," && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next(1).UPOS == "ADJ":
+		case t.UPOS == "PUNCT" && t.Norm == "," && j > i && head < 0 && d.Tokens[j-1].UPOS == "ADJ" && next.UPOS == "ADJ":
 			// "remote, high-security facility"
 		default:
 			break scan
@@ -321,10 +318,10 @@ func hyphened(d *doc.Doc, i, j int) bool {
 // is no verb: "an arms deal would".
 func finiteVerb(t *doc.Token) bool { return t.XPOS == "MD" || t.XPOS == "VBZ" || t.XPOS == "VBD" }
 
-// misread reports whether the verb at token j, right behind a noun of the group
-// that begins at i, must be its head noun: the group is the object of a verb
+// misread reports whether a verb right behind a noun of the group that begins
+// at token i must be its head noun: the group is the object of a verb
 // that takes no clause, or of a preposition ("strikes an arms deal").
-func misread(d *doc.Doc, i, j int) bool {
+func misread(d *doc.Doc, i int) bool {
 	p := &d.Lang.Parse
 	if i == 0 || d.Tokens[i].UPOS != "DET" {
 		return false

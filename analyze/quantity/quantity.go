@@ -49,7 +49,6 @@ type reader struct {
 	at    int // index of the sentence
 	time  int // the first time that does not end before the reading point
 	name  int // the first name that does not
-	group int // the first group that does not
 }
 
 func (r *reader) sentence(s int) {
@@ -251,7 +250,7 @@ func (r *reader) names(k, end int, v *value) bool {
 		if before.Hyphen() && before.Glued && k > 1 && r.atoms[k-2].Kind == numeral.Word && r.atoms[k].Glued {
 			return v.digits // "Soyuz-2"
 		}
-		if (t.XPOS == "NNP" || t.XPOS == "NNPS") && before.Token > r.d.Sentences[r.at].From && r.inTime(before.Start) == false {
+		if (t.XPOS == "NNP" || t.XPOS == "NNPS") && before.Token > r.d.Sentences[r.at].From && !r.inTime(before.Start) {
 			return !r.noun(end)
 		}
 	}

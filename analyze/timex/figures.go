@@ -21,7 +21,6 @@ func (r *reader) figures(i int) (expr, bool) {
 	if r.word(i+1) == "s" && r.atoms[i+1].Glued || r.word(i+1) == "'s" && r.atoms[i+1].Glued && y%10 == 0 && r.in(i-1, r.l.The) {
 		value, b := decadeValue(y - y%10)
 		if y%100 == 0 {
-			value, b = centuryValue(y/100 + 1)
 			value, b = pad(y/100, 2), bounds{pad(y, 4) + "-01-01", pad(y+99, 4) + "-12-31"}
 		}
 		return expr{kind: "DATE", value: value, bounds: b, end: i + 2}, y%10 == 0

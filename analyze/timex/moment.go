@@ -99,12 +99,10 @@ func (r *reader) date(i int) (expr, bool) {
 		return expr{}, false
 	}
 	if w, ok := r.role(i, lang.Weekday); ok && r.named(i) {
-		if e, ok := r.weekday(i, w, 0, i); ok {
-			return e, true
-		}
+		return r.weekday(i, w, 0, i), true
 	}
 	if w, ok := r.role(i, lang.Month); ok && r.isMonth(i) {
-		return r.month(i, w.Value, 0, false)
+		return r.month(i, w.Value, false)
 	}
 	if e, ok := r.relative(i); ok {
 		return e, true
@@ -242,9 +240,9 @@ func (r *reader) year(i int) (y, end int) {
 
 // weekday reads a day of the week at atom i: alone, with a part of the day,
 // or before a date. shift is that of "last" and "next", and start its atom.
-func (r *reader) weekday(i int, w lang.TimeWord, shift int, start int) (expr, bool) {
+func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 	if w.Plural {
-		return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1}, true
+		return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1}
 	}
 	k := i + 1
 	// A part of the day may stand before the date: "Tuesday morning, May 3".
@@ -254,21 +252,21 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift int, start int) (expr, bo
 	}
 	if j := r.comma(k); j < len(r.atoms) && shift == 0 {
 		if m, ok := r.role(j, lang.Month); ok && r.isMonth(j) {
-			if e, ok := r.month(j, m.Value, w.Value, true); ok {
+			if e, ok := r.month(j, m.Value, true); ok {
 				if partEnd > i+1 && e.daily {
 					e = r.withPart(e, part)
 				}
-				return e, true
+				return e
 			}
 		}
 		if _, ok := r.number(j, 2); ok {
 			if e, ok := r.figures(j); ok && e.daily {
-				return e, true
+				return e
 			}
 		}
 		if r.in(j, r.l.The) {
 			if e, ok := r.ordinal(j); ok && e.daily {
-				return e, true
+				return e
 			}
 		}
 	}
@@ -302,7 +300,7 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift int, start int) (expr, bo
 		e = r.withPart(e, part)
 		e.end = partEnd
 	}
-	return e, true
+	return e
 }
 
 func (r *reader) comma(i int) int {
@@ -324,9 +322,9 @@ func (r *reader) withPart(e expr, part lang.TimeWord) expr {
 	return e
 }
 
-// month reads a date that begins with a month at atom i. The day of the week
-// before it is 0 when none stands there.
-func (r *reader) month(i, m, weekday int, needDay bool) (expr, bool) {
+// month reads a date that begins with a month at atom i, and with needDay
+// only one that names the day.
+func (r *reader) month(i, m int, needDay bool) (expr, bool) {
 	k := i + 1
 	if d, end := r.dayNumber(k); end > k && d <= daysIn(2000, m) {
 		return r.monthDay(i, m, d, end), true

@@ -99,9 +99,7 @@ func (r *reader) relative(i int) (expr, bool) {
 		return r.shifted(end, w, u, the)
 	}
 	if d, ok := r.role(end, lang.Weekday); ok {
-		if e, ok := r.weekday(end, d, w.Value, i); ok {
-			return e, true
-		}
+		return r.weekday(end, d, w.Value, i), true
 	}
 	if m, ok := r.role(end, lang.Month); ok && r.capital(end) {
 		return r.shiftedMonth(end, m.Value, w.Value)

@@ -256,12 +256,12 @@ func (r *resolver) same(x, y *local) bool {
 	if !identity.SamePerson(r.l, x.form, y.form) {
 		return false
 	}
-	return x.form.Suffix == y.form.Suffix || !r.shared(x, y)
+	return x.form.Suffix == y.form.Suffix || !r.shared(x)
 }
 
-// shared reports whether some article tells two bearers of the family name
+// shared reports whether some article tells two bearers of x's family name
 // apart, so that a suffix may not be left out.
-func (r *resolver) shared(x, y *local) bool {
+func (r *resolver) shared(x *local) bool {
 	count := make(map[int]int)
 	for i := range r.locals {
 		z := &r.locals[i]

@@ -38,7 +38,7 @@ func trainLabels(gold []eval.Treebank, raw []*doc.Doc) (*perceptron.Parts, error
 	}
 	counts := tally{}
 	counts.add(list)
-	all := append(list[:len(list):len(list)], headlines(gold, list)...)
+	all := slices.Concat(list, headlines(gold, list))
 	if len(raw) == 0 {
 		return learn(labels, counts, counts, all, lastPasses), nil
 	}
