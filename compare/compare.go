@@ -61,6 +61,7 @@ func (s *Story) claims(t *table, clusters [][]int) {
 		}
 		c.Best, c.Score = t.best(rows)
 		c.Because = t.because(rows, rows[c.Best])
+		c.Statement = t.statement(rows[c.Best])
 		s.Claims = append(s.Claims, c)
 	}
 }
@@ -106,10 +107,32 @@ func (t *table) readable(r *row) int {
 		return worst
 	case d.Sentences[r.Sentence].Kind != "":
 		return 2
-	case kind == doc.RelativeClause || d.Clauses[r.Clause].Subject < 0:
+	case kind == doc.RelativeClause || !t.ownSubject(r):
 		return 1
 	}
 	return 0
+}
+
+// ownSubject reports whether the subject of a statement stands within it.
+func (t *table) ownSubject(r *row) bool {
+	d := t.docs[r.doc]
+	s := d.Clauses[r.Clause].Subject
+	return s >= 0 && r.Tokens.Contains(d.Groups[s].Range)
+}
+
+// maxStatement is the length in bytes up to which a whole sentence stands for a
+// clause that can't be read alone.
+const maxStatement = 400
+
+// statement returns the words that say a claim: the clause of row r, or its
+// whole sentence when the clause can't be read alone.
+func (t *table) statement(r int) Evidence {
+	k := &t.rows[r]
+	d := t.docs[k.doc]
+	if sentence := d.Span(d.Sentences[k.Sentence].Range); t.readable(k) > 0 && sentence.Len() <= maxStatement {
+		return Evidence{k.doc, sentence}
+	}
+	return t.evidence(r)
 }
 
 // place gives each disagreement the claim that its evidence stands in.

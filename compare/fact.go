@@ -77,7 +77,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 			return fact{}, false
 		}
 	} else {
-		f.class = t.key(c.Same(lower(head)))
+		f.class = t.tally(n, k)
 	}
 	for i := max(k.Tokens.From-1, 0); i < min(k.Tokens.To+1, len(d.Tokens)); i++ {
 		if c.More.Has(d.Tokens[i].Norm) {
@@ -97,6 +97,30 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	}
 	return f, true
 }
+
+// tally returns the class of what quantity k of document n counts: its head, or
+// behind a word such as "number" what is counted, "people hurt" by being hurt.
+func (t *table) tally(n int, k *doc.Quantity) int32 {
+	d := t.docs[n]
+	c := &d.Lang.Compare
+	head := c.Same(lower(&d.Tokens[k.Head]))
+	if !c.Tallies.Has(lower(&d.Tokens[k.Head])) {
+		return t.key(head)
+	}
+	s := d.SentenceOf(k.Head)
+	for i := k.Head + 1; i < min(d.Sentences[s].To, k.Head+tallyReach); i++ {
+		if w := c.Same(d.Tokens[i].Lemma); c.Growing.Has(w) {
+			return t.key(w)
+		}
+	}
+	if of := t.complement(n, k.Head); of >= 0 {
+		return of
+	}
+	return t.key(head)
+}
+
+// tallyReach is how many tokens behind "number" what is counted is looked for.
+const tallyReach = 6
 
 // complement returns the key of the noun group that hangs on the noun at token
 // head by a preposition right behind it, or -1.
@@ -144,6 +168,9 @@ func (t *table) points(a, b *fact, score int) int {
 	}
 	if t.manifold[a.class] && !meets(a.mods, b.mods) {
 		return 0
+	}
+	if growing := t.docs[a.doc].Lang.Compare.Growing; ra.pred != rb.pred && growing.Has(t.names[ra.pred]) && growing.Has(t.names[rb.pred]) {
+		return 0 // the dead are not the injured
 	}
 	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b)) {
 		return 0 // each document has both numbers, of two things

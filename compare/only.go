@@ -34,9 +34,6 @@ func (s *Story) only(t *table, links []link) {
 	}
 	shown := s.shown()
 	for n, d := range s.Docs {
-		if s.CopyOf[n] >= 0 {
-			continue
-		}
 		var list []sole
 		for r := t.first[n]; r < t.first[n+1]; r++ {
 			k := &t.rows[r]

@@ -43,8 +43,8 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 			}
 			if d, ok := find(l); ok {
 				sides := [2][]int{{l.a}, {l.b}}
+				used[[2]int{l.a, slot}], used[[2]int{l.b, slot}] = true, true
 				for i := range sides {
-					used[[2]int{sides[i][0], slot}] = true
 					for _, other := range claim[sides[i][0]] {
 						if !used[[2]int{other, slot}] && t.alike(sides[i][0], other) {
 							used[[2]int{other, slot}] = true
@@ -60,6 +60,17 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 		}
 	}
 	return found
+}
+
+// governed returns the keys of the nouns behind a preposition in a statement.
+func (t *table) governed(r *row, prep string) []int32 {
+	var keys []int32
+	for _, p := range r.Participants {
+		if k := t.word[r.doc][p.Head]; p.Role == doc.Oblique && p.Prep == prep && k >= 0 {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // torn reports whether one document stands on both sides and does not give them
@@ -97,8 +108,12 @@ func (t *table) alike(a, b int) bool {
 			return false
 		}
 	}
-	px, py := t.castOf(x, doc.Oblique), t.castOf(y, doc.Oblique)
-	return len(px) == 0 && len(py) == 0 || meets(px, py)
+	for _, p := range x.Participants {
+		if q := t.governed(y, p.Prep); p.Role == doc.Oblique && t.docs[x.doc].Lang.Compare.Places.Has(p.Prep) && len(q) > 0 && !meets(q, t.governed(x, p.Prep)) {
+			return false
+		}
+	}
+	return true
 }
 
 // two makes a disagreement of two positions with the given relation.
@@ -231,7 +246,7 @@ func (t *table) subordinate(r *row) bool {
 // date: the accounts put the same event at different times.
 func (t *table) date(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if a.Denied != b.Denied || !t.sameCast(a, b) {
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameCast(a, b) {
 		return Disagreement{}, false
 	}
 	x, okX := t.when(a)

@@ -45,6 +45,9 @@ type Evidence struct {
 type Claim struct {
 	Reports []Report // ordered by document, then by place
 	Best    int      // index in Reports of the one that says it best
+	// Statement is the words of Best, or their whole sentence when they can't
+	// be read alone.
+	Statement Evidence
 	// Score is how alike the reports are on average, in thousandths.
 	Score   int
 	Because string // what joined the reports, for a person to read

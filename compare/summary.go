@@ -34,7 +34,10 @@ func (s *Story) summarise(t *table) {
 		}
 		worth := n*1000 + (1000-place)/2 + k.Score/2
 		if best := t.readable(t.row(k.Reports[k.Best])); best > 0 {
-			worth -= 1000 * best
+			worth -= 500 * best
+		}
+		if t.quoted(t.row(k.Reports[k.Best])) {
+			worth -= 500 // what happened comes before what was said of it
 		}
 		list = append(list, candidate{c, worth, place})
 	}

@@ -149,7 +149,7 @@ func (b *builder) origins(d *Dossier) {
 func (b *builder) claim(i int) Claim {
 	s := b.story
 	c := &s.Claims[i]
-	out := Claim{ID: claimID(i), Statement: b.evidence(c.Reports[c.Best].Evidence), Because: c.Because, Confidence: float64(c.Score/10) / 100}
+	out := Claim{ID: claimID(i), Statement: b.evidence(c.Statement), Because: c.Because, Confidence: float64(c.Score/10) / 100}
 	for _, r := range c.Reports {
 		report := Report{Evidence: b.evidence(r.Evidence), Polarity: "affirmed", Hedge: string(r.Hedge)}
 		if r.Denied {

@@ -25,6 +25,8 @@ type Compare struct {
 	Relational Set
 	// Of is the preposition of what a noun is about: "of".
 	Of string
+	// Tallies are nouns that count what stands behind them: "number".
+	Tallies Set
 	// More words beside a number add it to another: "five more people".
 	More Set
 	// Small numbers stand in any text and tell little.

@@ -120,6 +120,36 @@ func (b *builder) leading() bool {
 	return true
 }
 
+// opening reports whether the sentence opens with a noun and all clauses so far
+// are relative, adverbial or reduced ones behind it. A main clause that proves
+// to be a reduced one is made one.
+func (b *builder) opening() bool {
+	d := b.d
+	if b.first >= len(d.Groups) || d.Groups[b.first].Kind != doc.NounGroup || d.Groups[b.first].Prep >= 0 {
+		return false
+	}
+	for c := b.base; c < len(d.Clauses); c++ {
+		k := &d.Clauses[c]
+		switch k.Kind {
+		case doc.RelativeClause, doc.AdverbialClause, doc.ParticipleClause:
+			if k.From <= d.Groups[b.first].From {
+				return false
+			}
+		case doc.MainClause:
+			// A past tense right behind the noun is its participle when
+			// another verb without a subject follows: "those hurt when …".
+			if c != b.base || d.Tokens[d.Groups[k.Verb].Head].XPOS != "VBD" || d.Groups[k.Verb].Len() != 1 {
+				return false
+			}
+			k.Kind, k.From = doc.RelativeClause, d.Groups[k.Verb].From
+			d.Groups[k.Verb].Participle = true
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // bare reports whether verb group g is an infinitive without its mark: behind
 // the object of a causative ("helped workers build"), or joined to an
 // infinitive before it ("to defend it and protect it").
@@ -214,6 +244,14 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		if held := b.governor(b.antecedent(d.Clauses[prev].From)); held >= 0 {
 			c.Subject, c.From = held, b.startOf(held, b.From)
 			d.Clauses[prev].To = v.From
+			return
+		}
+	}
+	if n < 0 && prev >= 0 && b.opening() {
+		// "The number of those hurt when the ship sank rose": all clauses so
+		// far stand within the subject.
+		if n = b.subject(d.Clauses[b.base].From, b.From); n >= 0 {
+			c.Subject, c.From = n, b.From
 			return
 		}
 	}
