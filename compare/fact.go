@@ -6,7 +6,6 @@ import (
 	"sort"
 
 	"synoptic/analyze/doc"
-	"synoptic/span"
 )
 
 // fact is one quantity with what identifies the thing it counts or measures.
@@ -54,8 +53,11 @@ func (t *table) facts() []fact {
 func (t *table) fact(n, q, r int) (fact, bool) {
 	d := t.docs[n]
 	k := &d.Quantities[q]
-	if k.Head < 0 || k.Dimension == "ordinal" || k.Dimension == "age" || k.Dimension == "score" {
+	if k.Dimension == "ordinal" || k.Dimension == "age" || k.Dimension == "score" {
 		return fact{}, false
+	}
+	if k.Head < 0 {
+		return t.bare(n, q, r)
 	}
 	c := &d.Lang.Compare
 	if at := k.Tokens.From; at > 0 && k.Dimension == "count" && k.High <= maxPair && d.Lang.Compare.Definite.Has(d.Tokens[at-1].Norm) {
@@ -131,6 +133,28 @@ func (t *table) complement(n, head int) int32 {
 		return t.word[n][d.Groups[g].Head]
 	}
 	return -1
+}
+
+// bare returns the fact of a sum or measure of which no noun is told, by the
+// predicate that takes it as its object: "fined the mill $3 million".
+func (t *table) bare(n, q, r int) (fact, bool) {
+	k := &t.docs[n].Quantities[q]
+	if k.Dimension == "count" || k.Dimension == "time" || t.rows[r].stop {
+		return fact{}, false
+	}
+	for _, p := range t.rows[r].Participants {
+		if p.Role == doc.Patient && p.Range.Has(k.Tokens.To-1) {
+			f := fact{
+				doc: n, quantity: q, row: r, dimension: k.Dimension, class: t.rows[r].pred, head: p.Head, of: -1,
+				Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
+			}
+			if f.Factor == 0 {
+				f.Factor = 1
+			}
+			return f, true
+		}
+	}
+	return fact{}, false
 }
 
 // maxPair is the highest count that points back at those already named when it
@@ -426,9 +450,11 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 		positions[at].Evidence = append(positions[at].Evidence, t.evidence(f.row))
 	}
 	d := t.docs[group[0].doc]
-	about := Evidence{group[0].doc, d.Span(span.Range{From: group[0].head, To: group[0].head + 1})}
-	if of := d.Quantities[group[0].quantity].Of; !of.Empty() {
-		about = Evidence{group[0].doc, d.Span(of)}
+	about := Evidence{group[0].doc, d.Span(d.Quantities[group[0].quantity].Of)}
+	if about.Empty() {
+		if about = t.subjectWords(&t.rows[group[0].row]); about.Empty() || about.Overlaps(t.quantitySpan(group[0]).Span) {
+			about = t.predicateWords(&t.rows[group[0].row])
+		}
 	}
 	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
 	dis.relate(func(a, b *Position) Relation {

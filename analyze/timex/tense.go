@@ -65,12 +65,22 @@ func (r *reader) collect() {
 			switch {
 			case g.Future:
 				v.tense = future
-			case (g.Infinitive || g.Modal != "") && !g.Perfect:
+			case (g.Infinitive || g.Modal != "") && !g.Perfect && !r.over(lo):
 				v.tense = likely
 			}
 			r.verbs = append(r.verbs, v)
 		}
 	}
+}
+
+// over reports whether verb group g is the infinitive of what did not happen
+// before: "refused to sign on Monday".
+func (r *reader) over(g int) bool {
+	if g == 0 || !r.d.Groups[g].Infinitive {
+		return false
+	}
+	v := &r.d.Groups[g-1]
+	return v.Kind == doc.VerbGroup && v.Past && v.To == r.d.Groups[g].From && r.d.Lang.Statement.Control[r.d.Tokens[v.Head].Lemma].Denied
 }
 
 // guess looks for a word of the future before atom i, near it.

@@ -1,0 +1,102 @@
+package compare_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"synoptic/analyze"
+	"synoptic/analyze/doc"
+	"synoptic/article"
+	"synoptic/compare"
+	"synoptic/lang/en"
+)
+
+var update = flag.Bool("update", false, "write the golden file again")
+
+// read analyses texts as reports a, b, c… of one day.
+func read(texts ...string) []*doc.Doc {
+	var docs []*doc.Doc
+	for i, text := range texts {
+		a := &article.Article{ID: string(rune('a' + i)), Text: text, Published: "2031-03-05", From: article.FromGiven}
+		if day, rest, ok := strings.Cut(text, "|"); ok {
+			a.Published, a.Text = strings.TrimSpace(day), strings.TrimSpace(rest)
+		}
+		docs = append(docs, analyze.Article(a, en.English()))
+	}
+	return docs
+}
+
+// words returns the text of e.
+func words(s *compare.Story, e compare.Evidence) string { return e.Text(s.Docs[e.Doc].Text) }
+
+// show writes the disagreements of a story on a line each: slot, relation and
+// the values, those of one side joined by "=".
+func show(s *compare.Story) string {
+	var b strings.Builder
+	for i := range s.Disagreements {
+		d := &s.Disagreements[i]
+		var sides []string
+		for _, p := range d.Positions {
+			var ids []string
+			for _, e := range p.Evidence {
+				ids = append(ids, s.Docs[e.Doc].Article.ID)
+			}
+			slices.Sort(ids)
+			value := fmt.Sprintf("%s (%s)", words(s, p.Value), strings.Join(slices.Compact(ids), ""))
+			if p.Side < len(sides) {
+				sides[p.Side] += " = " + value
+			} else {
+				sides = append(sides, value)
+			}
+		}
+		fmt.Fprintf(&b, "  %s %s: %s\n", d.Slot, d.Relation, strings.Join(sides, " / "))
+	}
+	return b.String()
+}
+
+// The golden file holds cases of two or more reports, one a line, and behind
+// them, set in, the disagreements found. Blank lines part cases; "#" begins a
+// heading or says what a case is. A report may begin with its date and "|".
+func TestGolden(t *testing.T) {
+	const path = "testdata/cases.txt"
+	golden, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	var texts []string
+	flush := func() {
+		if len(texts) > 0 {
+			got.WriteString(show(compare.New(read(texts...))))
+		}
+		texts = nil
+	}
+	for line := range strings.Lines(string(golden)) {
+		text := strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "  "):
+			continue
+		case text == "" || strings.HasPrefix(text, "#"):
+			flush()
+		default:
+			texts = append(texts, text)
+		}
+		got.WriteString(line)
+	}
+	flush()
+	if *update {
+		if err := os.WriteFile(path, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(string(golden), got.String()); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
