@@ -156,20 +156,19 @@ func (r Reader) counted(atoms []Atom, i int) (w lang.NumberWord, end int) {
 	return w, i
 }
 
-// andPart reads "and a half", "and three-quarters".
+// andPart reads "and a half", "and three-quarters", "-and-a-half".
 func (r Reader) andPart(atoms []Atom, i int) (f float64, end int) {
-	if i+1 >= len(atoms) || !r.Lang.And.Has(atoms[i].Word) {
+	k := past(atoms, i)
+	if k+1 >= len(atoms) || !r.Lang.And.Has(atoms[k].Word) {
 		return 0, i
 	}
-	k := i + 1
+	k = past(atoms, k+1)
 	count := 1.0
 	if r.Lang.Articles.Has(atoms[k].Word) {
-		k++
+		k = past(atoms, k+1)
 	} else if w := r.Lang.Numbers[atoms[k].Word]; w.Kind == lang.Digit {
 		count = w.Value
-		if k++; k < len(atoms) && atoms[k].Hyphen() {
-			k++
-		}
+		k = past(atoms, k+1)
 	} else {
 		return 0, i
 	}
@@ -179,6 +178,14 @@ func (r Reader) andPart(atoms []Atom, i int) (f float64, end int) {
 		}
 	}
 	return 0, i
+}
+
+// past returns the atom after a hyphen at i, or i.
+func past(atoms []Atom, i int) int {
+	if i+1 < len(atoms) && atoms[i].Hyphen() && atoms[i+1].Glued {
+		return i + 1
+	}
+	return i
 }
 
 // HalfAfter reads "and a half" after a unit, "a year and a half".

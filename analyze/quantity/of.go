@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"sort"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/numeral"
@@ -86,7 +87,9 @@ func (r *reader) measure(q *doc.Quantity, k, end int) {
 	// "28-member bloc": members are counted, not blocs.
 	if q.Dimension == Count && end+1 < len(r.atoms) && r.atoms[end].Hyphen() && r.atoms[end+1].Glued {
 		if n := r.atoms[end+1].Token; nominal(&d.Tokens[n]) {
-			q.Of, q.Head = span.Range{From: n, To: n + 1}, n
+			q.Of = span.Range{From: n, To: n + 1}
+			r.tail(n, limit, q)
+			q.Head = n
 		}
 		return
 	}
@@ -100,8 +103,8 @@ func (r *reader) measure(q *doc.Quantity, k, end int) {
 		}
 		after = r.pastBracket(after, limit)
 	}
-	// "a 25 percent tariff", "two suspected missiles"
-	if r.tail(after, limit, q) {
+	// "a 25 percent tariff", "two suspected missiles", "a four-day, 90-mile march"
+	if r.tail(r.pastSeries(after, limit), limit, q) {
 		return
 	}
 	if q.Dimension == Age {
@@ -138,6 +141,21 @@ func (r *reader) pastBracket(i, limit int) int {
 				return k + 1
 			}
 		}
+	}
+	return i
+}
+
+// pastSeries returns the token after a comma at token i and the number of a
+// further measure behind it, when a hyphen joins the unit before the comma; or i.
+func (r *reader) pastSeries(i, limit int) int {
+	if i+2 >= limit || i < 2 || r.d.Tokens[i].Norm != "," || !strings.Contains(r.d.Word(i-1), "-") && r.d.Word(i-2) != "-" {
+		return i
+	}
+	if t := &r.d.Tokens[i+1]; t.XPOS == "CD" || t.UPOS == "NUM" || strings.Contains(t.Norm, "-") {
+		if i+4 < limit && r.d.Tokens[i+2].Norm == "-" {
+			return i + 4
+		}
+		return i + 2
 	}
 	return i
 }
@@ -189,7 +207,11 @@ func (r *reader) tail(i, limit int, q *doc.Quantity) bool {
 		break
 	}
 	if head < 0 {
-		return false
+		// "One Israeli was killed": a people's adjective stands as the noun.
+		if q.Dimension != Count || j != i+1 || d.Tokens[i].UPOS != "ADJ" || !upper(d.Text[d.Tokens[i].Start]) {
+			return false
+		}
+		head = i
 	}
 	// A noun in the plural that was taken for a verb: "two steel imports".
 	if q.Dimension == Count && q.Low > 1 && j == head+1 && j < limit && d.Tokens[j].XPOS == "VBZ" && d.Tokens[head].XPOS != "NNS" && d.Tokens[head].XPOS != "NNPS" {
@@ -219,6 +241,42 @@ func (r *reader) complement(i, limit int) int {
 		return i
 	}
 	return r.d.Groups[n].To
+}
+
+// object narrows what a share or sum is of to the noun behind it: "tariffs of
+// 25 percent on steel" are those on steel. The head stays.
+func (r *reader) object(q *doc.Quantity, after int) bool {
+	if q.Dimension != Percent && q.Dimension != Money {
+		return false
+	}
+	limit := r.d.Sentences[r.at].To
+	if to := r.complement(after, limit); to > after {
+		q.Of = span.Range{From: after + 1, To: to}
+		return true
+	}
+	return false
+}
+
+// like takes what q is of from the share or sum before it in the sentence, when
+// a complement as that one has follows: "25 percent tariffs on steel and 10
+// percent on aluminium".
+func (r *reader) like(q *doc.Quantity, after int) bool {
+	n := len(r.d.Quantities) - 1
+	if n < 0 || after >= r.d.Sentences[r.at].To {
+		return false
+	}
+	p := &r.d.Quantities[n]
+	if p.Dimension != q.Dimension || p.Head < r.d.Sentences[r.at].From || p.Of.To < 2 || p.Of.To > q.Tokens.From {
+		return false
+	}
+	prep := r.d.Tokens[after].Norm
+	for i := p.Head; i < p.Of.To; i++ {
+		if r.d.Tokens[i].Norm == prep && r.object(q, after) {
+			q.Head = p.Head
+			return true
+		}
+	}
+	return false
 }
 
 func nominal(t *doc.Token) bool {
@@ -303,9 +361,13 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 		if g := r.groupOf(at); at >= 0 && g >= 0 && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Head == at {
 			group := &d.Groups[g]
 			if r.trim(r.skipNumber(group), group.To, group.Head, q) {
+				r.object(q, after)
 				return
 			}
 		}
+	}
+	if r.like(q, after) {
+		return
 	}
 	c := r.clauseOf(number)
 	if c < 0 || d.Clauses[c].Verb < 0 {
@@ -317,7 +379,7 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 	switch {
 	case g >= 0 && g == clause.Subject:
 		// "12 were killed", "more than 300 died"
-		if q.Dimension == Count {
+		if q.Dimension == Count && d.Tokens[verb.Head].UPOS != "AUX" {
 			q.Of, q.Head = verb.Range, verb.Head
 		}
 	case (r.reach(q).Has(d.Tokens[verb.Head].Lemma) || r.reach(q).Has(d.Tokens[verb.Head].Norm)) && verb.To <= q.Tokens.From && r.reaches(verb.To, q):

@@ -291,6 +291,16 @@ func (r *reader) noun(i int) bool {
 	return false
 }
 
+// qualifies reports whether the words at atom i can be what an ordinal before
+// them counts off: a noun or name, with adjectives and numbers before it.
+func (r *reader) qualifies(i int) bool {
+	if i >= len(r.atoms) {
+		return false
+	}
+	t := &r.d.Tokens[r.atoms[i].Token]
+	return nominal(t) || t.XPOS == "CD" || r.noun(i)
+}
+
 // inTime reports whether byte at lies in a time just before the reading point.
 func (r *reader) inTime(at int) bool {
 	for k := r.time; k >= 0 && k > r.time-3; k-- {

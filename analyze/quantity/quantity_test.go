@@ -127,6 +127,15 @@ func TestIntervals(t *testing.T) {
 	}
 }
 
+// A share without a noun of its own is of the noun before it.
+func TestOfLike(t *testing.T) {
+	d := read("He wants duties of 25 percent on glass and 10 percent on salt.")
+	q := d.Quantities[len(d.Quantities)-1]
+	if d.Words(q.Tokens) != "10 percent" || d.Words(q.Of) != "salt" || q.Head < 0 || d.Word(q.Head) != "duties" {
+		t.Errorf("got %+v", q)
+	}
+}
+
 func TestOf(t *testing.T) {
 	cases := []struct{ text, of, head string }{
 		{"Guards fired two suspected flare rockets over the bay.", "suspected flare rockets", "rockets"},
@@ -139,8 +148,12 @@ func TestOf(t *testing.T) {
 		{"The death toll rose to 31.", "death toll", "toll"},
 		{"At least 12 of the 15 sailors swam ashore.", "sailors", "sailors"},
 		{"The fire left 14 injured.", "injured", "injured"},
-		{"The 28-member council met.", "member", "member"},
+		{"The 28-member council met.", "member council", "member"},
 		{"He promised $5 billion in aid.", "aid", "aid"},
+		{"She read the 38-word pledge.", "word pledge", "word"},
+		{"One Israeli was killed.", "Israeli", "Israeli"},
+		{"Duties of 25 percent on glass were announced.", "glass", "Duties"},
+		{"The 10 percent on salt is new.", "", ""},
 		{"A crowd of 300 gathered.", "crowd", "crowd"},
 		{"Orla Fenn, 42, said so.", "Orla Fenn", "Fenn"},
 	}

@@ -227,7 +227,7 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 // "a second", "per second".
 func (r *reader) unitWord(i, end int, n numeral.Number) bool {
 	_, to := numeral.Match(&r.l.Units, r.atoms, i)
-	return to == end && !n.Digits && i > 0 && r.l.Per.Has(r.atoms[i-1].Word) && !r.noun(end)
+	return to == end && !n.Digits && i > 0 && r.l.Per.Has(r.atoms[i-1].Word) && !r.qualifies(end)
 }
 
 // pronoun reports whether "one" at atom k is no number: "the one", "one of",
@@ -308,7 +308,7 @@ func (r *reader) single(i int) (v value, end int, ok bool) {
 		}
 	}
 	// "a second term", "a foot soldier"
-	if w, ok := r.l.Numbers[r.atoms[i+1].Word]; ok && w.Kind == lang.Ordinal && r.noun(k) {
+	if w, ok := r.l.Numbers[r.atoms[i+1].Word]; ok && w.Kind == lang.Ordinal && r.qualifies(k) {
 		return v, i, false
 	}
 	v = value{low: 1, high: 1, unit: u, article: true}
