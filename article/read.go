@@ -95,23 +95,6 @@ func number(articles []*Article) {
 	}
 }
 
-// All is Read as a stream, for more articles than memory holds. Repeated ids
-// are numbered in the order read. Of each pair one is nil.
-func All(paths []string, o Options) iter.Seq2[*Article, *Unread] {
-	return func(yield func(*Article, *Unread) bool) {
-		given := ids{}
-		for a, u := range each(paths, o) {
-			if a != nil {
-				a.ID = given.unique(a.ID)
-				name(a)
-			}
-			if !yield(a, u) {
-				return
-			}
-		}
-	}
-}
-
 // each reads paths, but leaves ids as they come and absent outlets empty.
 func each(paths []string, o Options) iter.Seq2[*Article, *Unread] {
 	return func(yield func(*Article, *Unread) bool) {

@@ -27,7 +27,6 @@ type Attribution struct {
 	Conditions      Set // subordinators whose clause belongs to what is said: "because"
 	Impersonal      Set // subjects that name nobody: "it"
 	Persons         Set // pronouns for people
-	Not             Set // words inside a verb group that are no cue: "not"
 }
 
 // Cue is what a verb that attributes means and takes.

@@ -38,8 +38,6 @@ type Quantity struct {
 	// Lapse holds words after which a span of time is a distance from
 	// something and not how long it lasted: "two months after".
 	Lapse Set
-	// Streets end the name of a street after its number.
-	Streets Set
 	// Labels stand before a number that names: "number", "flight", "page".
 	Labels Set
 	// NotCounted holds nouns that "a" does not count: "a lot", "a bid".

@@ -53,9 +53,6 @@ func (x *Index) Add(t *Text) int {
 	return n
 }
 
-// Text returns the text numbered n.
-func (x *Index) Text(n int) *Text { return x.texts[n] }
-
 // Similar returns the numbers of the texts that share a band with t, in order:
 // likely copies, to be compared.
 func (x *Index) Similar(t *Text) []int {

@@ -234,7 +234,6 @@ type Name struct {
 type Reference struct {
 	span.Range
 	Entity  int
-	Pronoun bool
 	Because string // the rule that linked it, for a person to read
 }
 

@@ -46,7 +46,7 @@ func (r *resolver) pronouns() {
 				continue
 			}
 			here = append(here, e)
-			d.References = append(d.References, doc.Reference{Range: oneToken(i), Entity: e, Pronoun: true, Because: because})
+			d.References = append(d.References, doc.Reference{Range: oneToken(i), Entity: e, Because: because})
 		}
 		if len(here) > 0 {
 			about = here[0]

@@ -76,15 +76,6 @@ func (s *Set) Published(i int) (day string, inferred, ok bool) {
 	return r.day.Format(dayForm), !r.told, true
 }
 
-// Time returns time t of report i with the value it has in the story.
-func (s *Set) Time(i, t int) doc.Time {
-	r := &s.reports[i]
-	if t >= len(r.times) || r.virtual {
-		return r.d.Times[t]
-	}
-	return r.times[t]
-}
-
 // Bounds returns the bounds of time t of report i. The two ends of one span,
 // "May or early June", have the bounds of the whole. ok is false when they are
 // not known; such bounds can still be compared within the story.

@@ -50,7 +50,6 @@ func attribution() lang.Attribution {
 		Conditions: lang.Words("because", "unless", "if", "since", "until", "till", "whereas"),
 		Impersonal: lang.Words("it", "there", "this", "that"),
 		Persons:    lang.Words("he", "she", "i", "we", "they", "you", "who"),
-		Not:        lang.Words("not", "n't", "never"),
 	}
 }
 
