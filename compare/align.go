@@ -111,7 +111,32 @@ func (t *table) score(a, b *row) int {
 	if t.otherActors(a, b) && !t.sameActors(a, b) {
 		score -= 80
 	}
+	if (a.before != nil || b.before != nil) && !t.sameContext(a, b) {
+		return 0 // "denied the claims": others
+	}
 	return min(score, 1000)
+}
+
+// contextScore is how alike the sentences before must be, in thousandths, for
+// two statements that point back to point at the same.
+const contextScore = 450
+
+// sameContext reports whether two statements that point back point at the same.
+func (t *table) sameContext(a, b *row) bool {
+	if a.before == nil || b.before == nil {
+		return false
+	}
+	_, shared := t.shared(&row{keys: a.before}, &row{keys: b.before})
+	return 2000*shared >= contextScore*(t.total(a.before)+t.total(b.before))
+}
+
+// total returns the weight of keys together.
+func (t *table) total(keys []int32) int {
+	sum := 0
+	for _, k := range keys {
+		sum += t.weight[k]
+	}
+	return sum
 }
 
 func has(keys []int32, k int32) bool {

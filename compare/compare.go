@@ -113,26 +113,41 @@ func (t *table) readable(r *row) int {
 	return 0
 }
 
-// ownSubject reports whether the subject of a statement stands within it.
+// ownSubject reports whether the subject of a statement stands within it, and
+// is no pronoun.
 func (t *table) ownSubject(r *row) bool {
 	d := t.docs[r.doc]
 	s := d.Clauses[r.Clause].Subject
-	return s >= 0 && r.Tokens.Contains(d.Groups[s].Range)
+	return s >= 0 && r.Tokens.Contains(d.Groups[s].Range) && d.Tokens[d.Groups[s].Head].UPOS != "PRON"
 }
 
 // maxStatement is the length in bytes up to which a whole sentence stands for a
 // clause that can't be read alone.
-const maxStatement = 400
+const maxStatement = 280
 
 // statement returns the words that say a claim: the clause of row r, or its
 // whole sentence when the clause can't be read alone.
 func (t *table) statement(r int) Evidence {
 	k := &t.rows[r]
 	d := t.docs[k.doc]
-	if sentence := d.Span(d.Sentences[k.Sentence].Range); t.readable(k) > 0 && sentence.Len() <= maxStatement {
-		return Evidence{k.doc, sentence}
+	sentence := d.Sentences[k.Sentence].Range
+	if s := d.Span(sentence); (t.readable(k) > 0 || cutShort(d, k.Tokens.To, sentence.To)) && s.Len() <= maxStatement {
+		return Evidence{k.doc, s}
 	}
 	return t.evidence(r)
+}
+
+// cutShort reports whether a clause that ends before token i of a sentence that
+// ends before token end goes on without a mark or a joining word.
+func cutShort(d *doc.Doc, i, end int) bool {
+	if i >= end {
+		return false
+	}
+	switch d.Tokens[i].UPOS {
+	case "PUNCT", "CCONJ", "SCONJ":
+		return false
+	}
+	return true
 }
 
 // place gives each disagreement the claim that its evidence stands in.

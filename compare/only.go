@@ -60,7 +60,8 @@ func choose(list []sole, n int) []Evidence {
 	var kept []Evidence
 	taken := map[int]bool{}
 	for _, c := range list {
-		if len(kept) < n && (!taken[c.sentence] || c.number) {
+		again := slices.ContainsFunc(kept, func(e Evidence) bool { return e.Overlaps(c.Span) })
+		if len(kept) < n && !again && (!taken[c.sentence] || c.number) {
 			taken[c.sentence] = true
 			kept = append(kept, c.Evidence)
 		}
@@ -95,10 +96,10 @@ func (t *table) worth(r *row) int {
 	if len(r.keys) < soleKeys || 2*fresh < r.weight {
 		return 0
 	}
-	if t.counts(r) {
-		worth += worth / 4
-	}
-	if r.Background || r.Hedge == doc.HedgeProbable {
+	switch {
+	case t.counts(r):
+		worth += worth / 2
+	case r.Background || r.Hedge == doc.HedgeProbable:
 		worth /= 2
 	}
 	if r.Attribution >= 0 && t.docs[r.doc].Attributions[r.Attribution].Kind == doc.Direct {
@@ -112,13 +113,14 @@ func (t *table) counts(r *row) bool {
 	return slices.ContainsFunc(r.Quantities, func(q int) bool { return !t.docs[r.doc].Quantities[q].Article })
 }
 
-// whole returns the evidence of a row, for a relative clause with the noun that
-// it hangs on, so that it can be read alone.
+// whole returns the evidence of a row so that it can be read alone: its clause,
+// else its sentence when that is short, else a relative clause with the noun
+// that it hangs on.
 func (t *table) whole(r int) Evidence {
 	k := &t.rows[r]
 	d := t.docs[k.doc]
-	e := t.evidence(r)
-	if c := &d.Clauses[k.Clause]; c.Kind == doc.RelativeClause && c.Subject >= 0 && d.Groups[c.Subject].From < k.Tokens.From {
+	e := t.statement(r)
+	if c := &d.Clauses[k.Clause]; e.Span == k.Span && c.Kind == doc.RelativeClause && c.Subject >= 0 && d.Groups[c.Subject].From < k.Tokens.From {
 		e.Span = e.Cover(d.Span(d.Groups[c.Subject].Range))
 	}
 	return e

@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"synoptic/compare/anchor"
@@ -144,12 +145,12 @@ func (t *table) sameFirst(a, b *reach) bool {
 
 func (t *table) sinceWhen(group []reach) (Disagreement, bool) {
 	d := Disagreement{Slot: Date, About: group[0].Evidence, Claim: -1, Confidence: 60}
-	var bounds []anchor.Bounds
 	for _, r := range group {
-		at := slices.IndexFunc(bounds, func(b anchor.Bounds) bool { return anchor.Compare(b, r.bounds) == anchor.Same })
+		at := slices.IndexFunc(d.Positions, func(p Position) bool {
+			return strings.EqualFold(p.Value.Text(t.docs[p.Value.Doc].Text), t.timeWords(r.Doc, r.time).Text(t.docs[r.Doc].Text))
+		})
 		if at < 0 {
-			at = len(bounds)
-			bounds = append(bounds, r.bounds)
+			at = len(d.Positions)
 			d.Positions = append(d.Positions, Position{
 				Value: t.timeWords(r.Doc, r.time), Earliest: r.bounds.Earliest, Latest: r.bounds.Latest, Entity: -1,
 			})

@@ -38,7 +38,10 @@ type row struct {
 	weight int     // sum over keys
 	pred   int32   // key of the predicate, or -1
 	agents []int32 // keys of those who act
-	stop   bool    // its predicate is a word without meaning of its own
+	// before is the keys of the sentence before, for a statement about "the
+	// claims" or "it": what it says depends on them.
+	before []int32
+	stop   bool // its predicate is a word without meaning of its own
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
@@ -187,13 +190,7 @@ func lower(k *doc.Token) string {
 func (t *table) add(n, s int, word []int32) {
 	d := t.docs[n]
 	r := row{doc: n, index: s, Statement: &d.Statements[s], pred: -1}
-	for i := r.Tokens.From; i < r.Tokens.To; i++ {
-		if word[i] >= 0 {
-			r.keys = append(r.keys, word[i])
-		}
-	}
-	slices.Sort(r.keys)
-	r.keys = slices.Compact(r.keys)
+	r.keys = distinct(word[r.Tokens.From:r.Tokens.To])
 	c := &d.Lang.Compare
 	lemma := r.Lemma
 	if d.Lang.Statement.Light.Has(lemma) {
@@ -205,9 +202,44 @@ func (t *table) add(n, s int, word []int32) {
 		}
 	}
 	r.agents = cast(r.Statement, word, doc.Agent)
+	if r.Sentence > 0 && pointsBack(d, r.Statement) {
+		r.before = distinct(word[d.Sentences[r.Sentence-1].From:d.Sentences[r.Sentence-1].To])
+	}
 	r.stop = c.Stop.Has(lemma) || d.Lang.Statement.Light.Has(lemma)
 	r.pred = t.key(c.Same(lemma))
 	t.rows = append(t.rows, r)
+}
+
+// distinct returns the keys of a run of tokens, sorted and without repeats.
+func distinct(word []int32) []int32 {
+	var keys []int32
+	for _, k := range word {
+		if k >= 0 {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// pointsBack reports whether what a statement acts on is only pointed at: "the
+// claims", "this", "it".
+func pointsBack(d *doc.Doc, s *doc.Statement) bool {
+	c := &d.Lang.Compare
+	for _, p := range s.Participants {
+		if p.Role != doc.Patient {
+			continue
+		}
+		head := &d.Tokens[p.Head]
+		shell := c.Shells.Has(head.Lemma) && p.Range.Len() == 2 && c.Definite.Has(d.Tokens[p.Range.From].Norm)
+		if !shell && head.UPOS != "PRON" && head.UPOS != "DET" {
+			return false
+		}
+		if shell {
+			return true
+		}
+	}
+	return false
 }
 
 // informative returns how much a key tells that stands in f of n sentences, in

@@ -25,6 +25,9 @@ type Compare struct {
 	Relational Set
 	// Of is the preposition of what a noun is about: "of".
 	Of string
+	// Shells are nouns that stand for what was said before: "the claims"
+	// (shell nouns, Schmid 2000).
+	Shells Set
 	// Tallies are nouns that count what stands behind them: "number".
 	Tallies Set
 	// More words beside a number add it to another: "five more people".
@@ -40,7 +43,7 @@ type Compare struct {
 	// Growing things are counted upwards as news comes in: the dead, the
 	// injured, the arrested. Keys are first words of sets of synonyms.
 	Growing Set
-	// Rise words tell of a figure that moved: "rose", "climbed", "now".
+	// Rise verbs tell of a figure that moved: "rose", "climbed".
 	Rise Set
 }
 

@@ -309,7 +309,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 			k = left
 		}
 	}
-	if c.From == left || c.From == left+1 && d.Tokens[left].UPOS == "PART" {
+	if verb := d.Tokens[left-1].Lemma; c.From == left && (p.ClauseVerbs.Has(verb) || p.QuoteVerbs.Has(verb) || !d.Groups[d.Clauses[prev].Verb].Participle) {
 		c.Kind, c.Parent = doc.ComplementClause, prev // "said it would leave"
 	} else if k := n - 1; k >= b.first && d.Groups[k].From == left && d.Groups[k].To == c.From && p.QuoteVerbs.Has(d.Tokens[left-1].Lemma) {
 		c.Kind, c.Parent = doc.ComplementClause, prev // "told reporters it would leave"

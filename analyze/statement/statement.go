@@ -232,6 +232,10 @@ func trim(d *doc.Doc, r span.Range) span.Range {
 			r.To--
 			continue
 		}
+		if t.UPOS == "ADV" && r.Len() > 2 && d.Tokens[r.To-2].Norm == "," {
+			r.To-- // "…, especially"
+			continue
+		}
 		break
 	}
 	return r

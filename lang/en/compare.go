@@ -39,7 +39,12 @@ func compare() lang.Compare {
 		Definite: words("the these those both all our their his her its your my"),
 		Since:    words("since"),
 		Within:   words("in"),
-		Places:   words("to at in near from outside inside toward towards into"),
+		Shells: words(`claim allegation accusation charge report statement remark comment assertion suggestion
+			rumor rumour idea notion issue matter question move decision plan proposal step news incident episode
+			finding conclusion view criticism demand request offer threat`),
+		Tallies: words("number tally count total figure sum"),
+		More:    words("more other another additional extra further others remaining rest"),
+		Places:  words("to at in near from outside inside toward towards into"),
 		Sites: words(`hospital school gymnasium gym church mosque temple synagogue stadium arena terminal airport airfield
 			station port harbor harbour dock hotel house home apartment building office factory warehouse store shop mall
 			market restaurant bar club theater theatre cinema museum library university college campus square park street
@@ -48,7 +53,7 @@ func compare() lang.Compare {
 			border checkpoint crossing intersection highway motorway hall center centre quay pier marina`),
 		First:   words("first 1st"),
 		Growing: words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
-		Rise:    words("rise climb grow increase jump reach update revise now mount swell"),
+		Rise:    words("rise climb grow increase jump update revise mount swell"),
 	}
 	for word, share := range lang.ParseMap(commonList) {
 		c.Common[word], _ = strconv.Atoi(share)

@@ -24,7 +24,7 @@ func parse() lang.Parse {
 		Places: words("left right center centre foreground background above below rear top bottom pictured"),
 		TimeNouns: words(`monday tuesday wednesday thursday friday saturday sunday january february march
 			april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
-			today tomorrow yesterday tonight week weeks month months year years day days hour hours minute minutes
+			today tomorrow yesterday tonight time times week weeks month months year years day days hour hours minute minutes
 			morning afternoon evening night weekend midday noon midnight century decade decades spring summer autumn winter fall`),
 		QuoteVerbs: words(`say tell ask reply add note write tweet explain insist warn argue declare announce claim
 			conclude continue state report recall remark observe joke quip shout urge admit acknowledge concede confirm`),
