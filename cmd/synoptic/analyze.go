@@ -12,10 +12,13 @@ import (
 type analyzeCommand struct {
 	Paths  []string `arg:"" name:"path" help:"Files or folders with articles; \"-\" is standard input."`
 	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
-	Meta   string   `help:"CSV file with columns file or id, outlet, published, url, title: what the articles do not say of themselves." placeholder:"FILE.csv"`
+	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
 }
 
 func (c *analyzeCommand) Run(a *app) error {
+	if err := writable(c.Output); err != nil {
+		return err
+	}
 	articles, left, err := a.read(c.Paths, c.Meta)
 	if err != nil {
 		return err

@@ -11,10 +11,13 @@ import (
 type clusterCommand struct {
 	Paths  []string `arg:"" name:"path" help:"Files or folders with articles, in the order they are to be taken; \"-\" is standard input."`
 	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
-	Meta   string   `help:"CSV file with columns file or id, outlet, published, url, title: what the articles do not say of themselves." placeholder:"FILE.csv"`
+	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
 }
 
 func (c *clusterCommand) Run(a *app) error {
+	if err := writable(c.Output); err != nil {
+		return err
+	}
 	articles, left, err := a.read(c.Paths, c.Meta)
 	if err != nil {
 		return err

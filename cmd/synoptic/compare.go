@@ -17,13 +17,16 @@ import (
 
 type compareCommand struct {
 	Paths  []string `arg:"" optional:"" name:"path" help:"Files or folders with articles about one event; \"-\" is standard input."`
-	Format string   `help:"Write text, json, html or markdown. Defaults to the ending of the file given by -o, else to text." placeholder:"FORMAT"`
+	Format string   `help:"Write text, json, html or markdown. Defaults to what the ending of the file given by -o says, else to text." placeholder:"FORMAT"`
 	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
-	Meta   string   `help:"CSV file with columns file or id, outlet, published, url, title: what the articles do not say of themselves." placeholder:"FILE.csv"`
+	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
 	Sample bool     `help:"Compare the made-up reports that come with the program."`
 }
 
 func (c *compareCommand) Run(a *app) error {
+	if err := writable(c.Output); err != nil {
+		return err
+	}
 	format, err := c.format()
 	if err != nil {
 		return err

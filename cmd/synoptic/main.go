@@ -95,14 +95,34 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 		args = []string{"--help"}
 	}
 	context, err := parser.Parse(args)
-	if err != nil {
-		return complain(stderr, usageError(err.Error()))
+	var parse *kong.ParseError
+	if errors.As(err, &parse) {
+		context, err = parse.Context, usageError(wrong(err))
+	} else if err == nil {
+		err = context.Run(&app{stdin, stdout, stderr, c.Quiet})
 	}
-	return complain(stderr, context.Run(&app{stdin, stdout, stderr, c.Quiet}))
+	help := "synoptic --help"
+	if context != nil && context.Selected() != nil {
+		help = "synoptic " + context.Selected().Name + " --help"
+	}
+	return complain(stderr, help, err)
 }
 
-// complain tells what went wrong and returns the exit status for it.
-func complain(stderr io.Writer, err error) int {
+// wrong says in plain words what kong found wrong with the arguments.
+func wrong(err error) string {
+	if rest, ok := strings.CutPrefix(err.Error(), "expected \"<"); ok {
+		name, _, _ := strings.Cut(rest, ">")
+		return "a " + strings.ToUpper(name) + " is missing"
+	}
+	if flag, rest, ok := strings.Cut(err.Error(), ": expected "); ok && strings.Contains(rest, `"EOL"`) {
+		return flag + " needs a value"
+	}
+	return err.Error()
+}
+
+// complain tells what went wrong and returns the exit status for it. Help is
+// the command that says more of how to call the program.
+func complain(stderr io.Writer, help string, err error) int {
 	var usage usageError
 	switch {
 	case err == nil:
@@ -110,7 +130,7 @@ func complain(stderr io.Writer, err error) int {
 	case errors.Is(err, errLeft):
 		return exitLeft
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "synoptic: %v; see \"synoptic --help\"\n", err)
+		fmt.Fprintf(stderr, "synoptic: %v\n%q says more.\n", err, help)
 		return exitUsage
 	}
 	fmt.Fprintf(stderr, "synoptic: %v\n", err)

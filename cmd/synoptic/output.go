@@ -10,6 +10,26 @@ import (
 	"path/filepath"
 )
 
+// writable reports what speaks against writing to path, before work is done
+// for it.
+func writable(path string) error {
+	if path == "" || path == "-" {
+		return nil
+	}
+	if isFolder(path) {
+		return fmt.Errorf("-o %s is a folder; name a file in it", path)
+	}
+	if folder := filepath.Dir(path); !isFolder(folder) {
+		return fmt.Errorf("-o %s can't be written: there is no folder %s", path, folder)
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // write lets fill write to path, or to standard output for "" and "-". A file
 // appears whole or not at all.
 func (a *app) write(path string, fill func(io.Writer) error) error {
@@ -24,9 +44,6 @@ func (a *app) write(path string, fill func(io.Writer) error) error {
 		return out.Flush()
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		if info.IsDir() {
-			return fmt.Errorf("%s is a folder; name a file in it", path)
-		}
 		file, err := os.OpenFile(path, os.O_WRONLY, 0) // a pipe or a device
 		if err != nil {
 			return written(path, err)
