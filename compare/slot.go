@@ -236,9 +236,13 @@ func (t *table) quoted(r *row) bool {
 // subordinate reports whether a statement is a condition, a purpose or a
 // circumstance, which asserts nothing by itself.
 func (t *table) subordinate(r *row) bool {
-	switch t.docs[r.doc].Clauses[r.Clause].Kind {
+	d := t.docs[r.doc]
+	c := &d.Clauses[r.Clause]
+	switch c.Kind {
 	case doc.AdverbialClause, doc.ParticipleClause, doc.InfinitiveClause, doc.VerblessClause:
 		return true
+	case doc.RelativeClause:
+		return d.Groups[c.Verb].Participle || d.Tokens[c.From].XPOS == "WRB" // "released by …", "where he was born"
 	}
 	return false
 }

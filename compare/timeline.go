@@ -3,47 +3,59 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sort"
 
+	"synoptic/analyze/doc"
+	"synoptic/article"
+	"synoptic/compare/anchor"
 	"synoptic/span"
 )
 
-// timeline lists the dated statements in the order of when they happened, not
-// of when they were told. Statements of one claim at one time are one event.
+// moment is a time that a document gives for something that happened.
+type moment struct {
+	Evidence     // the clause that tells of it, fit to be read alone
+	row      int // the statement of that clause
+	claim    int // or -1
+	bounds   anchor.Bounds
+}
+
+// timeline lists what is dated in the order of when it happened, not of when it
+// was told. Moments of one event are one entry, dated as finely as any of them
+// is; each document stands in it once.
 func (s *Story) timeline(t *table) {
-	type key struct {
-		earliest, latest string
-		claim            int
-	}
-	at := map[key]int{}
-	claim := map[Evidence]int{}
+	claim := map[int]int{}
 	for c := range s.Claims {
 		for _, r := range s.Claims[c].Reports {
-			claim[r.Evidence] = c
+			claim[t.first[r.Doc]+r.Statement] = c
 		}
 	}
-	for r := range t.rows {
-		k := &t.rows[r]
-		i, ok := t.when(k)
-		if !ok || s.CopyOf[k.doc] >= 0 {
+	var entries [][]moment
+	for n, d := range t.docs {
+		if s.CopyOf[n] >= 0 {
 			continue
 		}
-		b, _ := s.Times.Bounds(k.doc, i)
-		if b.Earliest == "" {
-			continue // known only within the story
+		for i := range d.Times {
+			m, ok := t.moment(n, i)
+			if !ok {
+				continue
+			}
+			if m.claim = -1; m.row >= 0 {
+				if c, ok := claim[m.row]; ok {
+					m.claim = c
+				}
+			}
+			at := slices.IndexFunc(entries, func(e []moment) bool {
+				return slices.ContainsFunc(e, func(o moment) bool { return t.oneEvent(&o, &m) })
+			})
+			if at < 0 {
+				entries = append(entries, []moment{m})
+			} else {
+				entries[at] = append(entries[at], m)
+			}
 		}
-		e := t.evidence(r)
-		c, joined := claim[e]
-		if !joined {
-			c = -1 - r
-		}
-		id := key{b.Earliest, b.Latest, c}
-		n, seen := at[id]
-		if !seen {
-			n = len(s.Timeline)
-			at[id] = n
-			s.Timeline = append(s.Timeline, Event{Earliest: b.Earliest, Latest: b.Latest, Precision: b.Precision})
-		}
-		s.Timeline[n].Evidence = append(s.Timeline[n].Evidence, e)
+	}
+	for _, e := range entries {
+		s.Timeline = append(s.Timeline, t.event(e))
 	}
 	slices.SortStableFunc(s.Timeline, func(a, b Event) int {
 		return cmp.Or(
@@ -52,4 +64,195 @@ func (s *Story) timeline(t *table) {
 			cmp.Compare(a.Evidence[0].Doc, b.Evidence[0].Doc), span.Compare(a.Evidence[0].Span, b.Evidence[0].Span),
 		)
 	})
+}
+
+// event makes an entry of its moments: the finest of their times, and of each
+// document the moment that reads best, the body before headlines and captions.
+func (t *table) event(list []moment) Event {
+	finest := list[0].bounds
+	best := map[int]moment{}
+	var docs []int
+	for _, m := range list {
+		if anchor.Compare(m.bounds, finest) == anchor.Within {
+			finest = m.bounds
+		}
+		old, seen := best[m.Doc]
+		if !seen {
+			docs = append(docs, m.Doc)
+		}
+		if !seen || t.inBody(m) && !t.inBody(old) {
+			best[m.Doc] = m
+		}
+	}
+	e := Event{Earliest: finest.Earliest, Latest: finest.Latest, Precision: finest.Precision}
+	for _, n := range docs { // in order, as the moments are
+		e.Evidence = append(e.Evidence, best[n].Evidence)
+	}
+	return e
+}
+
+func (t *table) inBody(m moment) bool { return t.docs[m.Doc].Kind(m.Span) == "" }
+
+// oneEvent reports whether two moments are of one event: their times agree, and
+// they are one claim, the same words, or tell the same of the same actors.
+func (t *table) oneEvent(a, b *moment) bool {
+	same := false
+	switch anchor.Compare(a.bounds, b.bounds) {
+	case anchor.Same:
+		same = true
+	case anchor.Within, anchor.Contains:
+		same = day(a.bounds) && day(b.bounds)
+	default:
+		return false
+	}
+	if a.claim >= 0 && a.claim == b.claim {
+		return true
+	}
+	if !same {
+		return false
+	}
+	if a.Doc == b.Doc && a.Overlaps(b.Span) {
+		return true
+	}
+	if a.row < 0 || b.row < 0 {
+		return false
+	}
+	ra, rb := &t.rows[a.row], &t.rows[b.row]
+	if ra.Denied != rb.Denied || t.otherActors(ra, rb) && !t.sameActors(ra, rb) {
+		return false
+	}
+	score := t.score(ra, rb)
+	return score >= claimScore || score >= linkScore && ra.pred == rb.pred && !ra.stop
+}
+
+// moment reads time i of document n. It is one when it says when something
+// happened or will: not what it is named after ("the 2016 election"), how far it
+// reaches ("since 2016"), what may or should happen, or when something was said
+// or shown.
+func (t *table) moment(n, i int) (moment, bool) {
+	d := t.docs[n]
+	x := &d.Times[i]
+	if x.Type != "DATE" && x.Type != "TIME" || x.Joined {
+		return moment{}, false
+	}
+	b, ok := t.times.Bounds(n, i)
+	if !ok || b.Earliest == "" { // known only within the story
+		return moment{}, false
+	}
+	c := clauseAt(d, x.Tokens.From)
+	if c < 0 || t.calls(d, x.Tokens) || t.frames(d, x.Tokens) || !t.happens(d, c, &b) {
+		return moment{}, false
+	}
+	for told := c; told >= 0; told = d.Clauses[told].Parent {
+		r := t.rowAt(n, told)
+		if r >= 0 && (t.rows[r].Irrealis || t.rows[r].Hedge == doc.HedgePossible || t.rows[r].Hedge == doc.HedgeProbable || t.quoted(&t.rows[r])) {
+			return moment{}, false
+		}
+		if m, ok := t.telling(n, told, r); ok {
+			m.bounds = b
+			return m, m.Contains(x.Span)
+		}
+	}
+	return moment{}, false
+}
+
+// calls reports whether the time in r is part of what something is called:
+// "the 1962 law", "Tuesday's vote".
+func (t *table) calls(d *doc.Doc, r span.Range) bool {
+	if r.To < len(d.Tokens) && d.Tokens[r.To].XPOS == "POS" {
+		return true
+	}
+	g := groupAt(d, r.To-1)
+	return g >= 0 && d.Groups[g].Kind == doc.NounGroup && !r.Has(d.Groups[g].Head)
+}
+
+// frames reports whether the time in r bounds something or dates a paper: a
+// word such as "since" stands before it, or "in a statement".
+func (t *table) frames(d *doc.Doc, r span.Range) bool {
+	k := r.From - 1
+	for k >= 0 && d.Tokens[k].UPOS == "DET" {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	l := &d.Lang.Time
+	if l.Edges.Has(d.Tokens[k].Norm) {
+		return true
+	}
+	if d.Tokens[k].UPOS == "ADP" {
+		k--
+	}
+	g := groupAt(d, k)
+	return g >= 0 && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Prep >= 0 && l.Papers.Has(d.Tokens[d.Groups[g].Head].Lemma)
+}
+
+// happens reports whether clause c tells of something that happened, or is
+// fixed for the future: an infinitive, a guess, a state that lasts beyond a day
+// and a word of saying do not.
+func (t *table) happens(d *doc.Doc, c int, b *anchor.Bounds) bool {
+	k := &d.Clauses[c]
+	if k.Verb < 0 || k.Kind == doc.InfinitiveClause {
+		return false
+	}
+	v := &d.Groups[k.Verb]
+	if v.Modal != "" && !v.Future {
+		return false
+	}
+	if lemma := d.Tokens[v.Head].Lemma; d.Lang.Compare.Stop.Has(lemma) && !d.Lang.Statement.Light.Has(lemma) {
+		return false
+	}
+	headline := d.Sentences[k.Sentence].Kind == article.Headline
+	return v.Past || v.Perfect || v.Future || v.Participle || headline || days(*b) <= 1
+}
+
+// telling gives clause c, whose statement is row r or -1, as it can be read
+// alone. It must have a finite verb and its subject; a relative clause takes the
+// noun that it hangs on.
+func (t *table) telling(n, c, r int) (moment, bool) {
+	d := t.docs[n]
+	k := &d.Clauses[c]
+	if r < 0 || k.Verb < 0 || k.Subject < 0 || d.Groups[k.Verb].Participle || d.Groups[k.Verb].Infinitive {
+		return moment{}, false
+	}
+	m := moment{Evidence: t.evidence(r), row: r}
+	subject := &d.Groups[k.Subject]
+	switch {
+	case k.Kind == doc.RelativeClause && subject.From < t.rows[r].Tokens.From:
+		m.Span = m.Cover(d.Span(subject.Range))
+	case !t.ownSubject(&t.rows[r]):
+		return moment{}, false
+	}
+	return m, true
+}
+
+// rowAt returns the row of clause c of document n, or -1.
+func (t *table) rowAt(n, c int) int {
+	rows := t.rows[t.first[n]:t.first[n+1]]
+	i := sort.Search(len(rows), func(i int) bool { return rows[i].Clause >= c })
+	if i < len(rows) && rows[i].Clause == c {
+		return t.first[n] + i
+	}
+	return -1
+}
+
+// clauseAt returns the smallest clause that holds token i, or -1.
+func clauseAt(d *doc.Doc, i int) int {
+	s := d.SentenceOf(i)
+	best := -1
+	for c := sort.Search(len(d.Clauses), func(k int) bool { return d.Clauses[k].Sentence >= s }); c < len(d.Clauses) && d.Clauses[c].Sentence == s; c++ {
+		if d.Clauses[c].Has(i) && (best < 0 || d.Clauses[c].Len() <= d.Clauses[best].Len()) {
+			best = c
+		}
+	}
+	return best
+}
+
+// groupAt returns the group that holds token i, or -1.
+func groupAt(d *doc.Doc, i int) int {
+	g := sort.Search(len(d.Groups), func(k int) bool { return d.Groups[k].To > i })
+	if g < len(d.Groups) && d.Groups[g].Has(i) {
+		return g
+	}
+	return -1
 }

@@ -151,8 +151,8 @@ func (b *builder) opening() bool {
 }
 
 // bare reports whether verb group g is an infinitive without its mark: behind
-// the object of a causative ("helped workers build"), or joined to an
-// infinitive before it ("to defend it and protect it").
+// the object of a causative ("helped workers build"), or joined to one before
+// it or to the verb of a modal ("will restrain imports, prevent fraud and …").
 func (b *builder) bare(g, prev int) bool {
 	d := b.d
 	v := &d.Groups[g]
@@ -167,7 +167,10 @@ func (b *builder) bare(g, prev int) bool {
 	if g-1 >= b.first && d.Groups[g-1].To == v.From && d.Groups[g-1].From == last.To {
 		return d.Lang.Parse.Causatives.Has(d.Tokens[last.Head].Lemma)
 	}
-	return x == "VB" && d.Clauses[prev].Kind == doc.InfinitiveClause && d.Tokens[v.From-1].UPOS == "CCONJ"
+	if t := &d.Tokens[v.From-1]; x != "VB" || t.UPOS != "CCONJ" && t.Norm != "," {
+		return false
+	}
+	return d.Clauses[prev].Kind == doc.InfinitiveClause || last.Modal != ""
 }
 
 // participle places "a video released by the office" (relative, of the noun

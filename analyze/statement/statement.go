@@ -190,8 +190,9 @@ func (r *reader) reach(c int) span.Range {
 			break
 		}
 		joined := true
+		listed := n.Kind == doc.InfinitiveClause && n.Verb >= 0 && !d.Groups[n.Verb].Infinitive
 		for i := reach.To; i < n.From; i++ {
-			if u := d.Tokens[i].UPOS; u == "PUNCT" {
+			if t := &d.Tokens[i]; t.UPOS == "PUNCT" && !(listed && t.Norm == ",") {
 				joined = false
 			}
 		}

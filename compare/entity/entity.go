@@ -56,6 +56,7 @@ func Resolve(docs []*doc.Doc) *Set {
 	r.exact()
 	r.acronyms()
 	r.people()
+	r.near()
 	r.short()
 	r.collect(s)
 	return s
@@ -126,7 +127,7 @@ func (r *resolver) index() {
 		if x.typ != doc.Person || !x.form.Full() {
 			continue
 		}
-		words := []string{identity.Spelling(r.l, x.form.Family()), strings.Join(x.form.Given(), ""), strings.Join(x.form.Words, "")}
+		words := []string{identity.Spelling(r.l, x.form.Family()), identity.Spelling(r.l, x.form.Words[0]), strings.Join(x.form.Given(), ""), strings.Join(x.form.Words, "")}
 		slices.Sort(words)
 		for _, w := range slices.Compact(words) {
 			r.byWord[w] = append(r.byWord[w], i)
@@ -244,6 +245,23 @@ func (r *resolver) people() {
 		for _, j := range r.bearers(x.form) {
 			y := &r.locals[j]
 			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && r.same(x, y) && !r.clash(i, j) {
+				r.join(i, j)
+			}
+		}
+	}
+}
+
+// near joins persons whose full names are spelled nearly alike, such as those
+// brought over from another alphabet.
+func (r *resolver) near() {
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Person || !x.form.Full() {
+			continue
+		}
+		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
+			y := &r.locals[j]
+			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && identity.NearPerson(r.l, x.form, y.form) && !r.clash(i, j) {
 				r.join(i, j)
 			}
 		}
