@@ -13,6 +13,11 @@ type Attribution struct {
 	Sources     map[string]string     // nouns for a source, with the kind of origin
 	Instruments Set                   // documents of which one event has but one: "lawsuit"
 	Media       Set                   // names of outlets and agencies, and last words of such names
+	Press       Set                   // people of the media: "reporter"
+	Carriers    Set                   // verbs for what an outlet does with another's words: "carry"
+	Writings    Set                   // words of an owner that can stand by themselves: "statement"
+	Remarks     Set                   // words of an owner that are no source without one: "remark"
+	Partitives  Set                   // nouns for a part of what follows: "one of"
 	Labels      Set                   // words that stand before a colon without speaking: "Analysis:"
 
 	Complementizers Set // "that"

@@ -244,7 +244,7 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	if inverted {
 		after = d.source.To
 	}
-	d.source = r.withoutRelay(n, d.source)
+	d.source = r.withoutRelay(n, d.source, s)
 	start := group.From
 	if !inverted && d.source.To <= group.From {
 		start = d.source.From
@@ -306,10 +306,20 @@ func (r *reader) modal(group span.Range) bool {
 }
 
 // withoutRelay cuts a source before the relay that stands in it: "the Post,
-// citing Lee, reported".
-func (r *reader) withoutRelay(n int, source span.Range) span.Range {
+// citing Lee, reported"; what stands before the relay is the source too where
+// the one it cites was taken for it.
+func (r *reader) withoutRelay(n int, source span.Range, s doc.Sentence) span.Range {
 	for k := len(r.drafts) - 1; k >= 0 && r.drafts[k].sentence == n; k-- {
-		if cue := r.drafts[k].cue; r.drafts[k].parent == waiting && source.From < cue.From && cue.From < source.To {
+		cue := r.drafts[k].cue
+		if r.drafts[k].parent != waiting {
+			continue
+		}
+		if cited := r.drafts[k].source; cited.From <= source.From && source.From < cited.To && cue.From > s.From && r.norm(cue.From-1) == "," {
+			if np := r.phraseBefore(cue.From-1, s.From); !np.Empty() {
+				return np
+			}
+		}
+		if source.From < cue.From && cue.From < source.To {
 			source.To = cue.From
 			for source.Len() > 1 && r.upos(source.To-1) == "PUNCT" {
 				source.To--

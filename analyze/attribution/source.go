@@ -225,6 +225,8 @@ scan:
 				continue
 			}
 			break scan
+		case r.verbal(p) && p > from && r.norm(p-1) == "," && start == p+1 && (r.xpos(p) == "VB" || r.xpos(p) == "VBP") && r.upos(start) == "NOUN":
+			start = p // a noun that the tagger took for a verb: ", transport ministry spokesman"
 		case r.verbal(p):
 			if rel := r.relativeBefore(p, from); rel >= 0 {
 				start = rel

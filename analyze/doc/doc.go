@@ -297,6 +297,9 @@ type Attribution struct {
 	Act     lang.CueKind
 	Speaker int // index in Doc.Entities, or -1
 	Origin  OriginKind
+	// Venue is the outlet to which or in which the words were said: "told the
+	// Daily Post", "said on Radio Nord". Empty when none is named.
+	Venue span.Span
 	// Parent is the attribution this one was relayed through, or -1: in "Kim
 	// said …, AP reported" the parent of Kim's is AP's.
 	Parent int
