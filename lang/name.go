@@ -14,6 +14,14 @@ type Name struct {
 	// Heads are words that show what a name of several words names:
 	// "ministry" an organization, "river" a place.
 	Heads map[string]Kind
+	// Sorts are nouns beside a name that say of what kind it is: the
+	// "freighter" of "the freighter Doe", the "river" of "the Doe river".
+	Sorts map[string]Kind
+	// BodyFirst are first words of the names of bodies: "radio".
+	BodyFirst Set
+	// Told are verbs of speech whose object, when it is no person, is an
+	// outlet: "told".
+	Told Set
 	// Honorifics stand right before a person's name, with the gender they
 	// show: "m", "f" or "x".
 	Honorifics map[string]string
@@ -86,6 +94,8 @@ type Name struct {
 	// Endings rewrites endings of words by which transliterations of one
 	// name differ, longest first.
 	Endings []Ending
+	// Letters rewrites letters inside longer words in the same way, in order.
+	Letters []Ending
 }
 
 // Kind is a type of name with a finer label.
@@ -93,7 +103,7 @@ type Kind struct {
 	Type, Label string
 }
 
-// Ending is an ending and what is written for it.
+// Ending is an ending, or letters, and what is written for it.
 type Ending struct {
 	From, To string
 }

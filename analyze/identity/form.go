@@ -141,13 +141,38 @@ func Alike(l *lang.Name, a, b string) bool {
 	return a == b || Spelling(l, a) == Spelling(l, b)
 }
 
-// Spelling returns a folded word with its ending as one of the ways to
-// transliterate it has it.
+// Spelling returns a folded word as one of the ways to transliterate it has
+// it: its ending, and in words of five letters or more the letters inside and
+// double ones.
 func Spelling(l *lang.Name, w string) string {
 	for _, e := range l.Endings {
 		if len(w) > len(e.From)+2 && strings.HasSuffix(w, e.From) {
-			return w[:len(w)-len(e.From)] + e.To
+			w = w[:len(w)-len(e.From)] + e.To
+			break
 		}
+	}
+	if len(w) < 5 {
+		return w
+	}
+	for _, e := range l.Letters {
+		w = strings.ReplaceAll(w, e.From, e.To)
+	}
+	return single(w)
+}
+
+// single returns w with double letters written once.
+func single(w string) string {
+	for i := 1; i < len(w); i++ {
+		if w[i] != w[i-1] {
+			continue
+		}
+		b := []byte(w[:i])
+		for ; i < len(w); i++ {
+			if w[i] != w[i-1] {
+				b = append(b, w[i])
+			}
+		}
+		return string(b)
 	}
 	return w
 }

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"synoptic/article"
 	"synoptic/lang"
 	"synoptic/span"
 )
@@ -20,6 +21,8 @@ const (
 	acronymScore = 3
 	initialScore = 4
 	roleScore    = 5
+	sortScore    = 4
+	signScore    = 5
 	speechScore  = 2
 	prepScore    = 2
 	articleScore = 1
@@ -89,6 +92,9 @@ func (f *finder) own(p *phrase, r span.Range) {
 	if f.l.PlaceFirst.Has(first) && words > 1 {
 		p.score[place] += givenScore
 	}
+	if f.l.BodyFirst.Has(first) && words > 1 {
+		p.score[organization] += headScore
+	}
 	if f.l.FamilyFirst.Has(first) && words > 1 {
 		p.score[person] += familyScore
 	}
@@ -128,19 +134,23 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 		} else if f.describes(r.To+1, s) && r.Len() < 6 {
 			p.score[person] += roleScore
 		}
-		if next(1) == "who" || next(1) == "whose" {
+		if (next(1) == "who" || next(1) == "whose") && f.l.Connectors[prev] != ofto {
 			p.score[person] += roleScore
 		}
 	}
 	if next(0) == "who" || next(0) == "whom" {
 		p.score[person] += speechScore
 	}
-	if f.l.Speech.Has(next(0)) || f.l.Speech.Has(prev) {
+	if f.l.Told.Has(prev) && !people {
+		p.score[organization] += acronymScore // "told Doe Online"
+	} else if f.l.Speech.Has(next(0)) || f.l.Speech.Has(prev) {
 		p.score[person] += speechScore
 		if !people {
 			p.score[organization] += articleScore
 		}
 	}
+	f.sort(p, r, s)
+	f.signed(p, r, s)
 	if prev == "," && r.From-2 >= s.From && f.l.Roles.Has(f.d.Tokens[r.From-2].Norm) {
 		p.score[person] += roleScore
 	}
@@ -157,6 +167,92 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 	}
 }
 
+// sort adds what a noun beside the name in sentence s says of its kind.
+func (f *finder) sort(p *phrase, r, s span.Range) {
+	add := func(i, score int) {
+		kind := f.l.Sorts[f.d.Tokens[i].Norm]
+		k := kindOf(kind.Type)
+		p.score[k] += score
+		if p.label[k] == "" {
+			p.label[k] = kind.Label
+		}
+	}
+	if i := r.From - 1; i >= s.From && f.isSort(i) {
+		add(i, sortScore) // "the freighter Doe"
+	} else if i > s.From && f.l.Connectors[f.d.Tokens[i].Norm] == ofto && f.isSort(i-1) {
+		add(i-1, sortScore) // "the town of Doe"
+	}
+	i := r.To
+	for i < min(r.To+3, s.To) && f.d.Tokens[i].UPOS == "NOUN" && !f.look[i].upper {
+		i++
+	}
+	if i > r.To && f.isSort(i-1) {
+		add(i-1, sortScore) // "the Doe news agency"
+	}
+	if i := f.apposed(r.To, s); i >= 0 {
+		add(i, roleScore)
+	}
+}
+
+// isSort reports whether the word at i says of what kind the name beside it is.
+func (f *finder) isSort(i int) bool {
+	return !f.look[i].upper && f.l.Sorts[f.d.Tokens[i].Norm].Type != ""
+}
+
+// apposed returns the noun of sort in what describes the name that ends at i:
+// the "town" of ", a small town in the north,"; -1 when there is none.
+func (f *finder) apposed(i int, s span.Range) int {
+	if i+2 >= s.To || !f.l.Articles.Has(f.d.Tokens[i+1].Norm) || f.d.Tokens[i].Norm != "," && f.d.Tokens[i].Lemma != "be" {
+		return -1
+	}
+	for k := i + 2; k < min(i+7, s.To); k++ {
+		t := &f.d.Tokens[k]
+		if t.UPOS == "NOUN" && (k+1 >= s.To || f.d.Tokens[k+1].UPOS != "NOUN") {
+			if f.isSort(k) {
+				return k
+			}
+			return -1
+		}
+		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "PUNCT" && !f.hyphen(k, s) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// signed adds what shows an outlet where reports say whence they come: the
+// "Doe" of "(Doe) -", of "By Doe" and of "Photo: Ann Roe/Doe".
+func (f *finder) signed(p *phrase, r, s span.Range) {
+	before, after := r.From-1, r.To
+	if before < s.From {
+		return
+	}
+	switch n := f.d.Tokens[before].Norm; {
+	case n == "(" && after+1 < s.To && f.d.Tokens[after].Norm == ")" && dash(f.d.Tokens[after+1].Norm):
+		p.score[organization] += titleScore
+	case n == "/" && before > s.From && f.look[before-1].upper && f.look[before].glued && f.look[r.From].glued && f.place(s.From) != "":
+		p.score[organization] += signScore
+	case before == s.From && after == s.To && f.place(s.From) == article.Byline && r.Len() == 1 && !f.personal(r.From):
+		p.score[organization] += signScore
+	}
+}
+
+// place returns the kind of region that the sentence of token i stands in.
+func (f *finder) place(i int) article.Kind {
+	if s := f.d.SentenceOf(i); s >= 0 {
+		return f.d.Sentences[s].Kind
+	}
+	return ""
+}
+
+func dash(norm string) bool {
+	switch norm {
+	case "-", "–", "—", "--":
+		return true
+	}
+	return false
+}
+
 // plainName reports whether r is two or three words of which nothing is known,
 // as the names of people mostly are.
 func (f *finder) plainName(r span.Range) bool {
@@ -166,7 +262,7 @@ func (f *finder) plainName(r span.Range) bool {
 	for i := r.From; i < r.To; i++ {
 		n := f.d.Tokens[i].Norm
 		if !f.look[i].upper || f.look[i].caps || f.look[i].glued || f.l.NotNames.Has(n) || f.l.Heads[n].Type != "" || f.l.PlaceFirst.Has(n) ||
-			f.l.Generic.Has(n) || f.knownWord(i) || f.used(n).lower > 0 {
+			f.l.Generic.Has(n) || f.knownWord(i) || f.used(n).lower > 0 || f.ordinary(i) {
 			return false
 		}
 		if t := &f.d.Tokens[i]; t.UPOS != "" && (t.UPOS != "PROPN" || t.XPOS == "NNPS") {
@@ -174,6 +270,13 @@ func (f *finder) plainName(r span.Range) bool {
 		}
 	}
 	return true
+}
+
+// ordinary reports whether the word at i is one that any report may have in
+// lower case, and no part of people's names.
+func (f *finder) ordinary(i int) bool {
+	t := &f.d.Tokens[i]
+	return f.d.Lang.Compare.Common[t.Norm] > 0 && !f.personal(i)
 }
 
 // modifies reports whether a noun follows the name, so that an article before
@@ -190,12 +293,13 @@ func (f *finder) modifies(r, s span.Range) bool {
 }
 
 // describes reports whether a description of a person begins at i: "a
-// professor", "the party's leader", "senior fellow".
+// professor", "the party's leader", "senior fellow"; not the subject of a
+// clause that follows, "the coast guard said".
 func (f *finder) describes(i int, s span.Range) bool {
 	for k := i; k < min(i+6, s.To); k++ {
 		t := &f.d.Tokens[k]
 		if f.l.Roles.Has(t.Norm) && !f.look[k].upper {
-			return true
+			return k+1 >= s.To || !f.l.Speech.Has(f.d.Tokens[k+1].Norm)
 		}
 		if !f.look[k].word && !f.l.Possessives.Has(t.Norm) && t.Norm != "-" || f.l.Speech.Has(t.Norm) {
 			return false

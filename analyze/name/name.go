@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // Run writes Names, in order of their ranges and without overlaps.
 func Run(d *doc.Doc) {

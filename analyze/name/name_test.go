@@ -10,6 +10,7 @@ import (
 	"synoptic/analyze/doc"
 	"synoptic/analyze/name"
 	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/lang/en"
 )
@@ -17,6 +18,7 @@ import (
 func read(text string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text}, en.English())
 	segment.Run(d)
+	tag.Run(d)
 	name.Run(d)
 	return d
 }
@@ -67,6 +69,14 @@ func TestNames(t *testing.T) {
 		{"rocket and channel", "They saw the Soyuz-2 on Channel 4.", "other: Soyuz-2; organization: Channel 4"},
 		{"people of a chamber", "The House Republicans refused.", "organization: House; group: Republicans"},
 		{"surname alone", "First came Greta Lindqvist. Then Lindqvist spoke.", "person: Greta Lindqvist; person: Lindqvist"},
+		{"ship", "There the ferry Lady Marola sank, and the Lady Marola stayed.", "other: Lady Marola; other: Lady Marola"},
+		{"noun of sort after", "It was the Volmer news agency and the Senja river.", "organization: Volmer; place: Senja"},
+		{"noun of sort in an apposition", "It left Tharn, a small town in the north.", "place: Tharn"},
+		{"outlet in a dateline", "Torva (Volmer) - Nobody came to Torva.", "place: Torva; organization: Volmer; place: Torva"},
+		{"outlet that was told", "They told Volmer.", "organization: Volmer"},
+		{"ordinary words are nobody", "Some call it Witch Kettle.", "other: Witch Kettle"},
+		{"family name that could be a place", "There was Jerry Hall.", "person: Jerry Hall"},
+		{"who said it is no description", "It lay west of Tarn Reef, the coast guard said.", "place: Tarn Reef"},
 		{"us is no country", "He told us. He told the US.", "place: US"},
 		{"capital after a quotation mark", `He said: "Nobody knows." She said: "Peru knows."`, "place: Peru"},
 		{"saint in a place", "He came from San Alegro.", "place: San Alegro"},

@@ -196,7 +196,7 @@ func (f *finder) roleIn(r span.Range) int {
 	for i := r.To - 2; i >= r.From; i-- {
 		n := f.d.Tokens[i].Norm
 		_, title := f.l.Honorifics[n]
-		if !title && !f.l.Roles.Has(n) {
+		if !title && !f.l.Roles.Has(n) || i == r.From && f.courtesy(i) {
 			continue
 		}
 		if i > r.From && (f.given(i-1) && !f.l.Roles.Has(n) || f.l.FamilyFirst.Has(f.d.Tokens[i-1].Norm)) {
@@ -221,6 +221,15 @@ func (f *finder) roleIn(r span.Range) int {
 		return i
 	}
 	return -1
+}
+
+// courtesy reports whether the word at i looks like a courtesy title and is
+// none, since an article or a noun of sort stands before it: "the Lady Doe".
+func (f *finder) courtesy(i int) bool {
+	if g := f.l.Honorifics[f.d.Tokens[i].Norm]; i == 0 || g != "m" && g != "f" || !f.ordinary(i) {
+		return false
+	}
+	return f.l.Articles.Has(f.d.Tokens[i-1].Norm) || f.isSort(i-1)
 }
 
 // suffix reports whether r is only what follows a person's name.
@@ -333,10 +342,10 @@ func (f *finder) headAt(r span.Range) int {
 	if f.look[last].digits && r.Len() > 2 {
 		last--
 	}
-	if f.l.Heads[f.d.Tokens[last].Norm].Type != "" {
-		return last
+	if f.l.Heads[f.d.Tokens[last].Norm].Type == "" || r.Len() == 2 && f.given(r.From) && f.l.Surnames.Has(f.d.Tokens[last].Norm) {
+		return -1 // "Jerry Hall"
 	}
-	return -1
+	return last
 }
 
 // personIn returns where in r a person's name begins after the name of a

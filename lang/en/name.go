@@ -42,6 +42,8 @@ var (
 	speechVerbsList string
 	//go:embed name_heads.txt
 	nameHeadsList string
+	//go:embed sorts.txt
+	sortsList string
 	//go:embed nicknames.txt
 	nicknamesList string
 )
@@ -50,7 +52,10 @@ func name() lang.Name {
 	return lang.Name{
 		Known:         gazetteer(),
 		Capitals:      capitals(),
-		Heads:         heads(),
+		Heads:         kinds(nameHeadsList),
+		Sorts:         kinds(sortsList),
+		BodyFirst:     words("radio radiotelevision banco banque banca grupo télé tele team telecom club agence agencia"),
+		Told:          words("told tells tell telling"),
 		Honorifics:    lang.ParseMap(honorificsList),
 		Roles:         lang.ParseSet(rolesList),
 		RoleModifiers: lang.ParseSet(roleModifiersList),
@@ -112,6 +117,11 @@ func name() lang.Name {
 		Endings: []lang.Ending{
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
 			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},
+		},
+		Letters: []lang.Ending{
+			{"tsch", "ch"}, {"tch", "ch"}, {"sch", "sh"}, {"ck", "k"}, {"kh", "k"}, {"gh", "g"}, {"dh", "d"}, {"ph", "f"},
+			{"q", "k"}, {"w", "v"}, {"x", "ks"}, {"tz", "ts"}, {"yo", "o"}, {"ye", "e"}, {"je", "e"}, {"ya", "a"}, {"ja", "a"}, {"yu", "u"}, {"ju", "u"},
+			{"oo", "u"}, {"ou", "u"}, {"ee", "i"}, {"ai", "ei"}, {"vh", "vg"},
 		},
 	}
 }
@@ -189,9 +199,10 @@ func phrase(name string) string {
 
 var apart = strings.NewReplacer("-", " - ", ",", " ,", "'s ", " 's ", "s' ", "s ' ", "/", " / ")
 
-func heads() map[string]lang.Kind {
+// kinds reads a list of words with a type and a finer one.
+func kinds(list string) map[string]lang.Kind {
 	m := map[string]lang.Kind{}
-	for _, line := range lang.Lines(nameHeadsList) {
+	for _, line := range lang.Lines(list) {
 		if f := strings.Split(line, "\t"); len(f) == 3 {
 			m[f[0]] = lang.Kind{Type: f[1], Label: labelled(f[2])}
 		}

@@ -1,0 +1,77 @@
+package identity
+
+import (
+	"strings"
+
+	"synoptic/lang"
+)
+
+// NearPerson reports whether two full names of different articles may be
+// spellings of one person's: one part is the same, the other spelled nearly
+// so. Words that are each a name of their own are never near.
+func NearPerson(l *lang.Name, a, b Form) bool {
+	if !a.Full() || !b.Full() || a.FamilyFirst || b.FamilyFirst || a.Suffix != b.Suffix {
+		return false
+	}
+	ga, gb := a.Given()[0], b.Given()[0]
+	fa, fb := a.Family(), b.Family()
+	switch {
+	case Alike(l, fa, fb):
+		return near(l, ga, gb) && !(l.Given[ga] != "" && l.Given[gb] != "" && !(l.Given[ga] == l.Given[gb] && consonants(ga) == consonants(gb)))
+	case sameGiven(l, ga, gb) && len(ga) > 1 && len(gb) > 1:
+		return near(l, fa, fb) && !(l.Surnames.Has(fa) && l.Surnames.Has(fb))
+	}
+	return near(l, fa, fb) && near(l, ga, gb) && l.Given[ga] == "" && l.Given[gb] == ""
+}
+
+// near reports whether two words are spelled nearly alike: they differ by one
+// letter of five or more that is not the last vowel, or only in vowels.
+func near(l *lang.Name, a, b string) bool {
+	a, b = Spelling(l, a), Spelling(l, b)
+	if a == b {
+		return true
+	}
+	if len(a) < 5 || len(b) < 5 {
+		return false
+	}
+	if len(a) >= 6 && len(b) >= 6 && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && consonants(a) == consonants(b) {
+		return true
+	}
+	return oneEdit(a, b) && !(len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1] && vowel(a[len(a)-1]) && vowel(b[len(b)-1]))
+}
+
+// oneEdit reports whether one letter put in, left out or changed makes b of a.
+func oneEdit(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i < len(a) && a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
+}
+
+// consonants returns w without vowels and double letters.
+func consonants(w string) string {
+	return single(strings.Map(func(r rune) rune {
+		if r < 0x80 && vowel(byte(r)) {
+			return -1
+		}
+		return r
+	}, w))
+}
+
+func vowel(c byte) bool {
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
+}
