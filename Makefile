@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test verify lint eval bench train sample
+.PHONY: help run test verify lint eval golden bench train
 
 # The race detector needs a C compiler; without one the tests run plain.
 RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
@@ -31,6 +31,10 @@ bin/golangci-lint: tools/go.mod tools/go.sum
 eval: ## score every stage on its own gold and write eval/metrics.txt
 	go test ./eval -run TestMetrics -count 1 -update
 
+golden: eval ## write all golden files again, the excerpt in README.md and eval/metrics.txt
+	go test ./sample -count 1 -update
+	go test ./analyze/parse ./analyze/statement ./compare ./dossier ./cmd/synoptic -count 1 -update
+
 bench: ## print articles a second and peak memory
 	go test -run '^$$' -bench . ./...
 
@@ -38,6 +42,3 @@ train: ## train the models again from the corpora in DATA
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
-
-sample: ## write the golden files of the sample again
-	go test ./sample -count 1 -update
