@@ -7,12 +7,13 @@ import "math"
 const slack = 0.1
 
 // base returns the bounds in the base unit, widened by the slack of an
-// approximate value.
+// approximate value. Products are rounded by conversion here and below, since
+// some processors would fuse them with the sum that follows.
 func (v Interval) base() (low, high float64) {
-	low, high = v.Low*v.Factor, v.High*v.Factor
+	low, high = float64(v.Low*v.Factor), float64(v.High*v.Factor)
 	if v.Approximate {
-		low -= math.Abs(low) * slack
-		high += math.Abs(high) * slack
+		low -= float64(math.Abs(low) * slack)
+		high += float64(math.Abs(high) * slack)
 	}
 	return low, high
 }
@@ -26,7 +27,7 @@ func rounded(a, b Interval) bool {
 	if !a.point() || !b.point() {
 		return false
 	}
-	x, y := a.Low*a.Factor, b.Low*b.Factor
+	x, y := float64(a.Low*a.Factor), float64(b.Low*b.Factor)
 	step := grain(x)
 	return step > grain(y) && step <= rounding*math.Abs(x) && math.Abs(x-y) < step
 }

@@ -359,7 +359,7 @@ func (r Reader) sum(atoms []Atom, i int) (n Number, end int) {
 		case lang.Scale:
 			fits = w.Value < least && (last != lang.Scale || cur > 0)
 			if fits {
-				total += max(cur, 1) * w.Value
+				total += float64(max(cur, 1) * w.Value) // rounded before it is added, on every processor
 				cur, least = 0, w.Value
 			}
 		case lang.Dozen:
