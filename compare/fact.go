@@ -18,8 +18,8 @@ type fact struct {
 	class     int32 // what is counted: the key of its noun, or of what befell people
 	head      int   // token of the noun
 	mods      []int32
-	of        int32 // key of the noun behind it with a preposition: "extension of tax cuts"; or -1
-	article   bool  // "a", "an" or "one", which often counts nothing
+	of        []int32 // keys of the noun group behind it: "extension of tax cuts"; head first
+	article   bool    // "a", "an" or "one", which often counts nothing
 }
 
 // facts lists the quantities of the story that can be compared.
@@ -115,8 +115,8 @@ func (t *table) tally(n int, k *doc.Quantity) int32 {
 			return t.key(w)
 		}
 	}
-	if of := t.complement(n, k.Head); of >= 0 {
-		return of
+	if of := t.complement(n, k.Head); len(of) > 0 && of[0] >= 0 {
+		return of[0]
 	}
 	return t.key(head)
 }
@@ -124,15 +124,32 @@ func (t *table) tally(n int, k *doc.Quantity) int32 {
 // tallyReach is how many tokens behind "number" what is counted is looked for.
 const tallyReach = 6
 
-// complement returns the key of the noun group that hangs on the noun at token
-// head by a preposition right behind it, or -1.
-func (t *table) complement(n, head int) int32 {
+// complement returns the keys of the noun group that hangs on the noun at token
+// head by "of", its own head first; none when there is no such group.
+func (t *table) complement(n, head int) []int32 {
 	d := t.docs[n]
 	g := sort.Search(len(d.Groups), func(i int) bool { return d.Groups[i].From > head })
-	if g < len(d.Groups) && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Prep == head+1 && d.Tokens[head+1].Norm == d.Lang.Compare.Of {
-		return t.word[n][d.Groups[g].Head]
+	if g == len(d.Groups) || d.Groups[g].Kind != doc.NounGroup || d.Groups[g].Prep != head+1 || d.Tokens[head+1].Norm != d.Lang.Compare.Of {
+		return nil
 	}
-	return -1
+	keys := []int32{t.word[n][d.Groups[g].Head]}
+	for i := d.Groups[g].From; i < d.Groups[g].To; i++ {
+		if k := t.word[n][i]; k >= 0 {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// otherThings reports whether two complements name different things: other
+// heads, or other entities.
+func (t *table) otherThings(a, b []int32) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	return a[0] != b[0] || t.named(a) && t.named(b) && !slices.ContainsFunc(a, func(k int32) bool {
+		return k >= 0 && t.names[k][0] == '@' && slices.Contains(b, k)
+	})
 }
 
 // bare returns the fact of a sum or measure of which no noun is told, by the
@@ -145,7 +162,7 @@ func (t *table) bare(n, q, r int) (fact, bool) {
 	for _, p := range t.rows[r].Participants {
 		if p.Role == doc.Patient && p.Range.Has(k.Tokens.To-1) {
 			f := fact{
-				doc: n, quantity: q, row: r, dimension: k.Dimension, class: t.rows[r].pred, head: p.Head, of: -1,
+				doc: n, quantity: q, row: r, dimension: k.Dimension, class: t.rows[r].pred, head: p.Head,
 				Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
 			}
 			if f.Factor == 0 {
@@ -172,7 +189,7 @@ func (t *table) points(a, b *fact, score int) int {
 	if ra.Background != rb.Background || !t.samePeriod(ra, rb) {
 		return 0
 	}
-	if a.of >= 0 && b.of >= 0 && a.of != b.of {
+	if t.otherThings(a.of, b.of) {
 		return 0
 	}
 	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
@@ -187,7 +204,7 @@ func (t *table) points(a, b *fact, score int) int {
 			return 0 // "one soldier was killed", "285 were killed"
 		}
 	}
-	if a.dimension == "time" && !t.central(a.class) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
+	if a.dimension == "time" && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
 		return 0
 	}
 	if t.manifold[a.class] && !meets(a.mods, b.mods) {
@@ -204,7 +221,7 @@ func (t *table) points(a, b *fact, score int) int {
 	case a.dimension == "time":
 		points++ // what lasted is the same thing; verbs of lasting vary
 		switch {
-		case t.central(a.class):
+		case t.central(a):
 			points += 2
 		case t.weight[a.class] >= telling:
 			points++
@@ -234,9 +251,11 @@ func (t *table) points(a, b *fact, score int) int {
 // good deal of what is meant: "evacuation".
 const telling = 250
 
-// central reports whether a class is what the story is about: most documents
-// name it.
-func (t *table) central(class int32) bool { return 2*t.spread[class] > len(t.docs) }
+// central reports whether a fact is of an event that the story is about: a noun
+// that most documents have.
+func (t *table) central(f *fact) bool {
+	return 2*t.spread[f.class] > len(t.docs) && t.docs[f.doc].Tokens[f.head].UPOS == "NOUN"
+}
 
 // meets reports whether two lists of keys have one in common.
 func meets(a, b []int32) bool {
@@ -277,7 +296,7 @@ func (t *table) otherActors(a, b *row) bool {
 // named reports whether one of the keys is an entity. A name and a common noun
 // may be the same actor: "the Sorvik", "the freighter".
 func (t *table) named(keys []int32) bool {
-	return slices.ContainsFunc(keys, func(k int32) bool { return t.names[k][0] == '@' })
+	return slices.ContainsFunc(keys, func(k int32) bool { return k >= 0 && t.names[k][0] == '@' })
 }
 
 // sameActor reports whether two keys act as one: a capital stands for its

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"synoptic/analyze/doc"
-	"synoptic/article"
 	"synoptic/compare/anchor"
 	"synoptic/span"
 )
@@ -140,12 +140,15 @@ func (t *table) moment(n, i int) (moment, bool) {
 		return moment{}, false
 	}
 	c := clauseAt(d, x.Tokens.From)
-	if c < 0 || t.calls(d, x.Tokens) || t.frames(d, x.Tokens) || !t.happens(d, c, &b) {
+	if c >= 0 && d.Clauses[c].Kind == doc.AdverbialClause && d.Clauses[c].From == x.Tokens.From && joint(d, x.Tokens.To) {
+		c = d.Clauses[c].Parent // "on Monday after …"
+	}
+	if c < 0 || speech(d, x.Span) || calls(d, x.Tokens) || frames(d, x.Tokens, b.Precision) || !t.happens(n, c, &b) {
 		return moment{}, false
 	}
 	for told := c; told >= 0; told = d.Clauses[told].Parent {
 		r := t.rowAt(n, told)
-		if r >= 0 && (t.rows[r].Irrealis || t.rows[r].Hedge == doc.HedgePossible || t.rows[r].Hedge == doc.HedgeProbable || t.quoted(&t.rows[r])) {
+		if r >= 0 && (t.rows[r].Irrealis || t.rows[r].Denied || t.rows[r].Hedge == doc.HedgePossible || t.quoted(&t.rows[r])) {
 			return moment{}, false
 		}
 		if m, ok := t.telling(n, told, r); ok {
@@ -158,7 +161,7 @@ func (t *table) moment(n, i int) (moment, bool) {
 
 // calls reports whether the time in r is part of what something is called:
 // "the 1962 law", "Tuesday's vote".
-func (t *table) calls(d *doc.Doc, r span.Range) bool {
+func calls(d *doc.Doc, r span.Range) bool {
 	if r.To < len(d.Tokens) && d.Tokens[r.To].XPOS == "POS" {
 		return true
 	}
@@ -167,8 +170,9 @@ func (t *table) calls(d *doc.Doc, r span.Range) bool {
 }
 
 // frames reports whether the time in r bounds something or dates a paper: a
-// word such as "since" stands before it, or "in a statement".
-func (t *table) frames(d *doc.Doc, r span.Range) bool {
+// word such as "since" stands before it, or "in a statement". "After 3 p.m." is
+// when it happened.
+func frames(d *doc.Doc, r span.Range, precision string) bool {
 	k := r.From - 1
 	for k >= 0 && d.Tokens[k].UPOS == "DET" {
 		k--
@@ -177,33 +181,45 @@ func (t *table) frames(d *doc.Doc, r span.Range) bool {
 		return false
 	}
 	l := &d.Lang.Time
-	if l.Edges.Has(d.Tokens[k].Norm) {
+	if word := d.Tokens[k].Norm; l.Edges.Has(word) && !(precision == "minute" && d.Lang.Quantity.Lapse.Has(word)) {
 		return true
 	}
-	if d.Tokens[k].UPOS == "ADP" {
+	if k > 0 && d.Tokens[k].UPOS == "ADP" {
 		k--
 	}
 	g := groupAt(d, k)
-	return g >= 0 && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Prep >= 0 && l.Papers.Has(d.Tokens[d.Groups[g].Head].Lemma)
+	return l.Papers.Has(d.Tokens[k].Lemma) && g >= 0 && d.Groups[g].Prep >= 0 && l.In.Has(d.Tokens[d.Groups[g].Prep].Norm)
 }
 
 // happens reports whether clause c tells of something that happened, or is
-// fixed for the future: an infinitive, a guess, a state that lasts beyond a day
-// and a word of saying do not.
-func (t *table) happens(d *doc.Doc, c int, b *anchor.Bounds) bool {
+// fixed for the future. An infinitive, a guess, a word of saying and a state
+// that lasts beyond a day do not; nor does what is told of the past in the
+// present, but for headlines and captions.
+func (t *table) happens(n, c int, b *anchor.Bounds) bool {
+	d := t.docs[n]
 	k := &d.Clauses[c]
 	if k.Verb < 0 || k.Kind == doc.InfinitiveClause {
 		return false
 	}
 	v := &d.Groups[k.Verb]
-	if v.Modal != "" && !v.Future {
+	if v.Modal != "" && !v.Future || d.Tokens[v.Head].UPOS == "AUX" {
 		return false
 	}
-	if lemma := d.Tokens[v.Head].Lemma; d.Lang.Compare.Stop.Has(lemma) && !d.Lang.Statement.Light.Has(lemma) {
-		return false
+	if k.Kind == doc.ParticipleClause && k.From > 0 && d.Tokens[k.From-1].UPOS == "ADP" {
+		return false // "a chance of winning"
 	}
-	headline := d.Sentences[k.Sentence].Kind == article.Headline
-	return v.Past || v.Perfect || v.Future || v.Participle || headline || days(*b) <= 1
+	if lemma := d.Tokens[v.Head].Lemma; d.Lang.Compare.Stop.Has(lemma) {
+		// "took effect": the noun says what happened.
+		r := t.rowAt(n, c)
+		if r < 0 || days(*b) > 1 || t.rows[r].stop && d.Lang.Statement.Light.Has(lemma) || cue(d, v.Head) {
+			return false
+		}
+	}
+	if v.Past || v.Perfect || v.Future || v.Participle || d.Sentences[k.Sentence].Kind != "" {
+		return true
+	}
+	today, _, ok := t.times.Published(n)
+	return days(*b) <= 1 && (!ok || b.Latest[:len(today)] > today)
 }
 
 // telling gives clause c, whose statement is row r or -1, as it can be read
@@ -220,10 +236,30 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 	switch {
 	case k.Kind == doc.RelativeClause && subject.From < t.rows[r].Tokens.From:
 		m.Span = m.Cover(d.Span(subject.Range))
-	case !t.ownSubject(&t.rows[r]):
+	case !t.rows[r].Tokens.Contains(subject.Range) || strings.HasPrefix(d.Tokens[subject.Head].XPOS, "W"):
 		return moment{}, false
+	case d.Tokens[subject.Head].UPOS == "PRON":
+		m.Evidence = t.statement(r)
 	}
 	return m, true
+}
+
+// joint reports whether token i joins clauses: "after", "when".
+func joint(d *doc.Doc, i int) bool {
+	return i < len(d.Tokens) && (d.Tokens[i].UPOS == "SCONJ" || d.Tokens[i].UPOS == "ADP")
+}
+
+// speech reports whether s is somebody's words between quotation marks.
+func speech(d *doc.Doc, s span.Span) bool {
+	i := sort.Search(len(d.Quotes), func(k int) bool { return d.Quotes[k].End >= s.End })
+	return i < len(d.Quotes) && d.Quotes[i].Speech && d.Quotes[i].Contains(s)
+}
+
+// cue reports whether token i is the verb by which somebody is quoted.
+func cue(d *doc.Doc, i int) bool {
+	return slices.ContainsFunc(d.Attributions, func(a doc.Attribution) bool {
+		return slices.ContainsFunc(a.Cue, func(s span.Span) bool { return s.Contains(d.Tokens[i].Span) })
+	})
 }
 
 // rowAt returns the row of clause c of document n, or -1.

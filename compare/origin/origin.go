@@ -23,6 +23,7 @@ type Origin struct {
 	Name     string
 	Entity   int // index in the story's entities, or -1
 	Mentions []Mention
+	head     string // dictionary form of the main noun
 }
 
 // Mention is where an article names an origin.
@@ -42,20 +43,25 @@ type Set struct {
 	Origins []Origin
 	docs    []*doc.Doc
 	of      [][]int // by document and attribution; -1 when nobody is named
+	venues  [][]int // by document and attribution; -1 when there is none
 	self    []int   // by document
 }
 
 // Resolve finds the origins of all attributions in docs.
 func Resolve(docs []*doc.Doc, entities *entity.Set) *Set {
-	s := &Set{docs: docs, of: make([][]int, len(docs)), self: make([]int, len(docs))}
+	s := &Set{docs: docs, of: make([][]int, len(docs)), venues: make([][]int, len(docs)), self: make([]int, len(docs))}
 	b := builder{set: s, entities: entities, byKey: map[string]int{}, recent: make([][]int, len(docs))}
 	for n, d := range docs {
 		s.self[n] = b.outlet(d)
 		s.of[n] = make([]int, len(d.Attributions))
+		s.venues[n] = make([]int, len(d.Attributions))
 		for i := range d.Attributions {
-			s.of[n][i] = b.attribution(n, &d.Attributions[i])
-			if s.of[n][i] >= 0 {
-				b.recent[n] = append(b.recent[n], s.of[n][i])
+			a := &d.Attributions[i]
+			s.of[n][i], s.venues[n][i] = b.attribution(n, a), b.venue(n, a)
+			for _, o := range []int{s.venues[n][i], s.of[n][i]} {
+				if o >= 0 {
+					b.recent[n] = append(b.recent[n], o)
+				}
 			}
 		}
 	}
@@ -86,9 +92,10 @@ func (s *Set) Chain(doc, attribution int) []Link {
 	list := s.docs[doc].Attributions
 	for n := 0; attribution >= 0 && n < len(list); n++ {
 		a := &list[attribution]
-		if o := s.of[doc][attribution]; o >= 0 && o != s.self[doc] && a.Reports() &&
-			(len(chain) == 0 || chain[len(chain)-1].Origin != o) {
-			chain = append(chain, Link{o, a.Cue[0]})
+		for _, o := range []int{s.of[doc][attribution], s.venues[doc][attribution]} {
+			if o >= 0 && o != s.self[doc] && a.Reports() && !slices.ContainsFunc(chain, func(l Link) bool { return l.Origin == o }) {
+				chain = append(chain, Link{o, a.Cue[0]})
+			}
 		}
 		attribution = a.Parent
 	}
@@ -123,33 +130,105 @@ func (b *builder) get(key string, o Origin) int {
 	return i
 }
 
-// attribution returns the origin of a, which stands in document n.
+// attribution returns the origin of a, which stands in document n; -1 when its
+// source is nobody's name and no kind of people, body or paper.
 func (b *builder) attribution(n int, a *doc.Attribution) int {
 	if len(a.Source) == 0 {
 		return -1
 	}
-	d := b.set.docs[n]
-	p := newPhrase(d, a.Source[0])
-	story := -1
-	if a.Speaker >= 0 {
-		story = b.entities.Of(n, a.Speaker)
-		if t := d.Entities[a.Speaker].Type; t == doc.GroupType && p.head >= 0 && d.Tokens[p.head].UPOS != "PROPN" {
-			story = -1 // "the Norwegian military" is not the Norwegians
+	p := newPhrase(b.set.docs[n], a.Source[0])
+	i := b.source(n, &p, a.Speaker, a.Origin)
+	if i >= 0 && i != b.set.self[n] {
+		o := &b.set.Origins[i]
+		for _, s := range a.Source {
+			o.Mentions = append(o.Mentions, Mention{n, s})
 		}
 	}
-	if i, ok := b.anaphor(n, &p); ok && story < 0 {
-		o := &b.set.Origins[i]
-		o.Mentions = append(o.Mentions, Mention{n, a.Source[0]})
+	return i
+}
+
+// venue returns the origin of the outlet to which the words of a were said; -1
+// when there is none.
+func (b *builder) venue(n int, a *doc.Attribution) int {
+	if a.Venue.Empty() {
+		return -1
+	}
+	d := b.set.docs[n]
+	p := newPhrase(d, a.Venue)
+	i := b.source(n, &p, entityAt(d, p.head), doc.OriginMedia)
+	if i >= 0 && i != b.set.self[n] {
+		b.set.Origins[i].Mentions = append(b.set.Origins[i].Mentions, Mention{n, a.Venue})
+	}
+	return i
+}
+
+// entityAt returns the entity whose name or reference holds token i, or -1.
+func entityAt(d *doc.Doc, i int) int {
+	for _, n := range d.Names {
+		if n.Has(i) && n.Entity >= 0 {
+			return n.Entity
+		}
+	}
+	for _, f := range d.References {
+		if f.Has(i) && f.Entity >= 0 {
+			return f.Entity
+		}
+	}
+	return -1
+}
+
+// source returns the origin that a phrase of document n names; speaker is the
+// document's entity, or -1.
+func (b *builder) source(n int, p *phrase, speaker int, kind doc.OriginKind) int {
+	d := b.set.docs[n]
+	if p.ownOutlet(d.Article.Outlet) {
+		return b.set.self[n]
+	}
+	story := -1
+	if speaker >= 0 {
+		switch t := d.Entities[speaker].Type; {
+		case t == doc.Event:
+			return -1
+		case t == doc.GroupType && p.head >= 0 && d.Tokens[p.head].UPOS != "PROPN":
+			// "the Norwegian military" is not the Norwegians
+		default:
+			story = b.entities.Of(n, speaker)
+		}
+	}
+	if kind == doc.OriginDocument && p.owned() {
+		if i := b.owner(n, p); i >= 0 {
+			return i
+		}
+		if p.remark() {
+			return -1
+		}
+	}
+	if i, ok := b.anaphor(n, p); ok && story < 0 {
 		return i
+	}
+	if story < 0 && !p.speaks(kind) {
+		return -1
+	}
+	in := func(entity int) int { return b.entities.Of(n, entity) }
+	if kind == doc.OriginMedia && story < 0 {
+		// "the Nord news agency" is Nord.
+		for _, one := range p.names() {
+			if one.Type == doc.Organization && !p.ownedBy(one) {
+				story = in(one.Entity)
+			}
+		}
 	}
 	name := p.name()
 	var key string
 	switch {
-	case story >= 0 && a.Origin != doc.OriginDocument:
+	case story >= 0 && kind != doc.OriginDocument:
 		name = b.entities.Entities[story].Name
 		key = "entity/" + name + "/" + strconv.Itoa(story)
-	case a.Origin == doc.OriginMedia || a.Origin == doc.OriginOrganization || a.Origin == doc.OriginDocument:
-		key = string(a.Origin) + "/" + p.key()
+		if country := government(d, name); country != "" && d.Entities[speaker].Type == doc.Place {
+			key = "government/" + country
+		}
+	case kind == doc.OriginMedia || kind == doc.OriginOrganization || kind == doc.OriginDocument:
+		key = string(kind) + "/" + p.key(in)
 		if p.bare() {
 			// "the report", "state media" alone: within one article only,
 			// unless one event has but one of its kind.
@@ -159,28 +238,91 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 				key += "/" + strconv.Itoa(n)
 			}
 		}
-	case a.Origin == doc.OriginPerson && p.proper():
-		key = "person/" + p.key()
+	case kind == doc.OriginPerson && p.proper():
+		key = "person/" + p.key(in)
 	default:
 		// Nobody by name: one within an article, and across articles only
 		// with the same nationality or body.
-		key = "unnamed/" + p.key()
+		key = "unnamed/" + p.key(in)
 		if p.bare() {
 			key += "/" + strconv.Itoa(n)
 		}
 	}
-	i := b.get(key, Origin{Kind: a.Origin, Name: name, Entity: story})
-	o := &b.set.Origins[i]
-	for _, s := range a.Source {
-		o.Mentions = append(o.Mentions, Mention{n, s})
-	}
-	if o.Entity < 0 && len(name) > len(o.Name) && o.Kind != doc.OriginSelf {
-		o.Name = name
-	}
 	if self := &b.set.Origins[b.set.self[n]]; b.sameOutlet(self.Name, name) {
 		return b.set.self[n]
 	}
+	i := b.get(key, Origin{Kind: kind, Name: name, Entity: story, head: p.lemma()})
+	o := &b.set.Origins[i]
+	if o.Entity < 0 && len(name) > len(o.Name) && o.Kind != doc.OriginSelf {
+		o.Name = name
+	}
+	if kind == doc.OriginMedia && o.Kind == doc.OriginOrganization {
+		o.Kind = kind // one mention shows what it is
+	}
 	return i
+}
+
+// government returns the key of the country that a place's name stands for as
+// a source: its own or that of its capital; empty for other places.
+func government(d *doc.Doc, name string) string {
+	l := &d.Lang.Name
+	if country, ok := l.Capitals[strings.ToLower(name)]; ok {
+		return country
+	}
+	if k, ok := l.Find(name); ok && k.Type == string(doc.Place) && k.Label == "Country" {
+		return k.Key
+	}
+	return ""
+}
+
+// owner returns the origin of those whose words a paper or remark is: "her
+// statement", "a statement from the port", "White House memo"; -1 when nobody
+// is named.
+func (b *builder) owner(n int, p *phrase) int {
+	d := p.d
+	owner, speaker := span.Range{}, -1
+	for i := p.at.From; i < p.head && speaker < 0; i++ {
+		if next := i + 1; next == p.head || d.Tokens[next].XPOS == "POS" || d.Tokens[i].XPOS == "PRP$" {
+			speaker, owner = entityAt(d, i), span.Range{From: i, To: i + 1}
+		}
+	}
+	if speaker >= 0 {
+		switch d.Entities[speaker].Type {
+		case doc.Person, doc.Organization, doc.Place:
+			o := phrase{d: d, at: owner, head: owner.From}
+			return b.source(n, &o, speaker, kindOf(d, speaker))
+		}
+		return -1
+	}
+	for i := p.head + 1; i+1 < p.whole.To && i < p.head+4; i++ {
+		if t := &d.Tokens[i]; t.UPOS == "VERB" {
+			continue
+		} else if t.UPOS != "ADP" || !d.Lang.Attribution.Owners.Has(t.Norm) {
+			return -1
+		}
+		o := newPhrase(d, d.Span(span.Range{From: i + 1, To: p.whole.To}))
+		if o.head < 0 {
+			return -1
+		}
+		speaker := entityAt(d, o.head)
+		kind := doc.OriginKind(o.source(o.head))
+		if speaker >= 0 && (kind == "" || d.Entities[speaker].Type == doc.Person) {
+			kind = kindOf(d, speaker)
+		}
+		if kind == "" || kind == doc.OriginDocument {
+			return -1
+		}
+		return b.source(n, &o, speaker, kind)
+	}
+	return -1
+}
+
+// kindOf returns the kind of origin that an entity of d is.
+func kindOf(d *doc.Doc, entity int) doc.OriginKind {
+	if d.Entities[entity].Type == doc.Person {
+		return doc.OriginPerson
+	}
+	return doc.OriginOrganization
 }
 
 // anaphor finds the origin that a short source refers back to in its article:
@@ -197,12 +339,25 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 			}
 			continue
 		}
-		if p.at.Len() == 1 && p.definite && !somebody(o.Kind) && strings.Contains(" "+fold(o.Name)+" ", " "+fold(p.name())+" ") {
+		if !p.definite || p.head < 0 {
+			continue
+		}
+		near := k >= len(b.recent[n])-2
+		short := p.at.Len() == 1 && (p.bare() || o.Kind == doc.OriginMedia)
+		switch {
+		case (short && !somebody(o.Kind) || p.bare() && o.Kind != doc.OriginPerson && p.at.Len() > 1) && strings.HasSuffix(" "+fold(o.Name), " "+fold(p.name())),
+			short && o.Kind == doc.OriginDocument && o.head == p.lemma(),
+			short && near && o.Kind == doc.OriginMedia && p.source(p.head) == string(doc.OriginMedia),
+			short && near && o.Kind == doc.OriginMedia && p.d.Lang.Attribution.Pieces.Has(p.d.Tokens[p.head].Lemma),
+			short && near && p.owned() && (o.Kind == doc.OriginPerson || o.Kind == doc.OriginOrganization):
 			return i, true
 		}
 	}
 	return 0, false
 }
+
+// person reports whether o is one person by name.
+func (o *Origin) person() bool { return o.Kind == doc.OriginPerson }
 
 // somebody reports whether an origin of this kind is people.
 func somebody(kind doc.OriginKind) bool {
@@ -213,188 +368,15 @@ func somebody(kind doc.OriginKind) bool {
 	return false
 }
 
-// sameOutlet reports whether a source's name is that of the outlet.
+// sameOutlet reports whether a source's name is that of the outlet, which may
+// be given by its address on the web.
 func (b *builder) sameOutlet(outlet, name string) bool {
 	o, n := fold(outlet), fold(name)
+	if host, _, found := strings.Cut(strings.TrimPrefix(o, "www."), "."); found && !strings.Contains(o, " ") && host == strings.ReplaceAll(n, " ", "") && len(host) > 2 {
+		return true
+	}
 	if o == "" || n == "" {
 		return false
 	}
 	return o == n || acronym(name) == strings.ToUpper(o) && len(o) > 1 || acronym(outlet) == strings.ToUpper(n) && len(n) > 1
-}
-
-// phrase is the core of a source: its first base noun phrase.
-type phrase struct {
-	d    *doc.Doc
-	at   span.Range // the words that name it
-	head int
-	// definite is true behind a word like "the".
-	definite bool
-}
-
-// newPhrase finds the core of the source at s: without article, apposition or
-// relative clause; the inner document of "remarks in a video".
-func newPhrase(d *doc.Doc, s span.Span) phrase {
-	r := d.Range(s)
-	p := phrase{d: d, at: r, head: -1}
-	from := r.From
-	for {
-		end := from
-		p.head = -1
-		for end < r.To {
-			t := &d.Tokens[end]
-			if t.UPOS == "ADP" || t.UPOS == "VERB" && p.head >= 0 || t.UPOS == "AUX" || t.Norm == "," || t.Norm == "(" || t.UPOS == "SCONJ" {
-				break
-			}
-			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 || t.UPOS == "ADJ" && end+1 == r.To {
-				p.head = end
-			}
-			end++
-		}
-		p.at = span.Range{From: from, To: end}
-		if end+1 < r.To && d.Tokens[end].UPOS == "ADP" && p.head >= 0 && p.source(p.head) == string(doc.OriginDocument) {
-			inner := p.headFrom(end+1, r.To)
-			if inner >= 0 && p.source(inner) == string(doc.OriginDocument) {
-				from = end + 1
-				continue
-			}
-		}
-		break
-	}
-	for p.at.Len() > 1 && (d.Tokens[p.at.From].UPOS == "DET" || d.Tokens[p.at.From].UPOS == "ADP" || d.Tokens[p.at.From].UPOS == "PUNCT") {
-		p.definite = p.definite || d.Lang.Name.Definite.Has(d.Tokens[p.at.From].Norm)
-		p.at.From++
-	}
-	for p.at.Len() > 1 && d.Tokens[p.at.To-1].UPOS == "PUNCT" {
-		p.at.To--
-	}
-	// Who made or owns it belongs to it: "officials in Rome", "a video
-	// released by the palace".
-	if p.head >= 0 && d.Tokens[p.head].UPOS != "PROPN" {
-		for i := p.at.To; i < r.To && i < p.at.To+8; i++ {
-			t := &d.Tokens[i]
-			if t.Norm == "," || t.Norm == "(" || t.UPOS == "PRON" || t.UPOS == "SCONJ" {
-				break
-			}
-			if t.UPOS == "PROPN" || capital(d, i) {
-				end := i + 1
-				for end < r.To && (d.Tokens[end].UPOS == "PROPN" || d.Tokens[end].UPOS == "NOUN" || capital(d, end)) {
-					end++
-				}
-				p.at.To = end
-				break
-			}
-		}
-	}
-	return p
-}
-
-func (p *phrase) source(i int) string { return p.d.Lang.Attribution.Sources[p.d.Tokens[i].Lemma] }
-
-// capital reports whether token i of d begins with a capital letter.
-func capital(d *doc.Doc, i int) bool {
-	c := d.Word(i)[0]
-	return c >= 'A' && c <= 'Z'
-}
-
-// pronoun reports whether the phrase is one pronoun of the third person.
-func (p *phrase) pronoun() bool { return p.at.Len() == 1 && p.d.Tokens[p.at.From].XPOS == "PRP" }
-
-// lemma returns the dictionary form of the main noun, or of the word that
-// stands for it and its synonyms.
-func (p *phrase) lemma() string { return p.d.Lang.Compare.Same(p.d.Tokens[p.head].Lemma) }
-
-// instrument reports whether the phrase names a document of which one event
-// has but one.
-func (p *phrase) instrument() bool {
-	return p.head >= 0 && p.d.Lang.Attribution.Instruments.Has(p.d.Tokens[p.head].Lemma)
-}
-
-// headFrom returns the main noun of the base phrase that begins at i, or -1.
-func (p *phrase) headFrom(i, to int) int {
-	head := -1
-	for ; i < to; i++ {
-		switch p.d.Tokens[i].UPOS {
-		case "NOUN", "PROPN":
-			head = i
-		case "DET", "ADJ", "NUM", "PART":
-		default:
-			return head
-		}
-	}
-	return head
-}
-
-// name returns the words, with neither article nor trailing possessive.
-func (p *phrase) name() string { return p.d.Words(p.at) }
-
-// proper reports whether the phrase has a proper noun.
-func (p *phrase) proper() bool {
-	for i := p.at.From; i < p.at.To; i++ {
-		if p.d.Tokens[i].UPOS == "PROPN" {
-			return true
-		}
-	}
-	return false
-}
-
-// bare reports whether nothing in the phrase tells it from its like: neither a
-// name nor a nationality.
-func (p *phrase) bare() bool {
-	for i := p.at.From; i < p.at.To; i++ {
-		t := &p.d.Tokens[i]
-		if t.UPOS == "PROPN" {
-			return false
-		}
-		if c := p.d.Word(i)[0]; c >= 'A' && c <= 'Z' && i > p.at.From {
-			return false
-		}
-		if t.UPOS == "ADJ" && p.d.Word(i)[0] >= 'A' && p.d.Word(i)[0] <= 'Z' && p.at.From == i && p.at.Len() > 1 {
-			return false
-		}
-	}
-	return true
-}
-
-// key folds the phrase for comparison: dictionary forms of what is left
-// without articles, possessives and prepositions, as an acronym where the
-// whole is a name that has one.
-func (p *phrase) key() string {
-	var words []string
-	capitals := true
-	for i := p.at.From; i < p.at.To; i++ {
-		t := &p.d.Tokens[i]
-		switch t.UPOS {
-		case "DET", "PUNCT", "PART", "ADP", "NUM", "ADV", "CCONJ":
-			continue
-		}
-		w := t.Lemma
-		if t.UPOS == "PROPN" {
-			w = strings.ReplaceAll(t.Norm, ".", "")
-		} else {
-			capitals = false
-		}
-		words = append(words, strings.ToLower(w))
-	}
-	if capitals && len(words) > 1 {
-		if a := acronym(p.name()); len(a) > 1 {
-			return strings.ToLower(a)
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// acronym returns the capitals that words of name begin with.
-func acronym(name string) string {
-	var b strings.Builder
-	for _, w := range strings.Fields(name) {
-		if c := w[0]; c >= 'A' && c <= 'Z' && w != "The" {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-func fold(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	return strings.TrimPrefix(s, "the ")
 }
