@@ -81,6 +81,12 @@ func (b *builder) article(n int) Article {
 		out.CopyOf = &id
 	}
 	out.Regions = regions(a)
+	d := b.story.Docs[n]
+	for _, r := range d.Sentences {
+		if field, at := d.Locate(d.Span(r.Range)); field == doc.FieldText {
+			out.Sentences = append(out.Sentences, Bounds{at.Start, at.End})
+		}
+	}
 	return out
 }
 

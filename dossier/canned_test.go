@@ -42,6 +42,9 @@ func canned(t testing.TB) *Dossier {
 		},
 		UnalignedSentences: 6,
 	}
+	for i := range d.Articles {
+		d.Articles[i].Sentences = sentences(d.Articles[i].Text)
+	}
 	ev := func(id, words string) Evidence {
 		t.Helper()
 		for i := range d.Articles {
@@ -265,3 +268,22 @@ func canned(t testing.TB) *Dossier {
 }
 
 func str(s string) *string { return &s }
+
+// sentences ends a sentence at each full stop before a blank and at each newline.
+func sentences(text string) []Bounds {
+	var out []Bounds
+	start := 0
+	for i := range len(text) {
+		if text[i] == '\n' || i+1 == len(text) || text[i] == '.' && (text[i+1] == ' ' || text[i+1] == '\n') {
+			end := i + 1
+			for start < end && (text[start] == ' ' || text[start] == '\n') {
+				start++
+			}
+			if s := strings.TrimSpace(text[start:end]); s != "" {
+				out = append(out, Bounds{start, start + len(s)})
+			}
+			start = end
+		}
+	}
+	return out
+}

@@ -159,5 +159,9 @@ func number(x float64) string {
 
 // value writes a figure as an interval with its unit.
 func (f *Figure) value() string {
-	return strings.TrimSpace(interval(f.Low, f.High) + " " + oneLine(f.Unit))
+	unit := oneLine(f.Unit)
+	if f.Low == nil || f.High == nil || *f.Low != 1 || *f.High != 1 {
+		unit = plural(unit)
+	}
+	return strings.TrimSpace(interval(f.Low, f.High) + " " + unit)
 }

@@ -53,6 +53,13 @@ type Article struct {
 	CopyOf        *string  `json:"copy_of"` // id of the article this one reprints
 	Text          string   `json:"text"`
 	Regions       []Region `json:"regions"`
+	Sentences     []Bounds `json:"sentences"` // of text, in order
+}
+
+// Bounds is a half-open range of UTF-8 byte offsets.
+type Bounds struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
 }
 
 // Region is a marked part of an article's text.

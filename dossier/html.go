@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -48,6 +49,8 @@ type page struct {
 	Head, Script    template.HTML
 	Title           string
 	TitleHref       string
+	TitlePart       string
+	Reprints        []string
 	TitleFrom       *outletLink
 	Scope           string
 	Tally           string
@@ -57,8 +60,12 @@ type page struct {
 	Articles        []pageArticle
 	LeftOut         []LeftOut
 	Loud, Quiet     []pageDifference
-	Summary         []pageClaim
+	Summary         []pageBrief
 	Claims          []pageClaim
+	MoreClaims      []pageClaim
+	ClaimN          int
+	Narrow          bool // names of outlets are so short that they take little room
+	Dated           bool // of some article more is known than its text
 	Quotes          []pageQuote
 	Timeline        []pageEvent
 	Figures         []pageFigure
@@ -72,10 +79,14 @@ type page struct {
 // outletLink names an article by its outlet, with a link to words in it.
 type outletLink struct {
 	Name  string
+	Full  string // the whole name when Name is shortened
+	At    string // when the article was published
 	Class string // its swatch
 	N     int    // index of the outlet, or -1
 	Href  string // empty when the page does not hold the words
 	Copy  string // name of the article it copies
+
+	article string // id
 }
 
 // pageWords is exact words with who wrote them and where they stand.
@@ -86,6 +97,7 @@ type pageWords struct {
 	Words   template.HTML
 	Chain   []pageStep
 	Caveats []string
+	Part    string
 	Kind    string
 	Note    string
 }
@@ -95,6 +107,7 @@ type pageStep struct{ Name, Href string }
 type pageArticle struct {
 	Anchor           string
 	Name, Class      string
+	Full             string // the whole name when Name is shortened
 	N                int
 	Published, From  string
 	URL, Title       string
@@ -134,6 +147,12 @@ type pageClaim struct {
 	Reports []pageWords
 	Because string
 	Sure    string
+}
+
+// pageBrief is a sentence with the claims that it states.
+type pageBrief struct {
+	Words  pageWords
+	Claims []pageClaim
 }
 
 type pageQuote struct {
@@ -185,7 +204,7 @@ func newPage(r *reading) *page {
 	b := &pageBuilder{r, newMarks(r)}
 	p := &page{
 		Head: pageHead, Script: pageScript,
-		Scope: r.scope(), Tally: r.tally(), Version: oneLine(r.d.Synoptic), LeftOut: r.d.LeftOut,
+		Scope: r.scope(), Reprints: r.reprints(), Tally: r.tally(), Version: oneLine(r.d.Synoptic), LeftOut: r.d.LeftOut,
 	}
 	words, from := r.title()
 	p.Title = words
@@ -193,6 +212,7 @@ func newPage(r *reading) *page {
 		p.TitleHref = b.marks.link(*from, anchored)
 		who := b.who(*from, p.TitleHref)
 		p.TitleFrom = &who
+		p.TitlePart = r.part(*from)
 	}
 	if n := r.d.UnalignedSentences; n > 0 {
 		p.Unaligned = count(n, "sentence stands", "sentences stand") + " in none of these lists"
@@ -209,28 +229,29 @@ func newPage(r *reading) *page {
 	for _, c := range r.claims {
 		p.Claims = append(p.Claims, b.claim(c))
 	}
-	for _, id := range r.d.Summary {
-		if _, ok := r.claimAt[id]; ok {
-			p.Summary = append(p.Summary, p.Claims[r.number[id]-1])
+	for _, s := range r.briefs() {
+		brief := pageBrief{Words: b.excerpt(s.excerpt, "", agreed)}
+		for _, c := range s.claims {
+			brief.Claims = append(brief.Claims, p.Claims[r.number[c.ID]-1])
 		}
+		p.Summary = append(p.Summary, brief)
 	}
 	for i := range r.d.Quotes {
 		p.Quotes = append(p.Quotes, b.quote(i))
 	}
-	for i := range r.d.Timeline {
-		e := &r.d.Timeline[i]
-		p.Timeline = append(p.Timeline, pageEvent{e.when(), b.all(e.Evidence, anchored)})
+	for _, t := range r.moments() {
+		p.Timeline = append(p.Timeline, pageEvent{t.when, b.all(t.list, anchored)})
 	}
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
-		p.Figures = append(p.Figures, pageFigure{oneLine(f.Of), f.value(), b.all(f.Evidence, anchored)})
+		p.Figures = append(p.Figures, pageFigure{oneLine(f.Of), f.value(), b.all(r.excerpts(f.Evidence, r.report), anchored)})
 	}
 	b.people(p)
 	for _, s := range r.soles() {
 		p.OnlyN += len(s.list)
-		sole := pageSole{Outlet: b.who(s.list[0], "")}
-		for _, e := range s.list {
-			sole.Words = append(sole.Words, b.words(group{oneLine(e.Text), []Evidence{e}}, "", single, backlink{"#only", "only here", "found in this outlet only"}))
+		sole := pageSole{Outlet: b.who(s.list[0].at[0], "")}
+		for _, x := range s.list {
+			sole.Words = append(sole.Words, b.excerpt(x, "", single, backlink{"#only", "only here", "found in this outlet only"}))
 		}
 		p.Only = append(p.Only, sole)
 	}
@@ -245,6 +266,12 @@ func newPage(r *reading) *page {
 	}
 	for i := range r.d.Articles {
 		p.Articles = append(p.Articles, b.article(i))
+	}
+	p.ClaimN = len(p.Claims)
+	p.Narrow = widest(7, r.labels...) < 7
+	p.Dated = slices.ContainsFunc(p.Articles, func(a pageArticle) bool { return a.Published != "" || a.Title != "" || a.Full != "" })
+	if len(p.Claims) > foremost+foremost/2 {
+		p.Claims, p.MoreClaims = p.Claims[:foremost], p.Claims[foremost:]
 	}
 	return p
 }
@@ -265,61 +292,108 @@ func swatch(n int) string {
 
 func (b *pageBuilder) who(e Evidence, href string) outletLink {
 	n := b.outlet(e.Article)
-	o := outletLink{Name: b.label(e.Article), Class: swatch(n), N: n, Href: href}
-	if a := b.reading.article(e.Article); a != nil && a.CopyOf != nil {
-		o.Copy = b.label(*a.CopyOf)
+	o := outletLink{Name: b.label(e.Article), Class: swatch(n), N: n, Href: href, article: e.Article}
+	if a := b.reading.article(e.Article); a != nil {
+		o.Full = b.full(a)
+		if a.CopyOf != nil {
+			o.Copy = b.label(*a.CopyOf)
+		}
 	}
 	return o
 }
 
-// words shows a group, with value set off in it, and registers its places.
-func (b *pageBuilder) words(g group, value string, w weight, back ...backlink) pageWords {
-	out := pageWords{Words: emphasize(g.words, value)}
+// full returns the whole name of the article's outlet when it is shown shortened.
+func (b *pageBuilder) full(a *Article) string {
+	if name := oneLine(a.Outlet); name != "" && b.shown(name) != name {
+		return name
+	}
+	return ""
+}
+
+// excerpt shows x with value set off in it, and registers its places.
+func (b *pageBuilder) excerpt(x excerpt, value string, w weight, back ...backlink) pageWords {
+	out := b.places(x.at, w, back...)
+	out.Words = set(x.pieces, value)
+	out.Part = b.part(x.at[0])
+	b.behind(&out, x.report)
+	return out
+}
+
+// places registers where words stand and says who has them.
+func (b *pageBuilder) places(list []Evidence, w weight, back ...backlink) pageWords {
+	var out pageWords
 	var ns []string
-	for _, e := range g.at {
+	for _, e := range list {
 		href := b.marks.link(e, w, back...)
 		if out.Href == "" {
 			out.Href = href
 		}
 		who := b.who(e, href)
-		out.Who = append(out.Who, who)
-		ns = append(ns, fmt.Sprint(who.N))
+		if !slices.ContainsFunc(out.Who, func(o outletLink) bool { return o.Name == who.Name }) {
+			out.Who = append(out.Who, who)
+			ns = append(ns, fmt.Sprint(who.N))
+		}
 	}
 	out.N = strings.Join(ns, " ")
-	if len(g.at) > 0 {
-		b.behind(&out, b.report(g.at[0]))
-	}
 	return out
 }
 
+// behind names the source that a report ends at first, then who relays it.
 func (b *pageBuilder) behind(out *pageWords, p *Report) {
-	for _, s := range b.chain(p) {
+	for _, s := range slices.Backward(b.chain(p)) {
 		step := pageStep{Name: s.name}
 		if s.cue != nil {
 			step.Href = b.marks.link(*s.cue, anchored)
 		}
 		out.Chain = append(out.Chain, step)
 	}
-	out.Caveats = caveats(p)
+	out.Caveats = b.caveats(p)
 }
 
-func (b *pageBuilder) all(list []Evidence, w weight, back ...backlink) []pageWords {
+func (b *pageBuilder) all(list []excerpt, w weight, back ...backlink) []pageWords {
 	var out []pageWords
-	for _, g := range grouped(list) {
-		out = append(out, b.words(g, "", w, back...))
+	for _, x := range list {
+		out = append(out, b.excerpt(x, "", w, back...))
 	}
 	return out
 }
 
-// emphasize writes words with the first whole-word occurrence of value set off.
-func emphasize(words, value string) template.HTML {
+// set writes pieces, the faint ones marked, with the first whole-word
+// occurrence of value in the others set off.
+func set(pieces []piece, value string) template.HTML {
 	value = strings.Trim(value, "\"'“”‘’ ")
-	at := strings.Index(words, value)
-	if value == "" || at < 0 || value == words {
-		return template.HTML(template.HTMLEscapeString(words))
+	var b strings.Builder
+	for _, p := range pieces {
+		if p.faint {
+			b.WriteString(`<span class="ctx">` + template.HTMLEscapeString(p.text) + "</span>")
+			continue
+		}
+		if at := wholeWord(p.text, value); at >= 0 && value != strings.TrimSpace(p.text) {
+			b.WriteString(template.HTMLEscapeString(p.text[:at]) + "<b>" + template.HTMLEscapeString(value) + "</b>")
+			p.text, value = p.text[at+len(value):], ""
+		}
+		b.WriteString(template.HTMLEscapeString(p.text))
 	}
-	return template.HTML(template.HTMLEscapeString(words[:at]) + "<b>" + template.HTMLEscapeString(value) + "</b>" +
-		template.HTMLEscapeString(words[at+len(value):]))
+	return template.HTML(b.String())
+}
+
+// wholeWord returns where words first stand in s with no letter or digit beside
+// them, or -1.
+func wholeWord(s, words string) int {
+	for from := 0; words != ""; {
+		at := strings.Index(s[from:], words)
+		if at < 0 {
+			break
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, n := utf8.DecodeRuneInString(s[at+len(words):])
+		if (at == 0 || apart(before)) && (n == 0 || apart(after)) {
+			return at
+		}
+		from = at + len(words)
+	}
+	return -1
 }
 
 // signs stand for relations where there is no room for words.
@@ -338,7 +412,7 @@ func sign(relation string) string {
 func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 	d := pageDifference{
 		Anchor: fmt.Sprintf("d%d", n), N: n, Class: "other", Sign: sign(g.Relation),
-		Relation: relationName(g.Relation), Slot: slotName(g.Slot), About: oneLine(g.About),
+		Relation: relationName(g.Relation), Slot: slotName(g.Slot), About: clip(oneLine(g.About), 80),
 	}
 	w := anchored
 	switch loudness(g.Relation) {
@@ -372,18 +446,13 @@ func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 
 func (b *pageBuilder) position(g *Disagreement, p *Position, w weight, back backlink) pagePosition {
 	out := pagePosition{Value: oneLine(p.Value), Unseen: b.unseen(p)}
-	if p.Earliest != "" {
-		out.Read = dates(p.Earliest, p.Latest)
-	} else if p.Unit != "" {
-		out.Read = strings.TrimSpace(interval(p.Low, p.High) + " " + oneLine(p.Unit))
-	}
-	if out.Read == out.Value {
-		out.Read = ""
-	}
-	for i, e := range grouped(p.Evidence) {
-		words := b.words(e, p.Value, w, back)
-		if a := b.reading.article(e.at[0].Article); g.Relation == "updates" && a != nil && a.Published != "" {
-			words.Note = "published " + date(a.Published)
+	out.Read = p.read()
+	for i, x := range b.excerpts(p.Evidence, b.report) {
+		words := b.excerpt(x, p.Value, w, back)
+		for k := range words.Who {
+			if counted(g) {
+				words.Who[k].At = b.stamps[words.Who[k].article]
+			}
 		}
 		if i < crowd {
 			out.Words = append(out.Words, words)
@@ -403,23 +472,14 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),
 		fmt.Sprintf("claim %d: %d of %s", n, len(c.Outlets), count(len(b.outlets), "outlet"))}
-	p.Words = b.words(group{oneLine(c.Statement.Text), []Evidence{c.Statement}}, "", agreed)
-	var list []Evidence
-	reports := map[Evidence]*Report{}
-	for i := range c.Reports {
-		list = append(list, c.Reports[i].Evidence)
-		reports[c.Reports[i].Evidence] = &c.Reports[i]
-	}
-	for _, e := range list {
-		w := b.words(group{oneLine(e.Text), []Evidence{e}}, "", agreed, back)
-		w.Chain = nil
-		b.behind(&w, reports[e])
-		p.Reports = append(p.Reports, w)
+	p.Words = b.excerpt(b.one(b.said(c), nil), "", agreed)
+	for _, x := range b.wordings(c) {
+		p.Reports = append(p.Reports, b.excerpt(x, "", agreed, back))
 	}
 	if len(c.Outlets) > crowd {
 		return p // the reports name them
 	}
-	for _, name := range clean(c.Outlets) {
+	for _, name := range b.named(c.Outlets) {
 		i := slices.Index(b.outlets, name)
 		p.Outlets = append(p.Outlets, outletLink{Name: name, Class: swatch(i), N: i})
 	}
@@ -431,7 +491,7 @@ func (b *pageBuilder) quote(i int) pageQuote {
 	out := pageQuote{Anchor: fmt.Sprintf("q%d", i+1), Speaker: q.speaker(), Relation: quoteRelation(q.Relation)}
 	back := backlink{"#" + out.Anchor, fmt.Sprintf("“%d", i+1), fmt.Sprintf("quotation %d", i+1)}
 	for _, v := range q.versions() {
-		w := b.words(group{"", v.at}, "", quoted, back)
+		w := b.places(v.at, quoted, back)
 		var html strings.Builder
 		for k, r := range v.runs {
 			if k > 0 {
@@ -443,7 +503,7 @@ func (b *pageBuilder) quote(i int) pageQuote {
 			}
 			html.WriteString(text)
 		}
-		w.Words, w.Chain, w.Caveats = template.HTML(html.String()), nil, nil
+		w.Words = template.HTML(html.String())
 		if v.kind != "direct" {
 			w.Kind = v.kind
 		}
@@ -458,7 +518,7 @@ func (b *pageBuilder) people(p *page) {
 	var where, once []pagePerson
 	list, _ := b.cast()
 	for _, e := range list {
-		if e.Type == "place" || e.Type == "group" {
+		if !e.acts() {
 			where = append(where, b.person(e))
 		} else {
 			p.People = append(p.People, b.person(e))
@@ -494,7 +554,7 @@ func (b *pageBuilder) article(i int) pageArticle {
 	a := &b.d.Articles[i]
 	out := pageArticle{
 		Anchor: fmt.Sprintf("a%d", i+1), Name: b.labels[i], N: b.outlet(a.ID), Class: swatch(b.outlet(a.ID)),
-		Published: date(a.Published), From: oneLine(a.PublishedFrom), URL: webLink(a.URL), Title: oneLine(a.Title),
+		Full: b.full(a), Published: date(a.Published), From: oneLine(a.PublishedFrom), URL: webLink(a.URL), Title: oneLine(a.Title),
 		TitleHTML: b.marks.title(i), Body: b.marks.body(i),
 	}
 	if a.CopyOf != nil {

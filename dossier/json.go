@@ -19,7 +19,10 @@ func (d *Dossier) JSON(w io.Writer) error {
 func (d *Dossier) listed() *Dossier {
 	c := *d
 	c.Summary = each(d.Summary, nil)
-	c.Articles = each(d.Articles, func(a *Article) { a.Regions = each(a.Regions, nil) })
+	c.Articles = each(d.Articles, func(a *Article) {
+		a.Regions = each(a.Regions, nil)
+		a.Sentences = each(a.Sentences, nil)
+	})
 	c.Entities = each(d.Entities, func(e *Entity) {
 		e.Aliases = each(e.Aliases, nil)
 		e.Mentions = each(e.Mentions, nil)

@@ -14,6 +14,7 @@ func (d *Dossier) Markdown(w io.Writer) error {
 	m.differences()
 	m.summary()
 	m.shares()
+	m.same()
 	m.quotes()
 	m.timeline()
 	m.figures()
@@ -62,7 +63,12 @@ func (m *markdown) header() {
 	if from != nil {
 		m.line(m.places([]Evidence{*from}), "  ")
 	}
-	m.line(m.scope(), "\n")
+	m.line(m.scope())
+	for _, s := range m.reprints() {
+		m.line()
+		m.line(escape(s))
+	}
+	m.line()
 	m.table("Outlet", "Published", "Title")
 	for i := range m.d.Articles {
 		a := &m.d.Articles[i]
@@ -98,6 +104,10 @@ func (m *markdown) differences() {
 		m.line("### ", number(float64(i+1)), ". ", escape(capital(relationName(g.Relation))), " · ", m.head(g), "\n")
 		m.positions(g)
 	}
+}
+
+// same lists what is said differently without conflict.
+func (m *markdown) same() {
 	if len(m.quiet) > 0 {
 		m.heading("Said differently, no conflict")
 		for i, g := range m.quiet {
@@ -111,7 +121,7 @@ func (m *markdown) differences() {
 }
 
 func (m *markdown) head(g *Disagreement) string {
-	if about := oneLine(g.About); about != "" {
+	if about := clip(oneLine(g.About), 80); about != "" {
 		return escape(slotName(g.Slot)) + " · " + escape(about)
 	}
 	return escape(slotName(g.Slot))
@@ -126,13 +136,13 @@ func (m *markdown) positions(g *Disagreement) {
 			if oneLine(p.Value) == "" {
 				value = ""
 			}
-			groups := grouped(p.Evidence)
-			for n, e := range groups {
+			list := m.excerpts(p.Evidence, m.report)
+			for n, x := range list {
 				if n == crowd {
-					m.cells("", count(len(groups)-n, "more", "more"), m.places(places(groups[n:])), "")
+					m.cells("", count(len(list)-n, "more", "more"), m.places(places(list[n:])), "")
 					break
 				}
-				m.cells(value, escape(strings.Join(m.who(e.at), ", ")), escape(e.words)+" "+m.places(e.at), escape(m.note(g, e.at[0])))
+				m.cells(value, escape(strings.Join(m.who(x.at), ", ")), m.words(&x), escape(m.note(g, &x)))
 				value = ""
 			}
 			if rest := m.unseen(&p); len(rest) > 0 || len(p.Evidence) == 0 {
@@ -147,13 +157,18 @@ func (m *markdown) summary() {
 		return
 	}
 	m.heading("In short")
-	for _, id := range m.d.Summary {
-		if i, ok := m.claimAt[id]; ok {
-			c := &m.d.Claims[i]
-			m.line("- ", escape(oneLine(c.Statement.Text)), " ", m.places([]Evidence{c.Statement}), " ",
-				count(len(c.Outlets), "outlet"), ", claim ", number(float64(m.number[id])))
+	for _, s := range m.briefs() {
+		line := "- " + m.words(&s.excerpt)
+		for _, c := range s.claims {
+			line += " " + count(len(c.Outlets), "outlet") + ", claim " + number(float64(m.number[c.ID]))
 		}
+		m.line(line)
 	}
+}
+
+// words writes an excerpt and where each of it stands.
+func (m *markdown) words(x *excerpt) string {
+	return escape(strings.TrimSpace(x.words())) + " " + m.places(x.at)
 }
 
 func (m *markdown) shares() {
@@ -165,15 +180,14 @@ func (m *markdown) shares() {
 		if i > 0 {
 			m.line()
 		}
-		m.line("**", number(float64(i+1)), ".** ", escape(oneLine(c.Statement.Text)), " ", m.places([]Evidence{c.Statement}), "  ")
+		m.line("**", number(float64(i+1)), ".** ", m.statement(c), "  ")
 		m.line(strength(c))
 		m.line()
 		for _, s := range m.shared(c) {
-			m.line("- **One origin:** ", escape(strings.Join(s.Outlets, ", ")), " ← ", escape(s.Origin))
+			m.line("- **Same source:** ", escape(strings.Join(s.Outlets, ", ")), " · ", escape(s.Origin))
 		}
-		for k := range c.Reports {
-			p := &c.Reports[k]
-			m.line("- ", escape(oneLine(p.Text)), " ", m.places([]Evidence{p.Evidence}), dash(m.behind(p)))
+		for _, x := range m.wordings(c) {
+			m.line("- ", m.words(&x), dash(m.beside(&x)))
 		}
 	}
 }
@@ -212,11 +226,10 @@ func (m *markdown) timeline() {
 	}
 	m.heading("Timeline")
 	m.table("When", "Exact words")
-	for i := range m.d.Timeline {
-		e := &m.d.Timeline[i]
-		when := escape(e.when())
-		for _, g := range grouped(e.Evidence) {
-			m.cells(when, escape(g.words)+" "+m.places(g.at))
+	for _, t := range m.moments() {
+		when := escape(t.when)
+		for _, x := range t.list {
+			m.cells(when, m.words(&x))
 			when = ""
 		}
 	}
@@ -231,8 +244,8 @@ func (m *markdown) figures() {
 	for i := range m.d.Figures {
 		f := &m.d.Figures[i]
 		of, value := escape(oneLine(f.Of)), escape(f.value())
-		for _, g := range grouped(f.Evidence) {
-			m.cells(of, value, escape(g.words)+" "+m.places(g.at))
+		for _, x := range m.excerpts(f.Evidence, m.report) {
+			m.cells(of, value, m.words(&x))
 			of, value = "", ""
 		}
 	}
@@ -244,7 +257,12 @@ func (m *markdown) people() {
 		return
 	}
 	m.heading("Who is who")
+	var where []string
 	for _, e := range list {
+		if !e.acts() {
+			where = append(where, escape(oneLine(e.Name)))
+			continue
+		}
 		line := "- **" + escape(oneLine(e.Name)) + "**"
 		if e.kind() != "" {
 			line += " " + escape(e.kind())
@@ -253,6 +271,9 @@ func (m *markdown) people() {
 			line += ", also " + escape(strings.Join(others, ", "))
 		}
 		m.line(line, " · in ", count(len(m.from(e.Mentions)), "report"), " ", m.places(e.Mentions[:1]))
+	}
+	if len(where) > 0 {
+		m.line("- Places and groups: ", strings.Join(where, ", "))
 	}
 	if rest > 0 {
 		m.line("- ", count(rest, "more", "more"), " in one report only")
@@ -269,8 +290,8 @@ func (m *markdown) only() {
 			m.line()
 		}
 		m.line("**", escape(s.label), "**\n")
-		for _, g := range grouped(s.list) {
-			m.line("- ", escape(g.words), " ", m.places(g.at), dash(m.behind(m.report(g.at[0]))))
+		for _, x := range s.list {
+			m.line("- ", m.words(&x), dash(m.beside(&x)))
 		}
 	}
 }
@@ -287,9 +308,15 @@ func (m *markdown) missing() {
 		}
 		m.line("**", escape(l.outlet), "**\n")
 		for _, c := range l.claims {
-			m.line("- claim ", number(float64(m.number[c.ID])), ": ", escape(oneLine(c.Statement.Text)), " ", m.places([]Evidence{c.Statement}))
+			m.line("- claim ", number(float64(m.number[c.ID])), ": ", m.statement(c))
 		}
 	}
+}
+
+// statement writes what a claim says and where it stands.
+func (m *markdown) statement(c *Claim) string {
+	x := m.one(m.said(c), nil)
+	return m.words(&x)
 }
 
 func (m *markdown) foot() {

@@ -27,7 +27,16 @@
     });
   });
 
+  // What a link leads to is unfolded.
+  function unfold() {
+    var target = document.getElementById(location.hash.slice(1));
+    var fold = target && target.parentElement.closest("details:not([open])");
+    if (fold) { fold.open = true; target.scrollIntoView(); }
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
   addEventListener("beforeprint", function () {
-    document.querySelectorAll(".claim details").forEach(function (d) { d.open = true; });
+    document.querySelectorAll(".claim details, .more-claims").forEach(function (d) { d.open = true; });
   });
 })();

@@ -32,6 +32,9 @@ func (r *reading) cast() (list []*Entity, rest int) {
 	return list, rest
 }
 
+// acts tells who can act from places and peoples.
+func (e *Entity) acts() bool { return e.Type != "place" && e.Type != "group" }
+
 // others lists the names of e besides the shown one.
 func (e *Entity) others() []string {
 	var out []string

@@ -98,24 +98,16 @@ func (r *reading) silent(g *Disagreement) []string {
 }
 
 func (r *reading) takes(p *Position, outlet string) bool {
-	return slices.Contains(clean(p.Outlets), outlet) || slices.ContainsFunc(p.Evidence, func(e Evidence) bool {
+	return slices.Contains(r.named(p.Outlets), outlet) || slices.ContainsFunc(p.Evidence, func(e Evidence) bool {
 		a := r.article(e.Article)
-		return a != nil && outletOf(a) == outlet
+		return a != nil && r.outletOf(a) == outlet
 	})
-}
-
-func clean(list []string) []string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = oneLine(s)
-	}
-	return out
 }
 
 // unseen lists the outlets of a position that none of its evidence is from.
 func (r *reading) unseen(p *Position) []string {
 	var out []string
-	for _, name := range clean(p.Outlets) {
+	for _, name := range r.named(p.Outlets) {
 		if !r.takes(&Position{Evidence: p.Evidence}, name) {
 			out = append(out, name)
 		}
@@ -138,12 +130,54 @@ func (r *reading) who(list []Evidence) []string {
 	return out
 }
 
-// note says who stands behind a piece of evidence; of a later figure, also
-// when its report was published.
-func (r *reading) note(g *Disagreement, e Evidence) string {
-	note := r.behind(r.report(e))
-	if a := r.article(e.Article); g.Relation == "updates" && a != nil && a.Published != "" {
-		note = strings.TrimSuffix("published "+date(a.Published)+" · "+note, " · ")
+// note says who stands behind an excerpt, in what part of the article it
+// stands, and of a later figure, when it was published.
+func (r *reading) note(g *Disagreement, x *excerpt) string {
+	note := r.beside(x)
+	if at := r.stamps[x.at[0].Article]; at != "" && g.Relation == "updates" {
+		note = strings.TrimSuffix("published "+at+" · "+note, " · ")
 	}
 	return note
+}
+
+// counted tells differences in numbers, which change as time goes on.
+func counted(g *Disagreement) bool {
+	return g.Slot == "count" || g.Slot == "amount" || g.Relation == "updates"
+}
+
+// beside says who stands behind an excerpt and in what part of the article it
+// stands.
+func (r *reading) beside(x *excerpt) string {
+	var parts []string
+	if s := r.part(x.at[0]); s != "" {
+		parts = append(parts, s)
+	}
+	if s := r.behind(x.report); s != "" {
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// read says how the value of p was understood; empty when the value itself
+// says it as plainly.
+func (p *Position) read() string {
+	unit := oneLine(p.Unit)
+	switch {
+	case p.Earliest != "":
+		if s := dates(p.Earliest, p.Latest); s != oneLine(p.Value) {
+			return s
+		}
+	case unit != "" && (p.Low == nil || p.High == nil || *p.Low != *p.High):
+		return strings.TrimSpace(interval(p.Low, p.High) + " " + plural(unit))
+	}
+	return ""
+}
+
+// plural writes a unit in words for several of it.
+func plural(unit string) string {
+	switch unit {
+	case "second", "minute", "hour", "day", "week", "month", "year":
+		return unit + "s"
+	}
+	return unit
 }

@@ -44,6 +44,7 @@ func drawn(t *rapid.T) *Dossier {
 			other := id("a")
 			a.CopyOf = &other
 		}
+		a.Sentences = sentences(a.Text)
 		d.Articles = append(d.Articles, a)
 	}
 	cut := func(text string) Span {

@@ -13,17 +13,20 @@ import (
 type reading struct {
 	d       *Dossier
 	labels  []string // by article: its outlet, numbered when the outlet has several
-	outlets []string // distinct, in the order of articles
+	outlets []string // distinct, as they are shown, in the order of articles
 
-	articles, claimAt, originAt, entityAt map[string]int // by id
+	shortened map[string]string // shown names of outlets with long ids for names
+
+	articles, claimAt, originAt map[string]int // by id
 
 	loud   []*Disagreement // conflicts, then what is refined or updated
 	quiet  []*Disagreement // said differently without conflict
 	claims []*Claim        // most outlets first
 
-	number    map[string]int   // shown number of a claim, by id
-	statement map[string][]hit // reports by article
-	copies    int
+	stamps    map[string]string // when each article was published, in short
+	number    map[string]int    // shown number of a claim, by id
+	statement map[string][]hit  // reports by article
+	divided   map[*Report]bool  // whether its claim is affirmed by some and denied by others
 }
 
 // hit is a report with the claim that it belongs to.
@@ -38,14 +41,12 @@ func newReading(d *Dossier) *reading {
 		articles:  map[string]int{},
 		claimAt:   map[string]int{},
 		originAt:  map[string]int{},
-		entityAt:  map[string]int{},
 		number:    map[string]int{},
 		statement: map[string][]hit{},
+		divided:   map[*Report]bool{},
 	}
 	r.name()
-	for i := range d.Entities {
-		r.entityAt[d.Entities[i].ID] = i
-	}
+	r.stamps = stamps(d.Articles)
 	for i := range d.Origins {
 		r.originAt[d.Origins[i].ID] = i
 	}
@@ -53,9 +54,11 @@ func newReading(d *Dossier) *reading {
 		c := &d.Claims[i]
 		r.claimAt[c.ID] = i
 		r.claims = append(r.claims, c)
+		divided := slices.ContainsFunc(c.Reports, func(p Report) bool { return p.Polarity != c.Reports[0].Polarity })
 		for k := range c.Reports {
 			p := &c.Reports[k]
 			r.statement[p.Article] = append(r.statement[p.Article], hit{p, c})
+			r.divided[p] = divided
 		}
 	}
 	slices.SortStableFunc(r.claims, func(a, b *Claim) int { return cmp.Compare(len(b.Outlets), len(a.Outlets)) })
@@ -73,40 +76,6 @@ func newReading(d *Dossier) *reading {
 		return cmp.Compare(loudness(b.Relation), loudness(a.Relation))
 	})
 	return r
-}
-
-// name labels the articles by their outlets, and by their ids where no outlet
-// is known.
-func (r *reading) name() {
-	times := map[string]int{}
-	for i := range r.d.Articles {
-		a := &r.d.Articles[i]
-		r.articles[a.ID] = i
-		if a.CopyOf != nil {
-			r.copies++
-		}
-		name := outletOf(a)
-		if times[name]++; times[name] == 1 {
-			r.outlets = append(r.outlets, name)
-		}
-	}
-	seen := map[string]int{}
-	for i := range r.d.Articles {
-		name := outletOf(&r.d.Articles[i])
-		seen[name]++
-		if times[name] > 1 {
-			r.labels = append(r.labels, fmt.Sprintf("%s (%d)", name, seen[name]))
-		} else {
-			r.labels = append(r.labels, name)
-		}
-	}
-}
-
-func outletOf(a *Article) string {
-	if name := oneLine(a.Outlet); name != "" {
-		return name
-	}
-	return oneLine(a.ID)
 }
 
 // article returns the article with the id, or nil.
@@ -128,9 +97,75 @@ func (r *reading) label(id string) string {
 // outlet returns the index in outlets of the article's, or -1.
 func (r *reading) outlet(id string) int {
 	if a := r.article(id); a != nil {
-		return slices.Index(r.outlets, outletOf(a))
+		return slices.Index(r.outlets, r.outletOf(a))
 	}
 	return -1
+}
+
+// foremost is how many claims are shown in full; the others are folded away or
+// given a line.
+const foremost = 12
+
+// brief is a sentence of the summary with the claims that it states.
+type brief struct {
+	excerpt
+	claims []*Claim
+}
+
+// briefs puts the claims of the summary that share a sentence together.
+func (r *reading) briefs() []brief {
+	var out []brief
+	index := map[string]int{}
+	for _, id := range r.d.Summary {
+		i, ok := r.claimAt[id]
+		if !ok {
+			continue
+		}
+		c := &r.d.Claims[i]
+		e := r.said(c)
+		key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
+		k, ok := index[key]
+		if !ok {
+			k = len(out)
+			index[key] = k
+			out = append(out, brief{})
+		}
+		if !slices.Contains(out[k].claims, c) {
+			out[k].claims = append(out[k].claims, c)
+			out[k].at = append(out[k].at, e)
+		}
+	}
+	for k := range out {
+		out[k].pieces = r.pieces(out[k].at)
+	}
+	return out
+}
+
+// said returns the statement of c, where it stands first: in the original
+// rather than in a copy that has the same words.
+func (r *reading) said(c *Claim) Evidence {
+	a := r.article(c.Statement.Article)
+	if a == nil || a.CopyOf == nil {
+		return c.Statement
+	}
+	for i := range c.Reports {
+		if e := c.Reports[i].Evidence; e.Article == *a.CopyOf && straight.Replace(e.Text) == straight.Replace(c.Statement.Text) {
+			return e
+		}
+	}
+	return c.Statement
+}
+
+// wordings shows the reports of c, each once.
+func (r *reading) wordings(c *Claim) []excerpt {
+	var list []Evidence
+	reports := map[Evidence]*Report{}
+	for i := range c.Reports {
+		p := &c.Reports[i]
+		list = append(list, p.Evidence)
+		reports[p.Evidence] = p
+	}
+	return r.excerpts(list, func(e Evidence) *Report { return reports[e] })
 }
 
 // offsets says where e stands in its article.
@@ -145,40 +180,15 @@ func offsets(e Evidence) string {
 // place says where e stands: "Axis Post 1203–1240".
 func (r *reading) place(e Evidence) string { return r.label(e.Article) + " " + offsets(e) }
 
-// group is evidence that has the same words, as copies do.
-type group struct {
-	words string
-	at    []Evidence
-}
-
-// grouped joins evidence with the same words, in order of first appearance.
-func grouped(list []Evidence) []group {
-	var out []group
-	index := map[string]int{}
-	for _, e := range list {
-		words := oneLine(e.Text)
-		k, ok := index[words]
-		if !ok {
-			k = len(out)
-			index[words] = k
-			out = append(out, group{words: words})
-		}
-		if !slices.Contains(out[k].at, e) {
-			out[k].at = append(out[k].at, e)
-		}
-	}
-	return out
-}
-
 // crowd is how many wordings of one position are shown in full, of the rest
 // only where they stand; and how many outlets are named beside a claim.
 const crowd = 8
 
-// places lists all the evidence of groups.
-func places(list []group) []Evidence {
+// places lists all the evidence of excerpts.
+func places(list []excerpt) []Evidence {
 	var out []Evidence
-	for _, g := range list {
-		out = append(out, g.at...)
+	for _, x := range list {
+		out = append(out, x.at...)
 	}
 	return out
 }
@@ -236,31 +246,34 @@ func (r *reading) chain(p *Report) []step {
 	return out
 }
 
-// arrows writes a chain as "← state media ← the minister".
-func arrows(chain []step) string {
-	var b strings.Builder
-	for i, s := range chain {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString("← " + s.name)
+// sources writes a chain as "source: the minister, via state media".
+func sources(chain []step) string {
+	var via []string
+	for _, s := range chain[:len(chain)-1] {
+		via = append(via, s.name)
 	}
-	return b.String()
+	s := "source: " + chain[len(chain)-1].name
+	if len(via) > 0 {
+		s += ", via " + strings.Join(via, ", ")
+	}
+	return s
 }
 
-// caveats lists what qualifies a report: a hedge, a denial.
-func caveats(p *Report) []string {
+// caveats lists what qualifies a report: how sure it is, and where others say
+// that something is so, that it says not.
+func (r *reading) caveats(p *Report) []string {
 	if p == nil {
 		return nil
 	}
 	var out []string
-	if p.Polarity == "denied" {
-		out = append(out, "denied")
+	if p.Polarity == "denied" && r.divided[p] {
+		out = append(out, "says not")
 	}
-	if p.Hedge == "possible" || p.Hedge == "probable" {
-		out = append(out, "hedged: "+p.Hedge)
-	} else if p.Hedge == "reported" && len(p.Chain) == 0 {
-		out = append(out, "hedged: reported")
+	switch {
+	case p.Hedge == "possible" || p.Hedge == "probable":
+		out = append(out, "as "+p.Hedge)
+	case p.Hedge == "reported" && len(p.Chain) == 0:
+		out = append(out, "as reported")
 	}
 	return out
 }
@@ -271,10 +284,28 @@ func caveats(p *Report) []string {
 func (r *reading) behind(p *Report) string {
 	var parts []string
 	if chain := r.chain(p); len(chain) > 0 {
-		parts = append(parts, arrows(chain))
+		parts = append(parts, sources(chain))
 	}
-	parts = append(parts, caveats(p)...)
+	parts = append(parts, r.caveats(p)...)
 	return strings.Join(parts, " · ")
+}
+
+// part names the part of an article that e stands in when it is not the
+// running text: a headline, a caption.
+func (r *reading) part(e Evidence) string {
+	if e.Field == "title" {
+		return "headline"
+	}
+	a := r.article(e.Article)
+	if a == nil {
+		return ""
+	}
+	for _, g := range a.Regions {
+		if (g.Kind == "headline" || g.Kind == "caption") && g.Start <= e.Start && e.End <= g.End {
+			return g.Kind
+		}
+	}
+	return ""
 }
 
 // title returns the words that name the story, and where they are from.
@@ -285,14 +316,11 @@ func (r *reading) title() (words string, from *Evidence) {
 	return "One event, " + count(len(r.d.Articles), "report"), nil
 }
 
-// scope says what was compared: "4 reports by 3 outlets, 12–13 Mar 2031, 1 copy".
+// scope says what was compared: "4 reports by 3 outlets, 12–13 Mar 2031".
 func (r *reading) scope() string {
 	parts := []string{count(len(r.d.Articles), "report") + " by " + count(len(r.outlets), "outlet")}
 	if when := published(r.d.Articles); when != "" {
 		parts = append(parts, when)
-	}
-	if r.copies > 0 {
-		parts = append(parts, count(r.copies, "is a copy", "are copies"))
 	}
 	if n := len(r.d.LeftOut); n > 0 {
 		parts = append(parts, count(n, "left out", "left out"))

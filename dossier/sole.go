@@ -8,7 +8,7 @@ import (
 // sole is what one article alone tells.
 type sole struct {
 	label string
-	list  []Evidence
+	list  []excerpt
 }
 
 // soles puts what one outlet alone tells under that outlet, in the order of
@@ -26,7 +26,7 @@ func (r *reading) soles() []sole {
 	var out []sole
 	for _, label := range labels {
 		if list := byLabel[label]; len(list) > 0 {
-			out = append(out, sole{label, list})
+			out = append(out, sole{label, r.excerpts(list, r.report)})
 			delete(byLabel, label)
 		}
 	}
@@ -39,7 +39,8 @@ type lack struct {
 	claims []*Claim
 }
 
-// lacks puts the missing claims under the outlets that miss them.
+// lacks puts the missing claims that two thirds of the outlets have under those
+// that miss them.
 func (r *reading) lacks() []lack {
 	var out []lack
 	index := map[string]int{}
@@ -57,10 +58,10 @@ func (r *reading) lacks() []lack {
 	}
 	for _, m := range r.d.Missing {
 		i, ok := r.claimAt[m.Claim]
-		if !ok {
+		if !ok || 3*len(r.d.Claims[i].Outlets) < 2*len(r.outlets) {
 			continue
 		}
-		for _, name := range clean(m.Outlets) {
+		for _, name := range r.named(m.Outlets) {
 			l := add(name)
 			l.claims = append(l.claims, &r.d.Claims[i])
 		}

@@ -23,7 +23,7 @@ func origins(c *Claim) string {
 type shared struct {
 	Origin  string
 	Outlets []string
-	All     bool // outlets of the claim
+	All     bool // it is the only origin, of all outlets
 }
 
 // shared lists the origins that two or more outlets of c rest on.
@@ -45,14 +45,14 @@ func (r *reading) shared(c *Claim) []shared {
 		if !ok {
 			k = len(out)
 			index[root] = k
-			out = append(out, shared{Origin: oneLine(r.d.Origins[o].Name)})
+			out = append(out, shared{Origin: r.shown(oneLine(r.d.Origins[o].Name))})
 		}
-		if name := outletOf(a); !slices.Contains(out[k].Outlets, name) {
+		if name := r.outletOf(a); !slices.Contains(out[k].Outlets, name) {
 			out[k].Outlets = append(out[k].Outlets, name)
 		}
 	}
 	for i := range out {
-		out[i].All = len(out[i].Outlets) == len(c.Outlets)
+		out[i].All = len(out[i].Outlets) == len(c.Outlets) && len(c.Origins) < 2
 	}
 	return slices.DeleteFunc(out, func(s shared) bool { return len(s.Outlets) < 2 })
 }
@@ -102,8 +102,8 @@ func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 func (r *reading) outletsOf(list []Evidence) []string {
 	var out []string
 	for _, e := range list {
-		if a := r.article(e.Article); a != nil && !slices.Contains(out, outletOf(a)) {
-			out = append(out, outletOf(a))
+		if a := r.article(e.Article); a != nil && !slices.Contains(out, r.outletOf(a)) {
+			out = append(out, r.outletOf(a))
 		}
 	}
 	return out

@@ -33,6 +33,7 @@ func (d *Dossier) Text(w io.Writer, o TextOptions) error {
 	t.differences()
 	t.summary()
 	t.shares()
+	t.same()
 	t.quotes()
 	t.timeline()
 	t.figures()
@@ -99,6 +100,9 @@ func (t *text) header() {
 		t.row(0, cell{text: styled(bold, words)})
 	}
 	t.row(0, cell{text: t.scope()})
+	for _, s := range t.reprints() {
+		t.row(0, cell{text: styled(notice, s)})
+	}
 	if len(t.d.Articles) <= 6 {
 		name := widest(t.width*3/10, t.labels...)
 		for i := range t.d.Articles {
@@ -139,6 +143,10 @@ func (t *text) differences() {
 		}
 		t.difference(i+1, g)
 	}
+}
+
+// same lists what is said differently without conflict.
+func (t *text) same() {
 	if len(t.quiet) == 0 {
 		return
 	}
@@ -154,7 +162,7 @@ func (t *text) differences() {
 // head says what a disagreement is about.
 func head(g *Disagreement) string {
 	s := slotName(g.Slot)
-	if about := oneLine(g.About); about != "" {
+	if about := clip(oneLine(g.About), 80); about != "" {
 		s += " · " + styled(bold, about)
 	}
 	return s
@@ -185,17 +193,17 @@ func (t *text) difference(n int, g *Disagreement) {
 				t.row(1, cell{styled(alarm, sign), 1}, cell{styled(bold, first), value}, cell{who, name}, cell{text: words})
 				sign, first = " ", ""
 			}
-			groups := grouped(p.Evidence)
-			for n, e := range groups {
+			list := t.excerpts(p.Evidence, t.report)
+			for n, x := range list {
 				if n == crowd {
-					line(count(len(groups)-n, "more", "more"), styled(dim, t.places(places(groups[n:]))))
+					line(count(len(list)-n, "more", "more"), styled(dim, t.places(places(list[n:]))))
 					break
 				}
-				words := e.words + " " + styled(dim, t.brackets(e.at))
-				if note := t.note(g, e.at[0]); note != "" {
+				words := faint(x.pieces) + " " + styled(dim, t.brackets(x.at))
+				if note := t.note(g, &x); note != "" {
 					words += " " + styled(dim, note)
 				}
-				line(strings.Join(glued(t.who(e.at)), ", "), words)
+				line(strings.Join(glued(t.who(x.at)), ", "), words)
 			}
 			if rest := t.unseen(&p); len(rest) > 0 || len(p.Evidence) == 0 {
 				line(strings.Join(glued(rest), ", "), "")
@@ -216,15 +224,26 @@ func (t *text) summary() {
 		return
 	}
 	t.heading("In short", "in the sources' own sentences")
-	for _, id := range t.d.Summary {
-		i, ok := t.claimAt[id]
-		if !ok {
-			continue
+	for _, s := range t.briefs() {
+		note := t.places(s.at)
+		for _, c := range s.claims {
+			note += " " + glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[c.ID])))
 		}
-		c := &t.d.Claims[i]
-		t.row(0, cell{text: oneLine(c.Statement.Text) + " " + styled(dim, glue("["+t.place(c.Statement)+"]")+" "+
-			glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[id]))))})
+		t.row(0, cell{text: faint(s.pieces) + " " + styled(dim, note)})
 	}
+}
+
+// faint writes pieces, those around the evidence dimmed.
+func faint(list []piece) string {
+	var b strings.Builder
+	for _, p := range list {
+		if p.faint {
+			b.WriteString(styled(dim, p.text))
+		} else {
+			b.WriteString(p.text)
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // shares lists the claims, most outlets first.
@@ -234,23 +253,31 @@ func (t *text) shares() {
 	}
 	t.heading("What they share", "claims by number of outlets")
 	for i, c := range t.claims {
-		if i > 0 {
+		if i <= foremost {
 			t.blank()
 		}
 		n := number(float64(i + 1))
-		t.row(0, cell{n, 3}, cell{text: oneLine(c.Statement.Text) + " " + styled(dim, glue("["+t.place(c.Statement)+"]"))})
-		t.row(5, cell{text: styled(bold, strength(c))})
-		rest, warned := t.accounts(c)
-		for _, s := range warned {
-			t.row(5, cell{text: styled(alarm, "one origin:") + " " + strings.Join(glued(s.Outlets), ", ") + " ← " + s.Origin})
+		statement := t.one(t.said(c), nil)
+		words := faint(statement.pieces) + " " + styled(dim, t.places(statement.at))
+		if i >= foremost {
+			t.row(0, cell{n, 3}, cell{text: words + " " + styled(dim, glue(strength(c)))})
+			continue
 		}
-		for _, a := range rest {
+		t.row(0, cell{n, 3}, cell{text: words})
+		t.row(5, cell{text: styled(bold, strength(c))})
+		list, apart := t.accounts(c)
+		for _, s := range apart {
+			t.row(5, cell{text: styled(alarm, "same source:") + " " + strings.Join(glued(s.Outlets), ", ") + " · " + s.Origin})
+		}
+		for _, a := range list {
 			line := strings.Trim(t.places(a.at), "[]")
-			if a.behind != "" {
-				line += " " + a.behind
-			}
+			behind := a.behind
 			if a.one {
-				line = styled(alarm, "one origin:") + " " + line
+				line = styled(alarm, "same source:") + " " + line
+				behind = strings.TrimPrefix(behind, "source: ")
+			}
+			if behind != "" {
+				line += " · " + behind
 			}
 			t.row(5, cell{text: line})
 		}
@@ -294,15 +321,16 @@ func (t *text) timeline() {
 		return
 	}
 	t.heading("Timeline", "")
+	list := t.moments()
 	var when []string
-	for i := range t.d.Timeline {
-		when = append(when, t.d.Timeline[i].when())
+	for _, m := range list {
+		when = append(when, m.when)
 	}
 	width := widest(t.width/3, when...)
-	for i, e := range t.d.Timeline {
-		first := when[i]
-		for _, g := range grouped(e.Evidence) {
-			t.row(0, cell{first, width}, cell{text: t.words(g)})
+	for _, m := range list {
+		first := m.when
+		for _, x := range m.list {
+			t.row(0, cell{first, width}, cell{text: t.words(&x)})
 			first = ""
 		}
 	}
@@ -325,9 +353,13 @@ func (t *text) brackets(list []Evidence) string {
 	return t.places(list)
 }
 
-// words writes a group and where each of it stands.
-func (t *text) words(g group) string {
-	return g.words + " " + styled(dim, t.places(g.at))
+// words writes an excerpt and where each of it stands.
+func (t *text) words(x *excerpt) string {
+	s := faint(x.pieces) + " " + styled(dim, t.places(x.at))
+	if part := t.part(x.at[0]); part != "" {
+		s += " " + styled(dim, part)
+	}
+	return s
 }
 
 func (t *text) figures() {
@@ -342,8 +374,8 @@ func (t *text) figures() {
 	width := widest(t.width/4, values...)
 	for i, f := range t.d.Figures {
 		t.row(0, cell{styled(bold, values[i]), width}, cell{text: styled(bold, oneLine(f.Of))})
-		for _, g := range grouped(f.Evidence) {
-			t.row(width+2, cell{text: t.words(g)})
+		for _, x := range t.excerpts(f.Evidence, t.report) {
+			t.row(width+2, cell{text: t.words(&x)})
 		}
 	}
 }
@@ -355,7 +387,12 @@ func (t *text) people() {
 		return
 	}
 	t.heading("Who is who", "")
+	var where []string
 	for _, e := range list {
+		if !e.acts() {
+			where = append(where, glue(oneLine(e.Name)))
+			continue
+		}
 		line := styled(bold, oneLine(e.Name))
 		if e.kind() != "" {
 			line += " " + e.kind()
@@ -365,6 +402,9 @@ func (t *text) people() {
 		}
 		line += " " + styled(dim, "· in "+count(len(t.from(e.Mentions)), "report")+" "+t.places(e.Mentions[:1]))
 		t.lines(hanging(line, t.width))
+	}
+	if len(where) > 0 {
+		t.lines(hanging("Places and groups: "+strings.Join(where, ", "), t.width))
 	}
 	if rest > 0 {
 		t.row(0, cell{text: styled(dim, count(rest, "more", "more")+" in one report only")})
@@ -378,9 +418,9 @@ func (t *text) only() {
 	t.heading("Only here", "found in one outlet")
 	for _, s := range t.soles() {
 		t.row(0, cell{text: styled(bold, s.label)})
-		for _, g := range grouped(s.list) {
-			words := g.words + " " + styled(dim, t.brackets(g.at))
-			if note := t.behind(t.report(g.at[0])); note != "" {
+		for _, x := range s.list {
+			words := faint(x.pieces) + " " + styled(dim, t.brackets(x.at))
+			if note := t.beside(&x); note != "" {
 				words += " " + styled(dim, note)
 			}
 			t.row(2, cell{text: words})
@@ -389,15 +429,16 @@ func (t *text) only() {
 }
 
 func (t *text) missing() {
-	if len(t.d.Missing) == 0 {
+	list := t.lacks()
+	if len(list) == 0 {
 		return
 	}
-	t.heading("Not found in", "claims that most of the others have")
-	for _, m := range t.lacks() {
+	t.heading("Not found in", "claims that at least two thirds of the outlets have")
+	for _, m := range list {
 		t.row(0, cell{text: styled(bold, m.outlet)})
 		for _, c := range m.claims {
-			t.row(2, cell{number(float64(t.number[c.ID])), 3}, cell{text: oneLine(c.Statement.Text) + " " +
-				styled(dim, glue("["+t.place(c.Statement)+"]"))})
+			x := t.one(t.said(c), nil)
+			t.row(2, cell{number(float64(t.number[c.ID])), 3}, cell{text: t.words(&x)})
 		}
 	}
 }
@@ -408,6 +449,9 @@ func (t *text) reports() {
 	for i := range t.d.Articles {
 		a := &t.d.Articles[i]
 		t.row(0, cell{text: styled(bold, t.labels[i]) + " " + styled(dim, strings.Join(t.about(a), " · "))})
+		if name := oneLine(a.Outlet); name != t.outletOf(a) {
+			t.row(2, cell{text: styled(dim, name)})
+		}
 		if title := oneLine(a.Title); title != "" {
 			t.row(2, cell{text: title})
 		}

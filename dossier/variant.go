@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,6 +11,31 @@ type version struct {
 	runs []run
 	at   []Evidence
 	kind string
+}
+
+// group is evidence that has the same words, as copies do.
+type group struct {
+	words string
+	at    []Evidence
+}
+
+// grouped joins evidence with the same words, in order of first appearance.
+func grouped(list []Evidence) []group {
+	var out []group
+	index := map[string]int{}
+	for _, e := range list {
+		words := oneLine(e.Text)
+		k, ok := index[words]
+		if !ok {
+			k = len(out)
+			index[words] = k
+			out = append(out, group{words: words})
+		}
+		if !slices.Contains(out[k].at, e) {
+			out[k].at = append(out[k].at, e)
+		}
+	}
+	return out
 }
 
 // versions joins the renderings that have the same words and marks where the

@@ -1,0 +1,109 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// moment is what the reports place at one time.
+type moment struct {
+	when string
+	list []excerpt
+}
+
+// moments puts together what the timeline has for the same time.
+func (r *reading) moments() []moment {
+	var out []moment
+	for i := 0; i < len(r.d.Timeline); {
+		when := r.d.Timeline[i].when()
+		var list []Evidence
+		for ; i < len(r.d.Timeline) && r.d.Timeline[i].when() == when; i++ {
+			list = append(list, r.d.Timeline[i].Evidence...)
+		}
+		out = append(out, moment{when, r.excerpts(list, r.report)})
+	}
+	return out
+}
+
+// stamps tells when each report was published, as shortly as keeps them apart:
+// without the day when all are of one, without the zone when all have one.
+// Empty when they do not differ.
+func stamps(list []Article) map[string]string {
+	var at []time.Time
+	exact := true
+	zones, days := map[string]bool{}, map[string]bool{}
+	for i := range list {
+		t, _, u := parseDate(list[i].Published)
+		if at = append(at, t); u == 0 {
+			continue
+		}
+		exact = exact && u == minutes
+		zones[t.Format("-07:00")] = true
+	}
+	if !exact || len(zones) > 1 {
+		for i := range at {
+			if exact {
+				at[i] = at[i].UTC()
+			}
+		}
+	}
+	for _, t := range at {
+		if !t.IsZero() {
+			days[t.Format("2006-01-02")] = true
+		}
+	}
+	layout := "2 Jan"
+	switch {
+	case exact && len(days) == 1:
+		layout = "15:04"
+	case exact:
+		layout = "2 Jan 15:04"
+	case len(days) == 1:
+		return nil
+	}
+	out := map[string]string{}
+	var seen []string
+	for i, t := range at {
+		if t.IsZero() {
+			continue
+		}
+		s := t.Format(layout)
+		if exact && len(zones) > 1 {
+			s += " UTC"
+		}
+		out[list[i].ID] = s
+		if !slices.Contains(seen, s) {
+			seen = append(seen, s)
+		}
+	}
+	if len(seen) < 2 {
+		return nil
+	}
+	return out
+}
+
+// reprints says which outlets copy which: "Bay News, Echo reprint Northline".
+func (r *reading) reprints() []string {
+	var of []string // articles that are copied
+	who := map[string][]string{}
+	for i := range r.d.Articles {
+		a := &r.d.Articles[i]
+		if a.CopyOf == nil {
+			continue
+		}
+		if !slices.Contains(of, *a.CopyOf) {
+			of = append(of, *a.CopyOf)
+		}
+		who[*a.CopyOf] = append(who[*a.CopyOf], r.labels[i])
+	}
+	var out []string
+	for _, id := range of {
+		verb := " reprints "
+		if len(who[id]) > 1 {
+			verb = " reprint "
+		}
+		out = append(out, strings.Join(who[id], ", ")+verb+r.label(id))
+	}
+	return out
+}
