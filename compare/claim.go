@@ -15,35 +15,17 @@ const claimScore = 460
 // joined when the pairs between them score claimScore on average (average
 // linkage), so that a chain of half-alike statements does not become one claim.
 func (t *table) claims(links []link) [][]int {
-	score := make(map[[2]int]int, len(links))
-	for _, l := range links {
-		score[[2]int{l.a, l.b}] = l.score
-	}
-	of := make([]int, len(t.rows))
-	members := make([][]int, len(t.rows))
-	for r := range t.rows {
-		of[r] = r
-		members[r] = []int{r}
-	}
+	c := newLinkage(t.rows, links)
 	for _, l := range links {
 		if l.score < claimScore {
 			break
 		}
-		x, y := of[l.a], of[l.b]
-		if x == y || !t.joins(members[x], members[y], score) {
-			continue
+		if x, y := c.of[l.a], c.of[l.b]; x != y && c.mean(x, y) >= claimScore {
+			c.join(x, y)
 		}
-		if len(members[x]) < len(members[y]) {
-			x, y = y, x
-		}
-		for _, r := range members[y] {
-			of[r] = x
-		}
-		members[x] = append(members[x], members[y]...)
-		members[y] = nil
 	}
 	var claims [][]int
-	for _, m := range members {
+	for _, m := range c.members {
 		if len(m) < 2 {
 			continue
 		}
@@ -52,22 +34,6 @@ func (t *table) claims(links []link) [][]int {
 	}
 	slices.SortFunc(claims, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	return claims
-}
-
-// joins reports whether two clusters say the same on average over the pairs
-// from different documents.
-func (t *table) joins(x, y []int, score map[[2]int]int) bool {
-	sum, pairs := 0, 0
-	for _, a := range x {
-		for _, b := range y {
-			if t.rows[a].doc == t.rows[b].doc {
-				continue
-			}
-			sum += score[[2]int{min(a, b), max(a, b)}]
-			pairs++
-		}
-	}
-	return pairs > 0 && sum >= claimScore*pairs
 }
 
 // because says what joined the statements: the keys that most of them share,
