@@ -1,0 +1,395 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic/analyze/doc"
+)
+
+// otherThings reports whether two complements name different things: other
+// heads, or other entities.
+func (t *table) otherThings(a, b []int32) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	return a[0] != b[0] || t.named(a) && t.named(b) && !slices.ContainsFunc(a, func(k int32) bool {
+		return k >= 0 && t.names[k][0] == '@' && slices.Contains(b, k)
+	})
+}
+
+// sameFact is the least number of points at which two quantities are taken to
+// be of one thing.
+const sameFact = 3
+
+// points counts what speaks for two quantities being of the same thing, over
+// what speaks against it. The class and the dimension are the same already.
+func (t *table) points(a, b *fact, score int) int {
+	ra, rb := &t.rows[a.row], &t.rows[b.row]
+	if ra.Background != rb.Background || !t.samePeriod(ra, rb) {
+		return 0
+	}
+	if t.otherThings(a.of, b.of) {
+		return 0
+	}
+	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
+		return 0
+	}
+	verb := ra.pred == rb.pred && !ra.stop
+	if (a.article || b.article) && (!verb || t.light(ra) || t.light(rb) || !t.counted(a, b)) {
+		return 0
+	}
+	if t.befell(a, ra) && t.befell(b, rb) {
+		if xs, ys := t.castOf(ra, doc.Patient), t.castOf(rb, doc.Patient); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
+			return 0 // "one soldier was killed", "285 were killed"
+		}
+	}
+	if a.dimension == "time" && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
+		return 0
+	}
+	if t.manifold[a.class] && !meets(a.mods, b.mods) {
+		return 0
+	}
+	if growing := t.docs[a.doc].Lang.Compare.Growing; ra.pred != rb.pred && growing.Has(t.names[ra.pred]) && growing.Has(t.names[rb.pred]) {
+		return 0 // the dead are not the injured
+	}
+	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b)) {
+		return 0 // each document has both numbers, of two things
+	}
+	points := 0
+	switch {
+	case a.dimension == "time":
+		points++ // what lasted is the same thing; verbs of lasting vary
+		switch {
+		case t.central(a):
+			points += 2
+		case t.weight[a.class] >= telling:
+			points++
+		}
+	case verb:
+		points += 2
+	}
+	switch {
+	case score >= strong:
+		points += 3
+	case score >= claimScore:
+		points += 2
+	}
+	if len(a.mods) > 0 && len(b.mods) > 0 {
+		points++
+	}
+	switch shared, apart := t.company(ra, rb); {
+	case shared:
+		points++
+	case apart:
+		points -= 2
+	}
+	return points
+}
+
+// telling is the weight, in hundredths of a bit, from which a noun alone says a
+// good deal of what is meant: "evacuation".
+const telling = 250
+
+// central reports whether a fact is of an event that the story is about: a noun
+// that most documents have.
+func (t *table) central(f *fact) bool {
+	return 2*t.spread[f.class] > len(t.docs) && t.docs[f.doc].Tokens[f.head].UPOS == "NOUN"
+}
+
+// meets reports whether two lists of keys have one in common.
+func meets(a, b []int32) bool {
+	for _, k := range a {
+		if slices.Contains(b, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// company tells whether two statements share an entity or who acts, and whether
+// each has agents and none of them is the same.
+func (t *table) company(a, b *row) (shared, apart bool) {
+	keys, _ := t.shared(a, b)
+	for _, k := range keys {
+		if t.names[k][0] == '@' {
+			shared = true
+		}
+	}
+	same := t.sameActors(a, b)
+	return shared || same, !same && t.otherActors(a, b)
+}
+
+// sameActors reports whether two statements have an agent in common.
+func (t *table) sameActors(a, b *row) bool {
+	return slices.ContainsFunc(a.agents, func(k int32) bool {
+		return slices.ContainsFunc(b.agents, func(l int32) bool { return t.sameActor(k, l) })
+	})
+}
+
+// otherActors reports whether two statements without an agent in common have
+// others: both name theirs, or neither does.
+func (t *table) otherActors(a, b *row) bool {
+	return len(a.agents) > 0 && len(b.agents) > 0 && t.named(a.agents) == t.named(b.agents)
+}
+
+// named reports whether one of the keys is an entity. A name and a common noun
+// may be the same actor: "the Sorvik", "the freighter".
+func (t *table) named(keys []int32) bool {
+	return slices.ContainsFunc(keys, func(k int32) bool { return k >= 0 && t.names[k][0] == '@' })
+}
+
+// sameActor reports whether two keys act as one: a capital stands for its
+// country's government.
+func (t *table) sameActor(k, l int32) bool {
+	if k == l {
+		return true
+	}
+	x, y := t.names[k], t.names[l]
+	if x[0] != '@' || y[0] != '@' {
+		return false
+	}
+	rules := t.rules[atoi(x[1:])]
+	return rules != "" && rules == t.rules[atoi(y[1:])]
+}
+
+// numbers finds the quantities of different documents that are of one thing,
+// and returns the disagreements and the figures among them.
+func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
+	facts := t.facts()
+	slices.SortStableFunc(facts, func(a, b fact) int {
+		return cmp.Or(cmp.Compare(a.dimension, b.dimension), cmp.Compare(t.names[a.class], t.names[b.class]))
+	})
+	score := make(map[[2]int]int, len(links))
+	for _, l := range links {
+		score[[2]int{l.a, l.b}] = l.score
+	}
+	var disagreements []Disagreement
+	var figures []Figure
+	for from := 0; from < len(facts); {
+		to := from + 1
+		for to < len(facts) && facts[to].dimension == facts[from].dimension && facts[to].class == facts[from].class {
+			to++
+		}
+		t.manifold[facts[from].class] = manifold(facts[from:min(to, from+maxFacts)])
+		t.class = facts[from:min(to, from+maxFacts)]
+		for _, group := range t.sameThing(t.class, score) {
+			d, f := t.number(group)
+			if d != nil {
+				disagreements = append(disagreements, *d)
+			}
+			if f != nil {
+				figures = append(figures, *f)
+			}
+		}
+		from = to
+	}
+	return disagreements, figures
+}
+
+// gives reports whether document n has the value of f for the same class too.
+func (t *table) gives(n int, f *fact) bool {
+	return slices.ContainsFunc(t.class, func(g fact) bool {
+		if g.doc != n || g.article != f.article {
+			return false
+		}
+		r := relate(g.Interval, f.Interval)
+		return r == Same || r == Compatible
+	})
+}
+
+// maxArticle is the highest count that "a" is set against: who writes "a
+// passenger" does not mean all three hundred.
+const maxArticle = 10
+
+// counted reports whether "a" and a count can be of one thing: it takes the same
+// part in both statements, and the count is small.
+func (t *table) counted(a, b *fact) bool {
+	if max(a.Low, b.Low) > maxArticle {
+		return false
+	}
+	x, y := t.role(a), t.role(b)
+	return x == y && x != doc.Oblique && x != ""
+}
+
+// role returns the role of what a fact counts in its statement.
+func (t *table) role(f *fact) doc.Role {
+	for _, p := range t.rows[f.row].Participants {
+		if p.Head == f.head {
+			return p.Role
+		}
+	}
+	return ""
+}
+
+// befell reports whether a fact counts those whom the predicate befell.
+func (t *table) befell(f *fact, r *row) bool { return f.class == r.pred }
+
+// light reports whether a statement's verb says little itself.
+func (t *table) light(r *row) bool {
+	return t.docs[r.doc].Lang.Statement.Light.Has(r.Lemma) || t.docs[r.doc].Lang.Compare.Stop.Has(r.Lemma)
+}
+
+// manifold reports whether one document gives the class several values, so that
+// the class alone does not tell what is counted.
+func manifold(facts []fact) bool {
+	for i, f := range facts {
+		for _, g := range facts[:i] {
+			if f.doc == g.doc && !f.article && !g.article && relate(f.Interval, g.Interval) == Conflicts {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxFacts bounds the quantities of one class that are compared pair by pair.
+const maxFacts = 400
+
+// sameThing groups the facts of one class: each joins the group with whose
+// facts of other documents it has the most points on average.
+func (t *table) sameThing(facts []fact, score map[[2]int]int) [][]*fact {
+	var groups [][]*fact
+	for i := range facts {
+		f := &facts[i]
+		best, bestPoints := -1, 0
+		for g, group := range groups {
+			sum, n := 0, 0
+			for _, other := range group {
+				if other.doc == f.doc {
+					continue
+				}
+				p := t.points(f, other, score[[2]int{min(f.row, other.row), max(f.row, other.row)}])
+				if p < sameFact {
+					p = 0
+				}
+				sum += p
+				n++
+			}
+			if n > 0 && sum >= sameFact*n && sum*100/n > bestPoints {
+				best, bestPoints = g, sum*100/n
+			}
+		}
+		if best < 0 {
+			groups = append(groups, []*fact{f})
+		} else {
+			groups[best] = append(groups[best], f)
+		}
+	}
+	return groups
+}
+
+// number makes of one group of facts a disagreement where their values differ,
+// and a figure.
+func (t *table) number(group []*fact) (*Disagreement, *Figure) {
+	docs := map[int]bool{}
+	exact := false
+	for _, f := range group {
+		docs[f.doc] = true
+		exact = exact || !f.article
+	}
+	if len(docs) < 2 || !exact {
+		return nil, nil
+	}
+	var positions []Position
+	for _, f := range group {
+		at := slices.IndexFunc(positions, func(p Position) bool {
+			return relate(*p.Interval, f.Interval) == Same && p.Interval.Approximate == f.Approximate
+		})
+		if at < 0 {
+			interval := f.Interval
+			positions = append(positions, Position{Value: t.quantitySpan(f), Interval: &interval, Entity: -1})
+			at = len(positions) - 1
+		}
+		positions[at].Evidence = append(positions[at].Evidence, t.evidence(f.row))
+	}
+	d := t.docs[group[0].doc]
+	about := Evidence{group[0].doc, d.Span(d.Quantities[group[0].quantity].Of)}
+	if about.Empty() {
+		if about = t.subjectWords(&t.rows[group[0].row]); about.Empty() || about.Overlaps(t.quantitySpan(group[0]).Span) {
+			about = t.predicateWords(&t.rows[group[0].row])
+		}
+	}
+	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
+	dis.relate(func(a, b *Position) Relation {
+		r := relate(*a.Interval, *b.Interval)
+		if r == Conflicts && group[0].dimension != "time" && t.grew(a, b, group[0].class) {
+			return Updates
+		}
+		return r
+	})
+	if group[0].dimension == "count" && positions[0].Interval.High <= 1 && len(positions) == 1 {
+		return nil, nil
+	}
+	figure := &Figure{Of: about, Interval: *positions[0].Interval}
+	for _, p := range positions {
+		figure.Evidence = append(figure.Evidence, p.Evidence...)
+	}
+	if dis.Relation == Same || dis.Relation == Compatible {
+		return nil, figure
+	}
+	sum, pairs := 0, 0
+	for i, a := range group {
+		for _, b := range group[:i] {
+			if a.doc != b.doc {
+				sum += t.score(&t.rows[a.row], &t.rows[b.row])
+				pairs++
+			}
+		}
+	}
+	dis.Confidence = min(95, 50+sum/max(pairs, 1)/20)
+	return dis, nil
+}
+
+func slotOf(dimension string) Slot {
+	switch dimension {
+	case "time":
+		return Duration
+	case "count":
+		return Count
+	}
+	return Amount
+}
+
+// quantitySpan returns the words of a quantity.
+func (t *table) quantitySpan(f *fact) Evidence {
+	return Evidence{f.doc, t.docs[f.doc].Quantities[f.quantity].Span}
+}
+
+// grew reports whether the later of two positions, by publication, is the
+// higher, and either its words say that the figure rose or it is of a kind that
+// is counted upwards as news comes in.
+func (t *table) grew(a, b *Position, class int32) bool {
+	pa, pb := t.taken(a), t.taken(b)
+	if pa == undated || pb == undated || pa == pb {
+		return false
+	}
+	if pa > pb {
+		a, b = b, a
+	}
+	if a.Interval.High*a.Interval.Factor > b.Interval.Low*b.Interval.Factor {
+		return false
+	}
+	return t.rises(b) || t.docs[0].Lang.Compare.Growing.Has(t.names[class])
+}
+
+// taken returns the instant at which a position was first taken.
+func (t *table) taken(p *Position) string {
+	first := undated
+	for _, e := range p.Evidence {
+		first = min(first, instant(t.docs[e.Doc].Article.Published))
+	}
+	return first
+}
+
+// rises reports whether a statement of a position says that the figure moved.
+func (t *table) rises(p *Position) bool {
+	for _, e := range p.Evidence {
+		for r := t.first[e.Doc]; r < t.first[e.Doc+1]; r++ {
+			if t.rows[r].Span == e.Span && t.docs[e.Doc].Lang.Compare.Rise.Has(t.rows[r].Lemma) {
+				return true
+			}
+		}
+	}
+	return false
+}
