@@ -36,7 +36,11 @@ golden: eval ## write all golden files again, the excerpt in README.md and eval/
 	go test ./analyze/parse ./analyze/statement ./compare ./dossier ./cmd/synoptic -count 1 -update
 
 bench: ## print articles a second and peak memory
-	go test -run '^$$' -bench . ./...
+	@go test -run '^$$' -bench . -benchtime 5x . | awk '/^Benchmark/ { \
+		name = $$1; sub(/^Benchmark/, "", name); sub(/-[0-9]+$$/, "", name); \
+		for (i = 3; i < NF; i += 2) is[$$(i + 1)] = $$i; \
+		printf "%-24s %8.0f ms %8.1f articles/s %6.0f MB at most\n", name, is["ns/op"] / 1e6, is["articles/s"], is["peakMB"] } \
+		/FAIL/'
 
 train: ## train the models again from the corpora in DATA
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)

@@ -24,8 +24,9 @@ func (s *Story) copies() {
 	}
 	original := s.byAge()
 	for at, n := range original {
+		similar := index.Similar(texts[n])
 		for _, m := range original[:at] {
-			if s.CopyOf[m] >= 0 || !slices.Contains(index.Similar(texts[n]), m) {
+			if s.CopyOf[m] >= 0 || !slices.Contains(similar, m) {
 				continue
 			}
 			if r := reuse.Compare(texts[m], texts[n]); r.Kind() != reuse.None {
