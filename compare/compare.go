@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"synoptic/analyze/doc"
+	"synoptic/article"
 	"synoptic/compare/anchor"
 	"synoptic/compare/entity"
 	"synoptic/compare/origin"
@@ -43,8 +44,8 @@ func New(docs []*doc.Doc) *Story {
 	s.only(t, links)
 	s.missing()
 	s.timeline(t)
+	s.title(t)
 	s.summarise(t)
-	s.title()
 	s.unaligned()
 	return s
 }
@@ -200,50 +201,62 @@ func (s *Story) missing() {
 	}
 }
 
-// title takes the headline of the document whose headline shares most with
-// those of the others; without any, the first sentence of the same.
-func (s *Story) title() {
-	best, top := Evidence{}, -1
+// title takes the headline that has most in common with how the other documents
+// begin; without any, the opening sentence that has.
+func (s *Story) title(t *table) {
+	openings := make([][]int32, len(s.Docs)) // keys of each document's opening
 	for n, d := range s.Docs {
-		for i := range d.Sentences {
-			if d.Sentences[i].Kind != "headline" {
+		for _, i := range opening(d, "") {
+			openings[n] = append(openings[n], t.word[n][d.Sentences[i].From:d.Sentences[i].To]...)
+		}
+		for _, i := range opening(d, article.Headline) {
+			openings[n] = append(openings[n], t.word[n][d.Sentences[i].From:d.Sentences[i].To]...)
+		}
+		openings[n] = distinct(openings[n])
+	}
+	for _, kind := range []article.Kind{article.Headline, ""} {
+		best, top := Evidence{}, 0
+		for n, d := range s.Docs {
+			if s.CopyOf[n] >= 0 {
 				continue
 			}
-			score := 0
-			for c := range s.Claims {
-				for _, r := range s.Claims[c].Reports {
-					if r.Doc == n && d.Span(d.Sentences[i].Range).Overlaps(r.Span) {
-						score += s.Claims[c].outlets()
+			for _, i := range opening(d, kind) {
+				own := distinct(t.word[n][d.Sentences[i].From:d.Sentences[i].To])
+				score := 0
+				for m := range s.Docs {
+					if m != n {
+						_, shared := t.shared(&row{keys: own}, &row{keys: openings[m]})
+						score += shared
 					}
 				}
-			}
-			if score > top {
-				best, top = Evidence{n, d.Span(d.Sentences[i].Range)}, score
-			}
-			break
-		}
-	}
-	if top >= 0 {
-		s.Title = &best
-		return
-	}
-	// Without a headline: the opening words of the body that most outlets have.
-	best, top = Evidence{}, 0
-	for c := range s.Claims {
-		k := &s.Claims[c]
-		for _, r := range k.Reports {
-			d := s.Docs[r.Doc]
-			if d.Sentences[d.Statements[r.Statement].Sentence].Kind != "" {
-				continue
-			}
-			if score := 1000*k.outlets() - 1000*r.Start/(len(d.Text)+1); score > top {
-				best, top = r.Evidence, score
+				if e := d.Span(d.Sentences[i].Range); score > top && e.Len() <= maxStatement {
+					best, top = Evidence{n, e}, score
+				}
 			}
 		}
+		if top > 0 {
+			s.Title = &best
+			return
+		}
 	}
-	if top > 0 {
-		s.Title = &best
+}
+
+// openingLength is how many sentences of its body a document opens with.
+const openingLength = 2
+
+// opening returns the first sentences of a kind, of the body two, else one.
+func opening(d *doc.Doc, kind article.Kind) []int {
+	var found []int
+	most := 1
+	if kind == "" {
+		most = openingLength
 	}
+	for i := range d.Sentences {
+		if d.Sentences[i].Kind == kind && len(found) < most {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 // outlets counts the documents that report a claim.

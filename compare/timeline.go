@@ -205,7 +205,7 @@ func (t *table) happens(n, c int, b *anchor.Bounds) bool {
 	if v.Modal != "" && !v.Future || d.Tokens[v.Head].UPOS == "AUX" {
 		return false
 	}
-	if k.Kind == doc.ParticipleClause && k.From > 0 && d.Tokens[k.From-1].UPOS == "ADP" {
+	if first := &d.Tokens[k.From]; k.Kind == doc.ParticipleClause && first.UPOS == "ADP" && !d.Lang.Quantity.Lapse.Has(first.Norm) {
 		return false // "a chance of winning"
 	}
 	if lemma := d.Tokens[v.Head].Lemma; d.Lang.Compare.Stop.Has(lemma) {

@@ -437,6 +437,11 @@ func (b *builder) coordinate(n, g, left int) bool {
 	if gap.Len() != 1 || d.Tokens[gap.From].UPOS != "CCONJ" {
 		return false
 	}
+	for i := d.Groups[g].From; i < d.Groups[g].Head; i++ {
+		if d.Tokens[i].XPOS == "POS" {
+			return false // "Roe and Doe's talks": the talks
+		}
+	}
 	if d.Groups[n].From > left || left == b.From {
 		return true
 	}

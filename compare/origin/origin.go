@@ -209,6 +209,9 @@ func (b *builder) source(n int, p *phrase, speaker int, kind doc.OriginKind) int
 	if story < 0 && !p.speaks(kind) {
 		return -1
 	}
+	if own := doc.OriginKind(p.source(max(p.head, 0))); story < 0 && kind == doc.OriginUnnamed && own != "" {
+		kind = own // "one of the officials"
+	}
 	in := func(entity int) int { return b.entities.Of(n, entity) }
 	if kind == doc.OriginMedia && story < 0 {
 		// "the Nord news agency" is Nord.
@@ -345,9 +348,9 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 		near := k >= len(b.recent[n])-2
 		short := p.at.Len() == 1 && (p.bare() || o.Kind == doc.OriginMedia)
 		switch {
-		case (short && !somebody(o.Kind) || p.bare() && o.Kind != doc.OriginPerson && p.at.Len() > 1) && strings.HasSuffix(" "+fold(o.Name), " "+fold(p.name())),
+		case (short && o.Kind != doc.OriginPerson || p.bare() && o.Kind != doc.OriginPerson && p.at.Len() > 1) && strings.HasSuffix(" "+fold(o.Name), " "+fold(p.name())),
 			short && o.Kind == doc.OriginDocument && o.head == p.lemma(),
-			short && near && o.Kind == doc.OriginMedia && p.source(p.head) == string(doc.OriginMedia),
+			p.bare() && p.at.Len() < 3 && near && o.Kind == doc.OriginMedia && p.source(p.head) == string(doc.OriginMedia),
 			short && near && o.Kind == doc.OriginMedia && p.d.Lang.Attribution.Pieces.Has(p.d.Tokens[p.head].Lemma),
 			short && near && p.owned() && (o.Kind == doc.OriginPerson || o.Kind == doc.OriginOrganization):
 			return i, true
