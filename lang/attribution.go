@@ -17,6 +17,9 @@ type Attribution struct {
 	Carriers    Set                   // verbs for what an outlet does with another's words: "carry"
 	Writings    Set                   // words of an owner that can stand by themselves: "statement"
 	Remarks     Set                   // words of an owner that are no source without one: "remark"
+	Owners      Set                   // prepositions before whose words they are: "from"
+	Own         Set                   // words by which an outlet speaks of itself: "this newspaper"
+	Pieces      Set                   // what an outlet publishes: "article"
 	Partitives  Set                   // nouns for a part of what follows: "one of"
 	Labels      Set                   // words that stand before a colon without speaking: "Analysis:"
 

@@ -373,10 +373,16 @@ func (r *reader) titled(at span.Range, head int) int {
 		if n.Type != doc.Person || n.Entity < 0 || n.Title.Empty() || n.From <= head || !at.Contains(n.Range) {
 			continue
 		}
-		if n.Title.Has(head) {
-			return n.Entity
-		}
 		solid := true
+		if n.Title.Has(head) {
+			for i := head; i < n.From; i++ {
+				solid = solid && r.upos(i) != "ADP" // not "a spokesman for Judge Lee"
+			}
+			if solid {
+				return n.Entity
+			}
+			continue
+		}
 		for i := head; i < n.Title.From; i++ {
 			solid = solid && (r.inside(i) && r.capital(i) || r.upos(i) == "CCONJ" && i+1 < n.Title.From)
 		}

@@ -83,9 +83,15 @@ func (r *reader) outletIn(np span.Range) span.Range {
 	if head < 0 || r.l.Press.Has(r.d.Tokens[head].Lemma) || !r.isMedia(np, head) {
 		return span.Range{}
 	}
-	for i := np.From; i <= head; i++ {
-		if r.capital(i) {
-			return span.Range{From: np.From, To: head + 1}
+	at := span.Range{From: np.From, To: head + 1}
+	for _, n := range r.d.Names {
+		if n.Overlaps(at) {
+			return at
+		}
+	}
+	for i := at.From; i < at.To; i++ {
+		if _, ok := r.d.Lang.Name.Find(r.d.Word(i)); ok {
+			return at // "Danish state radio"
 		}
 	}
 	return span.Range{}
