@@ -242,6 +242,12 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		}
 	}
 	n := b.subject(v.From, left)
+	if k := b.nounBefore(v.From); n < 0 && k >= 0 && prev >= 0 && v.Len() == 1 && d.Tokens[v.Head].XPOS == "VBD" && d.Groups[k].To == v.From && d.Groups[k].From >= left && b.stated() {
+		// "has published remarks addressed to them": the participle, misread.
+		v.Participle = true
+		c.Kind, c.Parent, c.Subject, c.From = doc.RelativeClause, prev, k, v.From
+		return
+	}
 	if b.held(prev, n, v.From) {
 		// "the town where they met is small": the clause that holds the relative one.
 		if held := b.governor(b.antecedent(d.Clauses[prev].From)); held >= 0 {
@@ -323,6 +329,16 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 func (b *builder) subordinator(k int) bool {
 	t := &b.d.Tokens[k]
 	return b.d.Lang.Parse.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB")
+}
+
+// stated reports whether a main clause has had its verb.
+func (b *builder) stated() bool {
+	for c := b.base; c < len(b.d.Clauses); c++ {
+		if k := b.d.Clauses[c].Kind; k == doc.MainClause || k == doc.CoordClause {
+			return true
+		}
+	}
+	return false
 }
 
 // held reports whether the verb at token v is that of the clause whose subject
