@@ -40,7 +40,7 @@ func (t *table) points(a, b *fact, score int) int {
 		return 0
 	}
 	if t.befell(a, ra) && t.befell(b, rb) {
-		if xs, ys := t.castOf(ra, doc.Patient), t.castOf(rb, doc.Patient); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
+		if xs, ys := t.patients(ra), t.patients(rb); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
 			return 0 // "one soldier was killed", "285 were killed"
 		}
 	}

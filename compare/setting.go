@@ -8,7 +8,8 @@ import (
 	"synoptic/compare/anchor"
 )
 
-func (t *table) castOf(r *row, role doc.Role) []int32 { return cast(r.Statement, t.word[r.doc], role) }
+// patients returns the keys of those whom a statement befalls.
+func (t *table) patients(r *row) []int32 { return cast(r.Statement, t.word[r.doc], doc.Patient) }
 
 // day reports whether bounds lie within one day.
 func day(b anchor.Bounds) bool {
@@ -169,6 +170,6 @@ func (t *table) sameCast(a, b *row) bool {
 	if !shared || apart {
 		return false
 	}
-	xs, ys := t.castOf(a, doc.Patient), t.castOf(b, doc.Patient)
+	xs, ys := t.patients(a), t.patients(b)
 	return len(xs) == 0 || len(ys) == 0 || meets(xs, ys)
 }
