@@ -85,6 +85,19 @@ func dates(earliest, latest string) string {
 	return date(earliest) + " – " + date(latest)
 }
 
+// parts names the parts of a day that have a name.
+var parts = map[[2]string]string{
+	{"00:00", "11:59"}: "morning",
+	{"12:00", "17:59"}: "afternoon",
+	{"18:00", "23:59"}: "evening",
+}
+
+// clock returns the time of day of an ISO 8601 time without seconds or zone.
+func clock(s string) string {
+	_, clock, _ := strings.Cut(s, "T")
+	return clock
+}
+
 // when writes the time of e no finer than its precision.
 func (e *Event) when() string {
 	at, _, u := parseDate(e.Earliest)
@@ -96,6 +109,10 @@ func (e *Event) when() string {
 		return at.Format("Jan 2006")
 	case e.Precision == "day" && u >= days:
 		return at.Format("2 Jan 2006")
+	case e.Precision == "part" && u == minutes:
+		if part := parts[[2]string{clock(e.Earliest), clock(e.Latest)}]; part != "" {
+			return at.Format("2 Jan 2006, ") + part
+		}
 	case e.Precision == "minute" && u == minutes:
 		return date(e.Earliest)
 	}

@@ -27,9 +27,6 @@ type piece struct {
 // and between two pieces of it.
 const around = 140
 
-// bullets are what may stand before a sentence that is an item of a list.
-const bullets = "-* "
-
 // words returns what is shown, evidence and the words around it.
 func (x *excerpt) words() string {
 	var b strings.Builder
@@ -124,7 +121,7 @@ func (r *reading) pieces(list []Evidence) []piece {
 			at = e.Start
 		}
 		if e.End > at {
-			add(text[at:e.End], false)
+			add(unlisted(text[at:e.End]), false)
 			at = e.End
 		}
 	}
@@ -141,10 +138,15 @@ func (r *reading) begin(e Evidence, from int) int {
 			from = g.End
 		}
 	}
-	for from < e.Start && strings.IndexByte(bullets, a.Text[from]) >= 0 {
-		from++
+	return e.Start - len(unlisted(a.Text[from:e.Start]))
+}
+
+// unlisted returns s without the mark of a list that it begins with.
+func unlisted(s string) string {
+	if len(s) > 1 && strings.IndexByte("-*", s[0]) >= 0 && s[1] == ' ' {
+		return s[2:]
 	}
-	return from
+	return s
 }
 
 // furniture is the kinds of regions that are no part of a sentence.

@@ -162,8 +162,8 @@ type pageQuote struct {
 }
 
 type pageEvent struct {
-	When  string
-	Words []pageWords
+	When        string
+	Words, More []pageWords
 }
 
 type pageFigure struct {
@@ -240,7 +240,11 @@ func newPage(r *reading) *page {
 		p.Quotes = append(p.Quotes, b.quote(i))
 	}
 	for _, t := range r.moments() {
-		p.Timeline = append(p.Timeline, pageEvent{t.when, b.all(t.list, anchored)})
+		e := pageEvent{When: t.when, Words: b.all(t.list, anchored)}
+		if len(e.Words) > busy+1 {
+			e.Words, e.More = e.Words[:busy], e.Words[busy:]
+		}
+		p.Timeline = append(p.Timeline, e)
 	}
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
@@ -504,9 +508,7 @@ func (b *pageBuilder) quote(i int) pageQuote {
 			html.WriteString(text)
 		}
 		w.Words = template.HTML(html.String())
-		if v.kind != "direct" {
-			w.Kind = v.kind
-		}
+		w.Kind = v.manner()
 		out.Versions = append(out.Versions, w)
 	}
 	return out

@@ -212,9 +212,7 @@ func (m *markdown) quotes() {
 				}
 			}
 			line := strings.Join(words, " ") + " " + m.places(v.at)
-			if v.kind != "" && v.kind != "direct" {
-				line += " " + escape(v.kind)
-			}
+			line += dash(v.manner())
 			m.line("- ", line)
 		}
 	}
@@ -228,7 +226,11 @@ func (m *markdown) timeline() {
 	m.table("When", "Exact words")
 	for _, t := range m.moments() {
 		when := escape(t.when)
-		for _, x := range t.list {
+		for i, x := range t.list {
+			if i == busy && len(t.list) > busy+1 {
+				m.cells("", count(len(t.list)-busy, "more", "more")+" "+m.places(places(t.list[busy:])))
+				break
+			}
 			m.cells(when, m.words(&x))
 			when = ""
 		}

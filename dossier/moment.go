@@ -12,7 +12,12 @@ type moment struct {
 	list []excerpt
 }
 
-// moments puts together what the timeline has for the same time.
+// busy is how many excerpts are shown of one time; of the others, where they
+// stand.
+const busy = 6
+
+// moments puts together what the timeline has for the same time, headlines and
+// captions last.
 func (r *reading) moments() []moment {
 	var out []moment
 	for i := 0; i < len(r.d.Timeline); {
@@ -21,7 +26,9 @@ func (r *reading) moments() []moment {
 		for ; i < len(r.d.Timeline) && r.d.Timeline[i].when() == when; i++ {
 			list = append(list, r.d.Timeline[i].Evidence...)
 		}
-		out = append(out, moment{when, r.excerpts(list, r.report)})
+		at := r.excerpts(list, r.report)
+		slices.SortStableFunc(at, func(a, b excerpt) int { return btoi(r.part(a.at[0]) != "") - btoi(r.part(b.at[0]) != "") })
+		out = append(out, moment{when, at})
 	}
 	return out
 }

@@ -14,6 +14,9 @@
     if (item) at = Array.prototype.indexOf.call(document.querySelectorAll(".difference, .claim, .quote, .report:not([hidden])"), item);
   });
 
+  // On a small screen the differences come before the table of outlets is read.
+  if (matchMedia("(max-width: 44rem)").matches) document.querySelector(".compared").open = false;
+
   // Lines of outlets that are not ticked are hidden.
   var filter = document.getElementById("filter");
   var boxes = filter.querySelectorAll("input");
@@ -37,6 +40,6 @@
   unfold();
 
   addEventListener("beforeprint", function () {
-    document.querySelectorAll(".claim details, .more-claims").forEach(function (d) { d.open = true; });
+    document.querySelectorAll(".claim details, .more-claims, .more, .compared").forEach(function (d) { d.open = true; });
   });
 })();

@@ -308,8 +308,8 @@ func (t *text) quotes() {
 				}
 			}
 			at := t.places(g.at)
-			if g.kind != "" && g.kind != "direct" {
-				at += " " + g.kind
+			if manner := g.manner(); manner != "" {
+				at += " " + manner
 			}
 			t.row(2, cell{text: b.String() + " " + styled(dim, at)})
 		}
@@ -329,7 +329,12 @@ func (t *text) timeline() {
 	width := widest(t.width/3, when...)
 	for _, m := range list {
 		first := m.when
-		for _, x := range m.list {
+		for i, x := range m.list {
+			if i == busy && len(m.list) > busy+1 {
+				more := m.list[busy:]
+				t.row(0, cell{"", width}, cell{text: styled(dim, glue(count(len(more), "more", "more"))+" "+t.places(places(more)))})
+				break
+			}
 			t.row(0, cell{first, width}, cell{text: t.words(&x)})
 			first = ""
 		}

@@ -54,9 +54,39 @@ func (q *Quote) versions() []version {
 		out = append(out, version{at: g.at, kind: oneLine(kinds[g.at[0]])})
 	}
 	for i, runs := range variants(texts, q.Relation == "partial") {
+		if q.Relation == "identical" || mostly(runs) {
+			runs = []run{{text: texts[i]}}
+		}
 		out[i].runs = runs
 	}
 	return out
+}
+
+// mostly tells whether over half of the text differs, where marks would show
+// nothing.
+func mostly(list []run) bool {
+	differing, all := 0, 0
+	for _, r := range list {
+		all += len(r.text)
+		if r.differs {
+			differing += len(r.text)
+		}
+	}
+	return 2*differing > all
+}
+
+// manner says in plain words how a version gives the utterance; empty for a
+// quotation.
+func (v *version) manner() string {
+	switch v.kind {
+	case "direct":
+		return ""
+	case "mixed":
+		return "partly quoted"
+	case "indirect":
+		return "reworded"
+	}
+	return v.kind
 }
 
 // speaker names who is quoted.
