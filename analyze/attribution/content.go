@@ -296,6 +296,10 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 			if end <= i {
 				end = i + 1
 			}
+			// "said in remarks carried by the Post that"
+			if end+1 < s.To && r.xpos(end) == "VBN" && r.l.Agents.Has(r.norm(end+1)) {
+				end = r.phraseEnd(end+2, s.To)
+			}
 			if end >= s.To {
 				return nil
 			}

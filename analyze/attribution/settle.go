@@ -515,7 +515,7 @@ func (r *reader) common(i int) string {
 
 // isMedia reports whether the phrase up to its head names an outlet.
 func (r *reader) isMedia(at span.Range, head int) bool {
-	if r.upos(head) != "PROPN" && r.upos(head) != "NUM" {
+	if r.upos(head) != "PROPN" && r.upos(head) != "NUM" && !r.capital(head) {
 		return r.common(head) == string(doc.OriginMedia)
 	}
 	for _, n := range r.d.Names {

@@ -74,8 +74,9 @@ func (r *reader) appositionBefore(close, from int) span.Range {
 		if np.Empty() || np.From > from && r.upos(np.From-1) == "ADP" {
 			continue
 		}
-		// "Ann Lee, 35, a teacher,": go on to the name.
-		if np.From-1 > from && r.norm(np.From-1) == r.norm(close) && r.lower(np.From) {
+		// "Ann Lee, 35, a teacher,": go on to the name; not from "a spokesman
+		// for the port, Ann Lee,", which has it.
+		if np.From-1 > from && r.norm(np.From-1) == r.norm(close) && r.lower(np.From) && !(r.upos(k+1) == "PROPN" && r.upos(np.From) == "DET") {
 			if spare.Empty() {
 				spare = span.Range{From: np.From, To: close + 1}
 			}
@@ -225,7 +226,7 @@ scan:
 				continue
 			}
 			break scan
-		case r.verbal(p) && p > from && r.norm(p-1) == "," && start == p+1 && (r.xpos(p) == "VB" || r.xpos(p) == "VBP") && r.upos(start) == "NOUN":
+		case r.verbal(p) && p > from && (r.norm(p-1) == "," || r.xpos(p-1) == "POS") && start == p+1 && (r.xpos(p) == "VB" || r.xpos(p) == "VBP") && r.upos(start) == "NOUN":
 			start = p // a noun that the tagger took for a verb: ", transport ministry spokesman"
 		case r.verbal(p):
 			if rel := r.relativeBefore(p, from); rel >= 0 {

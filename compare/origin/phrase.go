@@ -30,7 +30,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 		p.head = -1
 		for end < r.To {
 			t := &d.Tokens[end]
-			if t.UPOS == "ADP" || t.UPOS == "VERB" && p.head >= 0 || t.UPOS == "AUX" || t.Norm == "," || t.Norm == "(" || t.UPOS == "SCONJ" {
+			if t.UPOS == "ADP" || t.UPOS == "VERB" && p.head >= 0 && d.Tokens[p.head].UPOS != "DET" || t.UPOS == "AUX" || t.Norm == "," || t.Norm == "(" || t.UPOS == "SCONJ" {
 				break
 			}
 			if p.head >= 0 && (t.UPOS == "CCONJ" && !p.shares(end, r.To) || t.XPOS == "``") {
@@ -59,7 +59,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 		p.definite = p.definite || d.Lang.Name.Definite.Has(d.Tokens[p.at.From].Norm)
 		p.at.From++
 	}
-	for p.at.Len() > 1 && d.Tokens[p.at.To-1].UPOS == "PUNCT" {
+	for p.at.Len() > 1 && (d.Tokens[p.at.To-1].UPOS == "PUNCT" || d.Tokens[p.at.To-1].UPOS == "ADJ" && p.at.To-1 > p.head) {
 		p.at.To--
 	}
 	// Who made or owns it belongs to it: "officials in Rome", "a video
@@ -71,7 +71,8 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 				t.UPOS == "VERB" && p.source(p.head) != string(doc.OriginDocument) {
 				break
 			}
-			if t.UPOS == "PROPN" || capital(d, i) {
+			by := i > p.at.To && p.source(p.head) == string(doc.OriginDocument) && d.Lang.Attribution.Owners.Has(d.Tokens[i-1].Norm)
+			if t.UPOS == "PROPN" || capital(d, i) || by {
 				end := i + 1
 				for end < r.To && (d.Tokens[end].UPOS == "PROPN" || d.Tokens[end].UPOS == "NOUN" || d.Tokens[end].UPOS == "ADJ" || d.Tokens[end].XPOS == "POS" || capital(d, end)) {
 					end++
