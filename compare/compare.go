@@ -24,6 +24,7 @@ func New(docs []*doc.Doc) *Story {
 		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Text, b.Text))
 	})
 	if len(s.Docs) == 0 {
+		s.Entities, s.Times, s.Origins = &entity.Set{}, &anchor.Set{}, &origin.Set{}
 		return s
 	}
 	s.copies()

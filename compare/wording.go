@@ -34,7 +34,7 @@ func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 		x := &q.Renderings[a]
 		for b := a + 1; b < len(q.Renderings); b++ {
 			y := &q.Renderings[b]
-			if x.Doc == y.Doc || x.Kind == doc.Indirect || y.Kind == doc.Indirect {
+			if x.Doc == y.Doc || x.Kind == doc.Indirect || y.Kind == doc.Indirect || x.Text(s.Docs[x.Doc].Text) == y.Text(s.Docs[y.Doc].Text) {
 				continue
 			}
 			swaps := s.swaps(x, y)
