@@ -139,7 +139,11 @@ func goesOn(text string, next span.Span, f family) bool {
 	if next.Empty() {
 		return false
 	}
-	marks := findMarks(text, span.Span{Start: next.Start, End: min(next.End, next.Start+8)})
+	end := min(next.End, next.Start+8)
+	for end < next.End && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	marks := findMarks(text, span.Span{Start: next.Start, End: end})
 	return len(marks) > 0 && marks[0].Start == next.Start && marks[0].family == f && marks[0].opens
 }
 

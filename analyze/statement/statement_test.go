@@ -140,7 +140,7 @@ func TestAnyWords(t *testing.T) {
 
 func FuzzArticle(f *testing.F) {
 	for _, text := range []string{
-		"", "said said", "“”", "denied that he failed to refuse to not sign it", "By Ann Lund\n\nVELD — “It is over,” said Ann Lund.",
+		"", "said said", "‘One said\n0000—“two", "“”", "denied that he failed to refuse to not sign it", "By Ann Lund\n\nVELD — “It is over,” said Ann Lund.",
 		"The mill, which is believed to have cost $3 million, may have been sold on Monday, Lund said, according to Tom Arden.",
 	} {
 		f.Add(text)
