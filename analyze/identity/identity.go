@@ -41,6 +41,7 @@ type resolver struct {
 	// titled holds the keys of people's names that have a role somewhere: who
 	// is so named need not be named in full.
 	titled map[string]bool
+	kinds  map[string][]string // Lang.RoleKinds the other way round
 }
 
 // mention is a name with what identity needs of it.
@@ -293,22 +294,26 @@ func (r *resolver) join(i, e int) {
 	}
 }
 
-// indexBody makes e, which is no person, found by its first and last words and
-// its acronym.
+// indexBody makes e, which is no person, found by its first word, its last two
+// and its acronym.
 func (r *resolver) indexBody(e int) {
 	f := r.ents[e].form
-	for _, k := range []string{"first " + f.Words[0], "last " + f.Words[len(f.Words)-1], "letters " + f.Acronym(r.l)} {
-		if list := r.byWord[k]; !slices.Contains(list[max(0, len(list)-4):], e) {
-			r.byWord[k] = append(list, e)
-		}
+	for _, k := range []string{"first " + f.Words[0], "last " + f.tail(), "letters " + f.Acronym(r.l)} {
+		r.note(k, e)
 	}
+}
+
+// tail returns the last two words, by which longer names of the same thing are
+// found.
+func (f Form) tail() string {
+	return strings.Join(f.Words[max(0, len(f.Words)-2):], " ")
 }
 
 // nearBody returns the entities that the name m may be short for, or a longer
 // form of, by index.
 func (r *resolver) nearBody(m *mention) []int {
 	w := m.form.Words
-	all := slices.Clone(r.byWord["last "+w[len(w)-1]])
+	all := slices.Clone(r.byWord["last "+m.form.tail()])
 	if len(w) == 1 {
 		all = slices.Concat(all, r.byWord["first "+w[0]], r.byWord["letters "+w[0]])
 	}

@@ -2,6 +2,7 @@ package identity_test
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
 	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/lang/en"
 )
@@ -19,6 +21,7 @@ import (
 func read(a *article.Article) *doc.Doc {
 	d := doc.New(a, en.English())
 	segment.Run(d)
+	tag.Run(d)
 	name.Run(d)
 	identity.Run(d)
 	return d
@@ -82,6 +85,63 @@ func TestEntities(t *testing.T) {
 				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 			}
 		})
+	}
+}
+
+func TestRoles(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string // of the first person
+	}{
+		{"Lena Okafor, the harbor manager for the port of Torva, left.", []string{"the harbor manager for the port of Torva"}},
+		{"Lena Okafor, a former campaign adviser to Paul Harlow, left.", []string{"a former campaign adviser to Paul Harlow"}},
+		{"Lena Okafor, 51, president and chief executive of Torva Steel, left.", []string{"president and chief executive of Torva Steel"}},
+		{"Lena Okafor is the mayor of Torva.", []string{"the mayor of Torva"}},
+		{"They asked former campaign chairman Paul Harlow.", []string{"former campaign chairman"}},
+		{"A spokesman for the trade ministry, Paul Harlow, said so.", []string{"A spokesman for the trade ministry"}},
+		{"His lawyer, Paul Harlow, said so.", []string{"His lawyer"}},
+		{"It lay near Lena Okafor, the coast guard said.", nil},
+		{"They saw Lena Okafor, campaign chairman Paul Harlow and others.", nil},
+		{"They saw Lena Okafor, her brothers and her aunt.", nil},
+	}
+	for _, c := range tests {
+		d := read(&article.Article{Text: c.text})
+		var got []string
+		for _, e := range d.Entities {
+			if e.Type == doc.Person {
+				for _, r := range e.Roles {
+					got = append(got, d.Words(r))
+				}
+				break
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestLinear checks that the work, by the memory it asks for, grows with the
+// text, however many bear one name or one office.
+func TestLinear(t *testing.T) {
+	work := func(n int) uint64 {
+		var b strings.Builder
+		for i := range n {
+			w := "V" + strings.Repeat(string(rune('a'+i%26)), 1+i%3) + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26)) + "ov"
+			fmt.Fprintf(&b, "President Ivan %s met %s Harlow of the %s Ministry, the minister of Peru. Ivan said the minister of Peru left Harlow.\n", w, w, w)
+		}
+		d := doc.New(&article.Article{Text: b.String()}, en.English())
+		segment.Run(d)
+		tag.Run(d)
+		name.Run(d)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		identity.Run(d)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if a, b := work(500), work(2000); b > 6*a {
+		t.Errorf("%d bytes of memory for a text and %d for one four times as long", a, b)
 	}
 }
 

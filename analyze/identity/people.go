@@ -3,7 +3,6 @@ package identity
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -49,7 +48,7 @@ func (r *resolver) suffixes(short []int) {
 		if x.typ != doc.Person || len(x.names) != 1 || x.form.Suffix != "" || len(r.names[x.names[0]].roles) > 0 {
 			continue
 		}
-		for o := range r.ents {
+		for _, o := range r.near(x.form) {
 			y := &r.ents[o]
 			if y.typ != doc.Person || y.form.Suffix == "" || y.inSigned != x.inSigned || !SamePerson(r.l, x.form, y.form) {
 				continue
@@ -70,10 +69,11 @@ func (r *resolver) suffixes(short []int) {
 	}
 }
 
-// fulls returns the first mention of each different full name of a person, and
-// notes which short ones have roles.
-func (r *resolver) fulls() []*mention {
-	var list []*mention
+// fulls returns what the full names of people may end in when they are written
+// short, with the most words of such a name, and notes which short ones have
+// roles.
+func (r *resolver) fulls() map[string]int {
+	tails := map[string]int{}
 	seen := map[string]bool{}
 	r.titled = map[string]bool{}
 	for i, n := range r.d.Names {
@@ -90,21 +90,36 @@ func (r *resolver) fulls() []*mention {
 		}
 		if x.form.Full() && !seen[k] {
 			seen[k] = true
-			list = append(list, x)
+			note := func(tail string) {
+				if x.signed {
+					tail += " signed"
+				}
+				tails[tail] = max(tails[tail], len(x.form.Words))
+			}
+			if x.form.FamilyFirst {
+				note(x.form.given)
+				continue
+			}
+			for i := 1; i < min(len(x.form.Words), longName); i++ {
+				note(strings.Join(x.form.Words[i:], ""))
+			}
 		}
 	}
-	return list
+	return tails
 }
+
+// longName is the number of words from which on a name is looked at no
+// further.
+const longName = 12
 
 // partOf reports whether a name of several words is part of a longer one:
 // "Jong-un", "bin Salman".
-func (r *resolver) partOf(m *mention, fulls []*mention) bool {
-	for _, x := range fulls {
-		if x.signed == m.signed && len(x.form.Words) > len(m.form.Words) && ShortOf(r.l, m.form, x.form) {
-			return true
-		}
+func (r *resolver) partOf(m *mention, fulls map[string]int) bool {
+	k := m.form.all
+	if m.signed {
+		k += " signed"
 	}
-	return false
+	return fulls[k] > len(m.form.Words)
 }
 
 func (r *resolver) person(i int) {
@@ -126,10 +141,21 @@ func (r *resolver) near(f Form) []int {
 // index makes person e found by its family and given names.
 func (r *resolver) index(e int) {
 	f := r.ents[e].form
-	for _, w := range []string{Spelling(r.l, f.Family()), f.Words[0], f.given, f.all} {
-		if list := r.byWord[w]; w != "" && !slices.Contains(list[max(0, len(list)-4):], e) {
-			r.byWord[w] = append(list, e)
+	for _, w := range []string{Spelling(r.l, f.Family()), Spelling(r.l, f.Words[0]), f.given, f.all} {
+		if w != "" {
+			r.note(w, e)
 		}
+	}
+}
+
+// bearers is how many entities one word is noted for: where more bear it, it
+// tells nobody apart.
+const bearers = 64
+
+// note makes entity e found by the word w.
+func (r *resolver) note(w string, e int) {
+	if list := r.byWord[w]; len(list) < bearers && !slices.Contains(list, e) {
+		r.byWord[w] = append(list, e)
 	}
 }
 
@@ -244,98 +270,4 @@ func (r *resolver) roleHeads(at span.Range) []string {
 		}
 	}
 	return heads
-}
-
-// appositions returns the descriptions between commas beside the name n:
-// ", the party's leader," after it, "his lawyer," before it.
-func (r *resolver) appositions(n doc.Name) []span.Range {
-	d := r.d
-	s := d.SentenceOf(n.From)
-	if s < 0 {
-		return nil
-	}
-	sent := d.Sentences[s].Range
-	var all []span.Range
-	if n.To < sent.To && d.Tokens[n.To].Norm == "," {
-		if at := r.after(n.To+1, sent); !at.Empty() {
-			all = append(all, at)
-		}
-	}
-	if n.Title.Empty() && n.From-2 >= sent.From && d.Tokens[n.From-1].Norm == "," && r.l.Roles.Has(d.Tokens[n.From-2].Norm) {
-		from := n.From - 2
-		for from > sent.From && n.From-from < 9 {
-			w := d.Tokens[from-1].Norm
-			if !r.within(from - 1) {
-				break
-			}
-			from--
-			if r.l.Articles.Has(w) || r.l.Pronouns[w] != "" {
-				break
-			}
-		}
-		all = append(all, span.Range{From: from, To: n.From - 1})
-	}
-	return all
-}
-
-// within reports whether token i may stand inside a description before a name.
-func (r *resolver) within(i int) bool {
-	t := &r.d.Tokens[i]
-	switch t.UPOS {
-	case "VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV":
-		return t.Norm == "-"
-	}
-	return !r.l.Speech.Has(t.Norm) && !r.l.Conjunctions.Has(t.Norm) && !r.l.PlacePrepositions.Has(t.Norm) && wordy(t.Norm)
-}
-
-// wordy reports whether a token has a letter, or joins words.
-func wordy(norm string) bool {
-	return norm == "-" || strings.IndexFunc(norm, unicode.IsLetter) >= 0
-}
-
-// after returns the description that begins at i and ends before the next
-// comma or other mark.
-func (r *resolver) after(i int, sent span.Range) span.Range {
-	d := r.d
-	end, role, relative := i, -1, false
-	for end < sent.To && end-i < 16 {
-		t := &d.Tokens[end]
-		switch t.Norm {
-		case ",", ".", ";", ":", "(", ")", "—", "–", "\"", "''", "``":
-			if role < 0 {
-				return span.Range{}
-			}
-			return span.Range{From: i, To: end}
-		}
-		if end == i && (r.l.Speech.Has(t.Norm) || r.l.Conjunctions.Has(t.Norm)) {
-			return span.Range{}
-		}
-		if end == i && t.UPOS == "ADV" || role < 0 && t.UPOS == "ADP" {
-			return span.Range{}
-		}
-		relative = relative || role >= 0 && r.l.Conjunctions.Has(t.Norm)
-		if role >= 0 && !relative && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD") {
-			if r.l.Speech.Has(t.Norm) {
-				return span.Range{From: i, To: end}
-			}
-			return span.Range{} // a clause of its own
-		}
-		if role < 0 && (t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PRON" && end > i && r.l.Pronouns[t.Norm] == "") {
-			return span.Range{}
-		}
-		if r.l.Roles.Has(t.Norm) && role < 0 {
-			role = end
-		}
-		if role >= 0 && r.l.Speech.Has(t.Norm) {
-			return span.Range{From: i, To: end}
-		}
-		if n := r.of[end]; n > 0 && r.d.Names[n-1].Type == doc.Person {
-			return span.Range{} // a list of people
-		}
-		end++
-	}
-	if role < 0 || end-i >= 16 {
-		return span.Range{}
-	}
-	return span.Range{From: i, To: end}
 }

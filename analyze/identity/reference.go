@@ -63,6 +63,7 @@ func (r *resolver) references() {
 			}
 		}
 	}
+	c := r.newCast()
 	for s := range d.Sentences {
 		sent := d.Sentences[s].Range
 		if !d.Sentences[s].Kind.Reported() {
@@ -73,7 +74,8 @@ func (r *resolver) references() {
 				continue
 			}
 			if at, head := r.description(i, sent); !at.Empty() && !inTitle[at.To-1] {
-				r.refer(at, head, sent)
+				c.until(at.From)
+				r.refer(c, at, head, sent)
 				i = at.To - 1
 			}
 		}
@@ -113,7 +115,7 @@ func (r *resolver) noun(k int) bool {
 
 // refer links the description at to the one person it fits: by its country or
 // body, or else to the nearest before it with the same role.
-func (r *resolver) refer(at span.Range, head int, sent span.Range) {
+func (r *resolver) refer(c *cast, at span.Range, head int, sent span.Range) {
 	d := r.d
 	word := d.Tokens[head].Norm
 	keys := r.keys(at)
@@ -131,75 +133,44 @@ func (r *resolver) refer(at span.Range, head int, sent span.Range) {
 			return
 		}
 	}
-	best, when, many := -1, -1, false
-	for e := range r.ents {
-		x := &r.ents[e]
-		if x.typ != doc.Person || x.signed {
-			continue
+	best, because := -1, ""
+	if len(keys) == 0 {
+		// Without a country or body the very word must be there.
+		one := c.nearest[answer{word: word}]
+		if one == nil || one.last < 0 || r.far(one.last, at.From) {
+			return
 		}
-		fit := false
-		for _, o := range x.roles {
-			if !r.fits(word, o.heads) {
-				continue
-			}
-			if len(keys) == 0 {
-				// Without a country or body the very word must be there.
-				fit = fit || slices.Contains(o.heads, word) && o.From < at.From
-				continue
-			}
-			if meet(keys, o.keys) {
-				fit = true
-			}
+		best, because = one.entity, "the nearest before with this role"
+	} else {
+		if len(r.l.RoleKinds[word]) == 0 { // "the president", who is no other leader
+			best, because = c.keyed([]string{word}, keys)
 		}
-		if !fit {
-			continue
-		}
-		last := r.lastBefore(e, at.From)
-		if last < 0 && len(keys) == 0 {
-			continue
-		}
-		if best >= 0 && len(keys) > 0 {
-			many = many || last < 0 == (when < 0)
-		}
-		if last > when || best < 0 {
-			best, when = e, last
+		if best < 0 {
+			best, because = c.keyed(r.related(word), keys)
 		}
 	}
-	if best < 0 || many && when < 0 || len(keys) == 0 && r.far(when, at.From) {
+	if best < 0 {
 		return
 	}
-	because := "the only one so described here"
-	if len(keys) == 0 {
-		because = "the nearest before with this role"
-	} else if many {
-		because = "the nearest of those so described"
-	}
 	d.References = append(d.References, doc.Reference{Range: at, Entity: best, Because: because})
+}
+
+// related returns the roles that one called word may have, itself first.
+func (r *resolver) related(word string) []string {
+	if r.kinds == nil {
+		r.kinds = map[string][]string{}
+		for w, list := range r.l.RoleKinds {
+			for _, o := range list {
+				r.kinds[o] = append(r.kinds[o], w)
+			}
+		}
+	}
+	return slices.Concat([]string{word}, r.l.RoleKinds[word], r.kinds[word])
 }
 
 // far reports whether token a is more than four sentences before b.
 func (r *resolver) far(a, b int) bool {
 	return r.d.SentenceOf(b)-r.d.SentenceOf(a) > 4
-}
-
-// lastBefore returns the last token before i at which person e is named, or -1.
-func (r *resolver) lastBefore(e, i int) int {
-	last := -1
-	for _, n := range r.ents[e].names {
-		if at := r.d.Names[n].From; at < i && at > last {
-			last = at
-		}
-	}
-	return last
-}
-
-func meet(a, b []string) bool {
-	for _, k := range a {
-		if slices.Contains(b, k) {
-			return true
-		}
-	}
-	return false
 }
 
 // order sorts the references and writes them on their entities.

@@ -33,10 +33,11 @@ const (
 func (f *finder) mention(r, title, s span.Range) {
 	p := f.add(r, title)
 	if !title.Empty() {
-		if r.Len() == 1 && !f.look[title.To-1].upper && !f.personal(r.From) {
-			p.score[person] += roleScore // "steel maker Doe" may be a firm
-		} else {
+		switch bare := r.Len() == 1 && !f.look[title.To-1].upper && !f.personal(r.From); {
+		case !bare:
 			p.score[person] += titleScore
+		case !f.isSort(title.To - 1): // "steel maker Doe" may be a firm
+			p.score[person] += roleScore
 		}
 	}
 	if p.count == 1 {
@@ -134,7 +135,7 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 		} else if f.describes(r.To+1, s) && r.Len() < 6 {
 			p.score[person] += roleScore
 		}
-		if (next(1) == "who" || next(1) == "whose") && f.l.Connectors[prev] != ofto {
+		if next(1) == "who" && f.l.Connectors[prev] != ofto {
 			p.score[person] += roleScore
 		}
 	}

@@ -293,9 +293,15 @@ func (f *finder) inTitle(r, s span.Range) {
 func (f *finder) person(r, title, s span.Range) {
 	// "Secretary of State John Doe": the name begins at a given name.
 	for k := r.From; k < r.To; k++ {
-		if f.l.Connectors[f.d.Tokens[k].Norm] == ofto {
-			r.From, title.To = k+1, k+1
+		if f.l.Connectors[f.d.Tokens[k].Norm] != ofto {
+			continue
 		}
+		if k > r.From && f.personal(k-1) { // "Senator Doe of Peru"
+			f.split(span.Range{From: k + 1, To: r.To}, s)
+			r.To = k
+			break
+		}
+		r.From, title.To = k+1, k+1
 	}
 	for !r.Empty() && f.dropLast(r) {
 		r.To--
@@ -377,6 +383,16 @@ func (f *finder) knownEnd(r span.Range) int {
 	return r.From
 }
 
+// longTitle is the number of tokens that a title in lower case may have.
+const longTitle = 7
+
+// modifier reports whether the word at i, in lower case, may stand before a
+// role and belong to it: the "campaign" of "campaign chairman".
+func (f *finder) modifier(i int) bool {
+	t := &f.d.Tokens[i]
+	return f.look[i].word && !f.look[i].upper && (t.UPOS == "NOUN" && t.XPOS == "NN" || t.UPOS == "ADJ" && (t.XPOS == "JJ" || t.XPOS == "JJS")) && !f.l.NotNames.Has(t.Norm)
+}
+
 // titleBefore returns the title in lower case that stands right before r:
 // "North Korean leader", "State Department spokesman".
 func (f *finder) titleBefore(r, s span.Range) span.Range {
@@ -385,7 +401,7 @@ func (f *finder) titleBefore(r, s span.Range) span.Range {
 	}
 	i := r.From
 	role := false
-	for i > s.From {
+	for i > s.From && r.From-i < longTitle {
 		n := f.d.Tokens[i-1].Norm
 		if f.look[i-1].upper && !f.look[i-1].initial {
 			break
@@ -394,7 +410,7 @@ func (f *finder) titleBefore(r, s span.Range) span.Range {
 		switch {
 		case f.l.Roles.Has(n) || honorific && f.look[i-1].upper:
 			role = true
-		case role && (f.l.RoleModifiers.Has(n) || f.hyphen(i-1, s)):
+		case role && (f.l.RoleModifiers.Has(n) || f.hyphen(i-1, s) || f.modifier(i-1)):
 		default:
 			n = ""
 		}
@@ -411,7 +427,7 @@ func (f *finder) titleBefore(r, s span.Range) span.Range {
 	if i > s.From && f.l.Possessives.Has(f.d.Tokens[i-1].Norm) && i-2 >= s.From && f.look[i-2].upper {
 		i--
 	}
-	for i > s.From && f.look[i-1].upper && !(f.look[i-1].initial && f.l.NotNames.Has(f.d.Tokens[i-1].Norm) && f.knownAt(i-1, s) < 2) && !f.l.Calendar.Has(f.d.Tokens[i-1].Norm) {
+	for i > s.From && (f.look[i-1].upper || f.hyphen(i-1, s) && i-2 >= s.From && f.look[i-2].upper && f.look[i].upper) && !(f.look[i-1].initial && f.l.NotNames.Has(f.d.Tokens[i-1].Norm) && f.knownAt(i-1, s) < 2) && !f.l.Calendar.Has(f.d.Tokens[i-1].Norm) {
 		i--
 	}
 	return span.Range{From: i, To: end}

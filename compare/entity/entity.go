@@ -3,6 +3,7 @@ package entity
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -412,9 +413,16 @@ func (r *resolver) name(e *Entity) {
 			count[d.Words(d.Names[n].Range)]++
 		}
 	}
-	var names []string
-	for w := range count {
-		names = append(names, w)
+	names := slices.Sorted(maps.Keys(count))
+	// A name in a dateline or a shouted headline counts for its plain spelling.
+	upper := map[string]int{}
+	for _, w := range names {
+		upper[strings.ToUpper(w)] += count[w]
+	}
+	for _, w := range names {
+		if u := strings.ToUpper(w); u != w {
+			count[w] = upper[u]
+		}
 	}
 	var types []doc.Type
 	for t := range kinds {
