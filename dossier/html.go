@@ -142,6 +142,7 @@ type pageClaim struct {
 	Outlets []outletLink
 	Of      int // outlets in all
 	Origins string
+	Copies  string
 	Count   string
 	Shared  []shared
 	Reports []pageWords
@@ -236,8 +237,8 @@ func newPage(r *reading) *page {
 		}
 		p.Summary = append(p.Summary, brief)
 	}
-	for i := range r.d.Quotes {
-		p.Quotes = append(p.Quotes, b.quote(i))
+	for i, q := range r.utterances {
+		p.Quotes = append(p.Quotes, b.quote(i+1, q))
 	}
 	for _, t := range r.moments() {
 		e := pageEvent{When: t.when, Words: b.all(t.list, anchored)}
@@ -471,7 +472,7 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	n := b.number[c.ID]
 	p := pageClaim{
 		Anchor: fmt.Sprintf("c%d", n), N: n, Of: len(b.outlets),
-		Count: count(len(c.Outlets), "outlet"), Origins: origins(c),
+		Count: count(len(c.Outlets), "outlet"), Origins: origins(c), Copies: b.copiesOf(c),
 		Shared: b.shared(c), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),
@@ -490,10 +491,9 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	return p
 }
 
-func (b *pageBuilder) quote(i int) pageQuote {
-	q := &b.d.Quotes[i]
-	out := pageQuote{Anchor: fmt.Sprintf("q%d", i+1), Speaker: q.speaker(), Relation: quoteRelation(q.Relation)}
-	back := backlink{"#" + out.Anchor, fmt.Sprintf("“%d", i+1), fmt.Sprintf("quotation %d", i+1)}
+func (b *pageBuilder) quote(n int, q *Quote) pageQuote {
+	out := pageQuote{Anchor: fmt.Sprintf("q%d", n), Speaker: q.speaker(), Relation: quoteRelation(q.Relation)}
+	back := backlink{"#" + out.Anchor, fmt.Sprintf("“%d", n), fmt.Sprintf("quotation %d", n)}
 	for _, v := range q.versions() {
 		w := b.places(v.at, quoted, back)
 		var html strings.Builder

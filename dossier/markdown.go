@@ -181,9 +181,13 @@ func (m *markdown) shares() {
 			m.line()
 		}
 		m.line("**", number(float64(i+1)), ".** ", m.statement(c), "  ")
-		m.line(strength(c))
+		m.line(m.strength(c))
 		m.line()
 		for _, s := range m.shared(c) {
+			if s.All {
+				m.line("- **One origin behind all:** ", escape(s.Origin))
+				continue
+			}
 			m.line("- **Same source:** ", escape(strings.Join(s.Outlets, ", ")), " · ", escape(s.Origin))
 		}
 		for _, x := range m.wordings(c) {
@@ -193,11 +197,11 @@ func (m *markdown) shares() {
 }
 
 func (m *markdown) quotes() {
-	if len(m.d.Quotes) == 0 {
+	if len(m.utterances) == 0 {
 		return
 	}
 	m.heading("Quotations")
-	for i, q := range m.d.Quotes {
+	for i, q := range m.utterances {
 		if i > 0 {
 			m.line()
 		}

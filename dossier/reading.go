@@ -19,9 +19,10 @@ type reading struct {
 
 	articles, claimAt, originAt map[string]int // by id
 
-	loud   []*Disagreement // conflicts, then what is refined or updated
-	quiet  []*Disagreement // said differently without conflict
-	claims []*Claim        // most outlets first
+	loud       []*Disagreement // conflicts, then what is refined or updated
+	quiet      []*Disagreement // said differently without conflict
+	claims     []*Claim        // most originals first, then most outlets
+	utterances []*Quote        // but for those that only an article and its copies have alike
 
 	stamps    map[string]string // when each article was published, in short
 	number    map[string]int    // shown number of a claim, by id
@@ -61,9 +62,16 @@ func newReading(d *Dossier) *reading {
 			r.divided[p] = divided
 		}
 	}
-	slices.SortStableFunc(r.claims, func(a, b *Claim) int { return cmp.Compare(len(b.Outlets), len(a.Outlets)) })
+	slices.SortStableFunc(r.claims, func(a, b *Claim) int {
+		return cmp.Or(cmp.Compare(len(b.Originals), len(a.Originals)), cmp.Compare(len(b.Outlets), len(a.Outlets)))
+	})
 	for i, c := range r.claims {
 		r.number[c.ID] = i + 1
+	}
+	for i := range d.Quotes {
+		if q := &d.Quotes[i]; q.Relation != "identical" || !r.copied(q) {
+			r.utterances = append(r.utterances, q)
+		}
 	}
 	for i := range d.Disagreements {
 		if g := &d.Disagreements[i]; loudness(g.Relation) > 0 {
@@ -141,15 +149,33 @@ func (r *reading) briefs() []brief {
 	return out
 }
 
+// original returns the id of the article that the one with the id copies, or id.
+func (r *reading) original(id string) string {
+	if a := r.article(id); a != nil && a.CopyOf != nil {
+		return *a.CopyOf
+	}
+	return id
+}
+
+// copied tells whether only one article and its copies have q.
+func (r *reading) copied(q *Quote) bool {
+	for _, p := range q.Renderings {
+		if r.original(p.Article) != r.original(q.Renderings[0].Article) {
+			return false
+		}
+	}
+	return true
+}
+
 // said returns the statement of c, where it stands first: in the original
 // rather than in a copy that has the same words.
 func (r *reading) said(c *Claim) Evidence {
-	a := r.article(c.Statement.Article)
-	if a == nil || a.CopyOf == nil {
+	original := r.original(c.Statement.Article)
+	if original == c.Statement.Article {
 		return c.Statement
 	}
 	for i := range c.Reports {
-		if e := c.Reports[i].Evidence; e.Article == *a.CopyOf && straight.Replace(e.Text) == straight.Replace(c.Statement.Text) {
+		if e := c.Reports[i].Evidence; e.Article == original && straight.Replace(e.Text) == straight.Replace(c.Statement.Text) {
 			return e
 		}
 	}

@@ -1,14 +1,45 @@
 package dossier
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
 
-// strength says how many outlets and origins a claim has: "3 outlets, 2
-// origins at most".
-func strength(c *Claim) string {
-	return strings.TrimSuffix(count(len(c.Outlets), "outlet")+", "+origins(c), ", ")
+// strength says how many outlets and origins a claim has: "3 outlets, 1 by
+// copying, 2 origins at most".
+func (r *reading) strength(c *Claim) string {
+	parts := []string{count(len(c.Outlets), "outlet")}
+	for _, s := range []string{r.copiesOf(c), origins(c)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// copiesOf counts the outlets of a claim that only reprint others; empty when
+// none does.
+func (r *reading) copiesOf(c *Claim) string {
+	var copies, originals []Evidence
+	for i := range c.Reports {
+		if e := c.Reports[i].Evidence; r.original(e.Article) != e.Article {
+			copies = append(copies, e)
+		} else {
+			originals = append(originals, e)
+		}
+	}
+	own := r.outletsOf(originals)
+	n := 0
+	for _, name := range r.outletsOf(copies) {
+		if !slices.Contains(own, name) {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d by copying", n)
 }
 
 // origins counts the origins of a claim; empty when none is known.
@@ -76,7 +107,7 @@ func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 			if n := len(p.Chain); n > 0 {
 				key = p.Chain[n-1].Origin + "\x00"
 			} else {
-				key = p.Article + "\x00"
+				key = r.original(p.Article) + "\x00"
 			}
 		}
 		k, ok := index[key]

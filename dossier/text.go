@@ -251,7 +251,7 @@ func (t *text) shares() {
 	if len(t.claims) == 0 {
 		return
 	}
-	t.heading("What they share", "claims by number of outlets")
+	t.heading("What they share", "claims, most widely reported first")
 	for i, c := range t.claims {
 		if i <= foremost {
 			t.blank()
@@ -260,13 +260,17 @@ func (t *text) shares() {
 		statement := t.one(t.said(c), nil)
 		words := faint(statement.pieces) + " " + styled(dim, t.places(statement.at))
 		if i >= foremost {
-			t.row(0, cell{n, 3}, cell{text: words + " " + styled(dim, glue(strength(c)))})
+			t.row(0, cell{n, 3}, cell{text: words + " " + styled(dim, glue(t.strength(c)))})
 			continue
 		}
 		t.row(0, cell{n, 3}, cell{text: words})
-		t.row(5, cell{text: styled(bold, strength(c))})
+		t.row(5, cell{text: styled(bold, t.strength(c))})
 		list, apart := t.accounts(c)
 		for _, s := range apart {
+			if s.All {
+				t.row(5, cell{text: styled(alarm, "one origin behind all:") + " " + s.Origin})
+				continue
+			}
 			t.row(5, cell{text: styled(alarm, "same source:") + " " + strings.Join(glued(s.Outlets), ", ") + " · " + s.Origin})
 		}
 		for _, a := range list {
@@ -285,11 +289,11 @@ func (t *text) shares() {
 }
 
 func (t *text) quotes() {
-	if len(t.d.Quotes) == 0 {
+	if len(t.utterances) == 0 {
 		return
 	}
 	t.heading("Quotations", "as each outlet gives them")
-	for i, q := range t.d.Quotes {
+	for i, q := range t.utterances {
 		if i > 0 {
 			t.blank()
 		}

@@ -13,7 +13,7 @@ type version struct {
 	kind string
 }
 
-// group is evidence that has the same words, as copies do.
+// group is evidence that has the same words but for quotation marks, as copies do.
 type group struct {
 	words string
 	at    []Evidence
@@ -25,10 +25,11 @@ func grouped(list []Evidence) []group {
 	index := map[string]int{}
 	for _, e := range list {
 		words := oneLine(e.Text)
-		k, ok := index[words]
+		key := straight.Replace(words)
+		k, ok := index[key]
 		if !ok {
 			k = len(out)
-			index[words] = k
+			index[key] = k
 			out = append(out, group{words: words})
 		}
 		if !slices.Contains(out[k].at, e) {
