@@ -59,6 +59,9 @@ type Quantity struct {
 	Onto, By Set
 	// Through holds prepositions of how long something went on: "for".
 	Through Set
+	// Closing verbs bring their subject to an end, and Within stands before how
+	// long it took until then: "was completed in two hours".
+	Closing, Within Set
 }
 
 // NumberKind says how a word takes part in a number.

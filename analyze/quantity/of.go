@@ -390,6 +390,12 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 	case q.Dimension == Time && before >= start && r.l.Through.Has(d.Tokens[before].Norm) && verb.To <= q.Tokens.From && d.Tokens[verb.Head].UPOS != "AUX":
 		// "met for two hours": the meeting itself
 		q.Of, q.Head = verb.Range, verb.Head
+	case q.Dimension == Time && before >= start && verb.To == before && r.l.Within.Has(d.Tokens[before].Norm) && r.l.Closing.Has(d.Tokens[verb.Head].Lemma) && (verb.Past || verb.Passive):
+		// "the evacuation was completed in two hours"
+		if s := r.subject(clause); s >= 0 {
+			group := &d.Groups[s]
+			r.trim(r.skipNumber(group), group.To, group.Head, q)
+		}
 	case q.Dimension == Count && after < d.Sentences[r.at].To && verb.From == after && verb.Passive:
 		q.Of, q.Head = verb.Range, verb.Head
 	}

@@ -141,6 +141,7 @@ func TestOf(t *testing.T) {
 		{"Guards fired two suspected flare rockets over the bay.", "suspected flare rockets", "rockets"},
 		{"The flood killed 12 farmers.", "farmers", "farmers"},
 		{"The debate lasted two hours.", "debate", "debate"},
+		{"The search of the quay was finished in about two hours.", "search", "search"},
 		{"They held two hours of talks.", "talks", "talks"},
 		{"Critics dislike the 18-month inquiry.", "inquiry", "inquiry"},
 		{"The minister announced a 25 percent tariff on glass.", "tariff on glass", "tariff"},

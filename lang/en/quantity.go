@@ -83,6 +83,8 @@ func quantity() lang.Quantity {
 		Year:    "year",
 		Worth:   words("worth of at lasting totaling totalling numbering exceeding reaching topping measuring weighing"),
 		Through: words("for"),
+		Closing: words("complete finish end conclude accomplish extinguish clear"),
+		Within:  words("in within"),
 
 		Complement: words("on of"),
 		Onto:       words("to at for"),
