@@ -164,6 +164,9 @@ func (b *builder) bare(g, prev int) bool {
 		return false
 	}
 	last := &d.Groups[d.Clauses[prev].Verb]
+	if x == "VB" && last.To == v.From {
+		return d.Lang.Parse.Causatives.Has(d.Tokens[last.Head].Lemma) // "helped end the strike"
+	}
 	if g-1 >= b.first && d.Groups[g-1].To == v.From && d.Groups[g-1].From == last.To {
 		return d.Lang.Parse.Causatives.Has(d.Tokens[last.Head].Lemma)
 	}

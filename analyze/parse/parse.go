@@ -9,13 +9,14 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // Run writes Groups and Clauses.
 func Run(d *doc.Doc) {
 	for s := range d.Sentences {
 		first := len(d.Groups)
 		group(d, d.Sentences[s].Range)
+		lists(d, first)
 		clauses(d, s, first)
 	}
 }
