@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
@@ -80,7 +81,7 @@ func (t *table) event(list []moment) Event {
 		if !seen {
 			docs = append(docs, m.Doc)
 		}
-		if !seen || t.inBody(m) && !t.inBody(old) {
+		if !seen || t.reads(m, old) {
 			best[m.Doc] = m
 		}
 	}
@@ -91,11 +92,22 @@ func (t *table) event(list []moment) Event {
 	return e
 }
 
-func (t *table) inBody(m moment) bool { return t.docs[m.Doc].Kind(m.Span) == "" }
+// reads reports whether a shows the event better than b: in the body, or with a
+// finer time.
+func (t *table) reads(a, b moment) bool {
+	d := t.docs[a.Doc]
+	if x, y := d.Kind(a.Span) == "", d.Kind(b.Span) == ""; x != y {
+		return x
+	}
+	return anchor.Compare(a.bounds, b.bounds) == anchor.Within
+}
 
 // oneEvent reports whether two moments are of one event: their times agree, and
 // they are one claim, the same words, or tell the same of the same actors.
 func (t *table) oneEvent(a, b *moment) bool {
+	if apart(&a.bounds, &b.bounds) || apart(&b.bounds, &a.bounds) {
+		return false // most pairs
+	}
 	same := false
 	switch anchor.Compare(a.bounds, b.bounds) {
 	case anchor.Same:
@@ -123,6 +135,11 @@ func (t *table) oneEvent(a, b *moment) bool {
 	}
 	score := t.score(ra, rb)
 	return score >= claimScore || score >= linkScore && ra.pred == rb.pred && !ra.stop
+}
+
+// apart reports whether a ends on a day before b begins.
+func apart(a, b *anchor.Bounds) bool {
+	return a.Latest < b.Earliest[:min(len(b.Earliest), len(time.DateOnly))]
 }
 
 // moment reads time i of document n. It is one when it says when something
@@ -223,22 +240,30 @@ func (t *table) happens(n, c int, b *anchor.Bounds) bool {
 }
 
 // telling gives clause c, whose statement is row r or -1, as it can be read
-// alone. It must have a finite verb and its subject; a relative clause takes the
-// noun that it hangs on.
+// alone. It must have a finite verb with its subject before it; a relative
+// clause takes the noun that it hangs on, and a pronoun the sentence.
 func (t *table) telling(n, c, r int) (moment, bool) {
 	d := t.docs[n]
 	k := &d.Clauses[c]
-	if r < 0 || k.Verb < 0 || k.Subject < 0 || d.Groups[k.Verb].Participle || d.Groups[k.Verb].Infinitive {
+	if r < 0 || k.Verb < 0 {
+		return moment{}, false
+	}
+	verb, tokens := &d.Groups[k.Verb], t.rows[r].Tokens
+	if verb.Participle || verb.Infinitive {
 		return moment{}, false
 	}
 	m := moment{Evidence: t.evidence(r), row: r}
+	if k.Subject < 0 { // "Five of them appeared"
+		return m, tokens.From < verb.From && k.Kind != doc.RelativeClause
+	}
 	subject := &d.Groups[k.Subject]
+	head := &d.Tokens[subject.Head]
 	switch {
-	case k.Kind == doc.RelativeClause && subject.From < t.rows[r].Tokens.From:
+	case k.Kind == doc.RelativeClause && subject.From < tokens.From:
 		m.Span = m.Cover(d.Span(subject.Range))
-	case !t.rows[r].Tokens.Contains(subject.Range) || strings.HasPrefix(d.Tokens[subject.Head].XPOS, "W"):
+	case !tokens.Contains(subject.Range) || strings.HasPrefix(head.XPOS, "W"):
 		return moment{}, false
-	case d.Tokens[subject.Head].UPOS == "PRON":
+	case head.UPOS == "PRON":
 		m.Evidence = t.statement(r)
 	}
 	return m, true

@@ -42,6 +42,13 @@ type Time struct {
 	Hedges   Set // first words of the hedges that a length of time can have
 	Own      Set // "'s": "next year's first quarter"
 	Per      Set // "$5 a year", "per day"
+	// Alike and Period stand around "year-ago": "the comparable year-ago period".
+	Alike, Period Set
+	// Edges stand before a time up to which, or from which, something goes on,
+	// and not at which it happens: "since", "ahead of", "scheduled for".
+	Edges Set
+	// Papers are the nouns of what a time behind them only dates: "statement".
+	Papers Set
 	// Events are names of days: "9/11" to "2001-09-11".
 	Events map[string]string
 }

@@ -2,7 +2,7 @@ package timex
 
 import (
 	"strconv"
-	"time"
+	"strings"
 
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
@@ -179,65 +179,6 @@ func (r *reader) capital(i int) bool {
 	return 'A' <= c && c <= 'Z' || c >= 0x80
 }
 
-// isMonth tells "May" from "may" and "March" from "march".
-func (r *reader) isMonth(i int) bool {
-	if !r.capital(i) {
-		return false
-	}
-	word := trimPoint(r.atoms[i].Word)
-	if !r.l.Doubtful.Has(word) {
-		return len(word) > 3 || r.atoms[i].Word != word || r.near(i)
-	}
-	if r.near(i) {
-		return true
-	}
-	if t := &r.d.Tokens[r.atoms[i].Token]; t.UPOS == "AUX" || t.UPOS == "VERB" || t.UPOS == "NOUN" {
-		return false
-	}
-	if _, ok := r.role(i-1, lang.Shift); ok {
-		return true
-	}
-	if _, ok := r.role(i-1, lang.Mod); ok {
-		return true
-	}
-	return r.in(i-1, r.l.MonthCue) && !r.nameFollows(i)
-}
-
-// near reports whether a day or a year stands by the month at i.
-func (r *reader) near(i int) bool {
-	if n, ok := r.number(i+1, 4); ok && n > 0 && (n <= 31 || n >= 1000) {
-		return true
-	}
-	if r.word(i+1) == "," {
-		if n, ok := r.number(i+2, 4); ok && n >= 1000 {
-			return true
-		}
-	}
-	n, ok := r.number(i-1, 2)
-	return ok && n > 0 && n <= 31
-}
-
-// nameFollows reports whether a capitalised word follows: "May Smith".
-func (r *reader) nameFollows(i int) bool {
-	return i+1 < len(r.atoms) && r.atoms[i+1].Kind == numeral.Word && r.capital(i+1) && len(r.roles[i+1]) == 0
-}
-
-// year reads "2023", ", 2023", "of 2023" at atom i; end is i when there is none.
-func (r *reader) year(i int) (y, end int) {
-	k := i
-	if r.in(k, r.l.Of) {
-		k++
-	}
-	y, ok := r.number(k, 4)
-	if !ok || len(r.atoms[k].Word) != 4 || y < 1000 || y > 2200 || k > i && r.atoms[k].Glued {
-		return 0, i
-	}
-	if r.word(i) == "," && k+1 < len(r.atoms) && r.atoms[k+1].Kind == numeral.Digits {
-		return 0, i
-	}
-	return y, k + 1
-}
-
 // weekday reads a day of the week at atom i: alone, with a part of the day,
 // or before a date. shift is that of "last" and "next", and start its atom.
 func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
@@ -312,6 +253,9 @@ func (r *reader) comma(i int) int {
 
 // withPart narrows a day to a part of it.
 func (r *reader) withPart(e expr, part lang.TimeWord) expr {
+	if strings.Contains(e.value, "T") {
+		return e // "the early hours of Thursday morning"
+	}
 	if part.Code != "DT" && part.Code != "" {
 		e.value += "T" + part.Code
 		e.kind = "TIME"
@@ -320,197 +264,6 @@ func (r *reader) withPart(e expr, part lang.TimeWord) expr {
 		e.bounds = bounds{e.earliest + "T" + pad(part.Value, 2) + ":00", e.latest + "T" + pad(part.Last, 2) + ":59"}
 	}
 	return e
-}
-
-// month reads a date that begins with a month at atom i, and with needDay
-// only one that names the day.
-func (r *reader) month(i, m int, needDay bool) (expr, bool) {
-	k := i + 1
-	if d, end := r.dayNumber(k); end > k && d <= daysIn(2000, m) {
-		return r.monthDay(i, m, d, end), true
-	}
-	if needDay {
-		return expr{}, false
-	}
-	if y, end := r.year(k); end > k {
-		value, b := monthValue(y, m)
-		return expr{kind: "DATE", value: value, bounds: b, end: end}, true
-	}
-	e := expr{kind: "DATE", end: k}
-	if n, end := r.yearShift(k); end > k && r.dated {
-		e.value, e.bounds = monthValue(r.day.Year()+n, m)
-		e.end = end
-		return e, true
-	} else if end > k {
-		e.value, e.end = "XXXX-"+pad(m, 2), end
-		return e, true
-	}
-	if y, ok := r.yearAhead(k); ok {
-		e.value, e.bounds = monthValue(y, m)
-		return e, true
-	}
-	e.value, e.bounds = r.monthNear(i, m)
-	return e, true
-}
-
-// monthNear gives a month without a year the year that its clause suggests.
-func (r *reader) monthNear(i, m int) (string, bounds) {
-	if !r.dated {
-		return "XXXX-" + pad(m, 2), bounds{}
-	}
-	y := r.day.Year()
-	now := int(r.day.Month())
-	switch r.tense(i) {
-	case future:
-		if m < now {
-			y++
-		}
-	case likely:
-		switch {
-		case m < now-6:
-			y++
-		case m > now+6:
-			y--
-		}
-	default:
-		// A month just ahead is rarely that of last year.
-		if m > now+1 {
-			y--
-		}
-	}
-	return monthValue(y, m)
-}
-
-// monthDay reads what follows a month and a day: a year, the end of a range.
-func (r *reader) monthDay(i, m, d, end int) expr {
-	e := expr{kind: "DATE", end: end, daily: true}
-	y, known := 0, false
-	last, lastEnd := 0, end
-	if k := end; k+1 < len(r.atoms) && r.l.To.Has(r.atoms[k].Word) {
-		if n, to := r.dayNumber(k + 1); to > k+1 && n > d {
-			if _, ok := r.role(to, lang.TimeUnit); !ok && !(to < len(r.atoms) && r.atoms[to].Word == ":") {
-				last, lastEnd = n, to
-			}
-		}
-	}
-	if n, to := r.year(lastEnd); to > lastEnd {
-		y, known = n, true
-		if last == 0 {
-			e.end = to
-		}
-		lastEnd = to
-	} else if n, ok := r.yearAhead(lastEnd); ok {
-		y, known = n, true
-	}
-	if n, to := r.yearShift(lastEnd); !known && to > lastEnd && last == 0 {
-		e.end = to
-		if r.dated {
-			y, known = r.day.Year()+n, true
-		}
-	}
-	if !known && r.dated {
-		y, known = r.yearNear(i, m, d), true
-	}
-	fill := func(e *expr, d int) {
-		if known {
-			e.value, e.bounds = dayValue(date(y, m, d))
-			return
-		}
-		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
-	}
-	fill(&e, d)
-	if last > 0 {
-		more := &expr{kind: "DATE", end: lastEnd, daily: true, joined: true, start: end + 1}
-		fill(more, last)
-		e.more = more
-	}
-	return e
-}
-
-// yearShift reads "last year", "this year" after a month.
-func (r *reader) yearShift(i int) (n, end int) {
-	w, k := r.phrase(i, lang.Shift)
-	if k == i || w.Code != "" {
-		return 0, i
-	}
-	if u, ok := r.role(k, lang.TimeUnit); ok && u.Code == "Y" && !u.Plural {
-		return w.Value, k + 1
-	}
-	return 0, i
-}
-
-// yearNear chooses the year of a month and day: the past one unless the clause
-// is of the future, or the coming one is near and the past one far.
-func (r *reader) yearNear(i, m, d int) int {
-	y := r.day.Year()
-	t := date(y, m, d)
-	ahead := int(t.Sub(r.day) / (24 * time.Hour))
-	switch r.tense(i) {
-	case likely:
-		if ahead < -183 {
-			return y + 1
-		}
-		if ahead > 183 {
-			return y - 1
-		}
-		return y
-	case future:
-		if ahead < -60 {
-			return y + 1
-		}
-		if ahead > 320 {
-			return y - 1
-		}
-		return y
-	}
-	switch {
-	case ahead > 60:
-		return y - 1
-	case ahead < -300:
-		return y + 1
-	}
-	return y
-}
-
-// yearAhead finds the year that a later month of the same span carries:
-// "between February and December 2017".
-func (r *reader) yearAhead(i int) (int, bool) {
-	if i >= len(r.atoms) || !(r.l.To.Has(r.atoms[i].Word) || r.l.Or.Has(r.atoms[i].Word)) {
-		return 0, false
-	}
-	k := i + 1
-	if _, end := r.phrase(k, lang.Mod); end > k {
-		k = end
-	}
-	if _, ok := r.role(k, lang.Month); !ok || !r.capital(k) {
-		return 0, false
-	}
-	k++
-	if _, end := r.dayNumber(k); end > k {
-		k = end
-	}
-	y, end := r.year(k)
-	return y, end > k
-}
-
-// dayNumber reads a day of the month, "13", "13th"; end is i when there is none.
-func (r *reader) dayNumber(i int) (d, end int) {
-	d, ok := r.number(i, 2)
-	if !ok || d < 1 || d > 31 {
-		return 0, i
-	}
-	end = i + 1
-	if end < len(r.atoms) && r.atoms[end].Glued {
-		switch a := &r.atoms[end]; {
-		case a.Word == "st" || a.Word == "nd" || a.Word == "rd" || a.Word == "th":
-			end++
-		case a.Word == "%" || a.Word == "/" || a.Kind == numeral.Word && a.Word[0] != '\'':
-			return 0, i
-		case a.Word == ":" && end+1 < len(r.atoms) && r.atoms[end+1].Glued && r.atoms[end+1].Kind == numeral.Digits:
-			return 0, i
-		}
-	}
-	return d, end
 }
 
 // holiday reads a feast on a fixed day.
@@ -578,28 +331,6 @@ func (r *reader) theQuarter(end int) expr {
 		e.value, e.bounds = q.value, q.bounds
 	}
 	return e
-}
-
-// spelled reads a year in words: "nineteen ninety-one".
-func (r *reader) spelled(i int) (expr, bool) {
-	a := r.q.Numbers[r.atoms[i].Word]
-	if a.Kind != lang.Teen || a.Value < 17 || i+1 >= len(r.atoms) {
-		return expr{}, false
-	}
-	k := r.hyphen(i + 1)
-	b := r.q.Numbers[r.word(k)]
-	if b.Kind != lang.Tens {
-		return expr{}, false
-	}
-	y := int(a.Value)*100 + int(b.Value)
-	k++
-	if j := r.hyphen(k); j < len(r.atoms) {
-		if c := r.q.Numbers[r.atoms[j].Word]; c.Kind == lang.Digit {
-			y, k = y+int(c.Value), j+1
-		}
-	}
-	value, bd := yearValue(y)
-	return expr{kind: "DATE", value: value, bounds: bd, end: k}, true
 }
 
 // season reads "summer of 2016", "spring 2018"; a bare season is not a date.

@@ -83,6 +83,9 @@ func (r *reader) relative(i int) (expr, bool) {
 	if k >= len(r.atoms) {
 		return expr{}, false
 	}
+	if e, ok := r.yearBack(k, the); ok {
+		return e, true
+	}
 	if w, end := r.phrase(k, lang.Span); end > k {
 		if e, ok := r.reach(end, w, the); ok {
 			return e, true
@@ -128,6 +131,40 @@ func (r *reader) relative(i int) (expr, bool) {
 		return e, true
 	}
 	return expr{}, false
+}
+
+// yearBack reads "year-ago", "year-earlier quarter", "comparable year-earlier
+// period": the quarter spoken of a year before, else the year before.
+func (r *reader) yearBack(k int, the bool) (expr, bool) {
+	if r.in(k, r.l.Alike) {
+		k++
+	}
+	u, ok := r.role(k, lang.TimeUnit)
+	j := r.hyphen(k + 1)
+	if !ok || u.Code != "Y" || u.Plural || j == k+1 {
+		return expr{}, false
+	}
+	w, end := r.phrase(j, lang.Ago)
+	if end == j || w.Value >= 0 {
+		return expr{}, false
+	}
+	var e expr
+	if n, to := r.quarterName(end); to > end && r.dated {
+		e = r.quarterOf(r.day.Year()-1, n, to)
+		return e, true
+	}
+	if r.quarterly.IsZero() {
+		e, _ = r.unitAt("Y", -1)
+	} else {
+		e, _ = r.unitFrom(r.quarterly, "Q", -4)
+	}
+	if x, ok := r.role(end, lang.TimeUnit); r.in(end, r.l.Period) || ok && x.Code == "Q" && !x.Plural {
+		end++
+	} else if the {
+		return expr{}, false // "the year-ago results": without the article
+	}
+	e.end = end
+	return e, true
 }
 
 // shifted reads the unit after "last", "this", "next", "the following".
@@ -267,6 +304,10 @@ func (r *reader) reach(i int, w lang.TimeWord, the bool) (expr, bool) {
 	if end == i || n.Ordinal {
 		return expr{}, false
 	}
+	if _, ok := r.role(end-1, lang.TimeUnit); ok && n.Fraction && end > i+1 {
+		n.Low = r.q.Numbers[r.atoms[i].Word].Value // "the past two quarters" is no half
+		n.High, end = n.Low, end-1
+	}
 	end = r.hyphen(end)
 	if r.in(end, r.l.Of) && r.word(end) == "of" {
 		end++
@@ -350,15 +391,15 @@ func (r *reader) part(i int) (expr, bool) {
 	if r.in(k, r.l.The) {
 		k++
 	}
-	p, ok := r.role(k, lang.DayPart)
-	if !ok || p.Plural || !r.in(k+1, r.l.On) || k+2 >= len(r.atoms) {
+	p, end := r.phrase(k, lang.DayPart)
+	if end == k || p.Plural || !r.in(end, r.l.On) || end+1 >= len(r.atoms) {
 		return expr{}, false
 	}
 	if r.nested {
 		return expr{}, false
 	}
 	r.nested = true
-	e, ok := r.date(k + 2)
+	e, ok := r.date(end + 1)
 	r.nested = false
 	if !ok || !e.daily || e.more != nil {
 		return expr{}, false

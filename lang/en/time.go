@@ -48,6 +48,12 @@ func timeWords() lang.Time {
 			close just only as well exactly a an fully in upwards upward estimated`),
 		Own:    words("'s ' s"),
 		Per:    words("a an per each every"),
+		Alike:  words("comparable corresponding same"),
+		Period: words("period"),
+		Edges:  words("since until till by before after from through to than for of"),
+		Papers: words(`statement tweet letter memo email e-mail editorial article column report post blog
+			message note release filing document poll survey interview broadcast program programme show episode
+			video footage photo picture image dispatch commentary`),
 		Events: map[string]string{"9/11": "2001-09-11"},
 	}
 	t.Words = map[string][]lang.TimeWord{}
