@@ -214,12 +214,12 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		return 0
 	}
 
-	inverted := r.inverted(group, s, cue)
+	inverted, shared := r.inverted(group, s, cue), false
 	switch {
 	case inverted:
 		d.source = r.phraseAfter(group.To, s.To, true)
 	case xpos == "VBG" && !aux:
-		d.source = r.sharedSubject(group.From, s)
+		d.source, shared = r.sharedSubject(group.From, s), true
 		d.sure -= 10
 	default:
 		d.source = r.subjectBefore(group.From, s.From)
@@ -227,7 +227,7 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 			if !r.coordinated(group.From, s) {
 				return 0
 			}
-			d.source = r.sharedSubject(group.From, s)
+			d.source, shared = r.sharedSubject(group.From, s), true
 			d.sure -= 10
 		} else if d.source.Len() == 1 && r.l.Relatives.Has(r.norm(d.source.From)) {
 			d.source = r.antecedent(d.source, s)
@@ -250,7 +250,9 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		start = d.source.From
 	}
 	before := span.Range{From: s.From, To: start}
-	standsAfter := cue.After && (inverted && group.From > s.From || r.standsAfter(start, after, s, cue.Hearer))
+	// ", adding “…”": its words are not those before its subject.
+	fresh := shared && after < s.To && (r.opens(after) >= 0 || r.l.Complementizers.Has(r.norm(after)))
+	standsAfter := cue.After && !fresh && (inverted && group.From > s.From || r.standsAfter(start, after, s, cue.Hearer))
 	if standsAfter {
 		d.content = r.wordsBefore(before)
 		d.sure += 10

@@ -78,16 +78,21 @@ func compare(a, b *unit) int {
 	telling := m.words - m.names
 	nested := slices.Equal(a.words, b.words) || contains(large.words, small.words)
 
+	common := shared(a.terms, b.terms)
+	if same && common >= 2 && plainly(a, b) {
+		return 70
+	}
 	if small.kind == doc.Indirect && telling < 3 {
 		return 0
 	}
-	common := shared(a.terms, b.terms)
 	switch {
 	case nested && telling >= 3:
 		// So many words in a row are no chance, whoever is taken to speak.
 		return 100
 	case apart && (telling < 4 || part < 75):
 		return 0
+	case nested && same && telling > 0 && len(small.words) >= 4:
+		return 80
 	case nested && (telling >= 2 && (same || len(small.words) >= 4) || same && small.rare()):
 		return 80
 	case same && alike(a.words, b.words):
@@ -99,6 +104,9 @@ func compare(a, b *unit) int {
 	}
 	score := part
 	if a.kind == doc.Indirect || b.kind == doc.Indirect {
+		if same && common >= 6 && !small.fragment && 10*small.covered(large) >= 6*small.weight {
+			return 60 // the same in another order
+		}
 		score -= 5
 		switch {
 		case same:
@@ -120,6 +128,31 @@ func compare(a, b *unit) int {
 		score -= 5
 	}
 	return score
+}
+
+// plainly reports whether one of two units is a few quoted words that the other
+// gives without quotation marks.
+func plainly(a, b *unit) bool {
+	if b.kind != doc.Indirect {
+		a, b = b, a
+	}
+	return a.fragment && b.kind == doc.Indirect && a.telling() <= 2 && a.rare() && contains(b.words, a.words)
+}
+
+// covered adds the weights of the terms in u's core that o has too, in whatever
+// order.
+func (u *unit) covered(o *unit) int {
+	has := map[string]bool{}
+	for _, t := range o.terms {
+		has[t.lemma] = true
+	}
+	sum := 0
+	for _, t := range u.terms {
+		if t.core && has[t.lemma] {
+			sum += t.weight
+		}
+	}
+	return sum
 }
 
 // kin reports whether two sources share so many words that they may be one
