@@ -89,6 +89,8 @@ type Name struct {
 	Generic Set
 	// TitleLower are short words that stay in lower case in headlines.
 	TitleLower Set
+	// Variants gives words that are spelled in two ways the one to compare by.
+	Variants map[string]string
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one

@@ -35,7 +35,11 @@ func NewForm(l *lang.Name, text string) Form {
 			f.Suffix = Fold(plain)
 			continue
 		}
-		if w := Fold(plain); w != "" {
+		w := Fold(plain)
+		if v := l.Variants[w]; v != "" {
+			w = v
+		}
+		if w != "" {
 			f.Words = append(f.Words, w)
 		}
 	}

@@ -262,8 +262,8 @@ func (r *resolver) roleHeads(at span.Range) []string {
 		if len(heads) > 0 && (r.l.Connectors[n] == "of" || r.l.PlacePrepositions.Has(n)) {
 			break
 		}
-		if i+1 < at.To && r.l.Possessives.Has(r.d.Tokens[i+1].Norm) {
-			continue
+		if r.l.Possessives.Has(n) {
+			heads = nil
 		}
 		if r.l.Roles.Has(n) || r.l.Honorifics[n] == "x" {
 			heads = append(heads, n)

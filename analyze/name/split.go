@@ -116,7 +116,7 @@ func (f *finder) dropLast(r span.Range) bool {
 	if r.Len() > 1 && !f.look[i].upper && f.l.Connectors[n] != "" {
 		return true
 	}
-	if u := f.used(n); r.Len() > 1 && u.lower > 0 && u.lower >= u.alone && f.look[i].upper && !f.personal(i) && f.l.Heads[n].Type == "" && f.knownIn(r) == 0 && !f.l.Suffixes.Has(n) {
+	if u := f.used(n); r.Len() > 1 && u.lower > 0 && u.lower >= u.alone && f.look[i].upper && !f.personal(i) && f.l.Heads[n].Type == "" && f.knownIn(r) == 0 && !f.l.Suffixes.Has(n) && !f.headed(r) {
 		return true // "Doe Emails", where emails are spoken of
 	}
 	return f.l.Possessives.Has(n) && r.Len() > 1 && !f.knownAll(r)

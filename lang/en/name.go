@@ -123,7 +123,12 @@ func name() lang.Name {
 			defense defence police new big young old media private economic federal center university school hospital
 			central northern southern eastern western north south east west market trade nuclear`),
 		TitleLower: words("a an the and or but nor of in on at to for by as with from into over off up out if vs vs. via per no is it de la al"),
-		Nicknames:  lang.ParseMap(nicknamesList),
+		Variants: map[string]string{
+			"defence": "defense", "centre": "center", "labour": "labor", "organisation": "organization", "programme": "program",
+			"harbour": "harbor", "theatre": "theater", "organisations": "organizations", "defences": "defenses", "licence": "license",
+			"offence": "offense", "neighbourhood": "neighborhood", "aluminium": "aluminum", "saint": "st", "mount": "mt",
+		},
+		Nicknames: lang.ParseMap(nicknamesList),
 		Endings: []lang.Ending{
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
 			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},
