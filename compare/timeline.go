@@ -15,7 +15,7 @@ import (
 // moment is a time that a document gives for something that happened.
 type moment struct {
 	Evidence     // the clause that tells of it, fit to be read alone
-	row      int // the statement of that clause
+	row      int // its statement
 	claim    int // or -1
 	bounds   anchor.Bounds
 }
@@ -31,19 +31,14 @@ func (s *Story) timeline(t *table) {
 		}
 	}
 	var entries [][]moment
-	for n, d := range t.docs {
+	for n := range t.docs {
 		if s.CopyOf[n] >= 0 {
 			continue
 		}
-		for i := range d.Times {
-			m, ok := t.moment(n, i)
-			if !ok {
-				continue
-			}
-			if m.claim = -1; m.row >= 0 {
-				if c, ok := claim[m.row]; ok {
-					m.claim = c
-				}
+		for _, m := range t.moments(n) {
+			c, ok := claim[m.row]
+			if m.claim = c; !ok {
+				m.claim = -1
 			}
 			at := slices.IndexFunc(entries, func(e []moment) bool {
 				return slices.ContainsFunc(e, func(o moment) bool { return t.oneEvent(&o, &m) })
@@ -65,6 +60,33 @@ func (s *Story) timeline(t *table) {
 			cmp.Compare(a.Evidence[0].Doc, b.Evidence[0].Doc), span.Compare(a.Evidence[0].Span, b.Evidence[0].Span),
 		)
 	})
+}
+
+// maxMoments bounds the moments of one document: more are those of a chronicle.
+const maxMoments = 100
+
+// moments lists those of document n in order. Where a statement has several
+// times, the finest dates it.
+func (t *table) moments(n int) []moment {
+	var list []moment
+	at := map[int]int{} // by row
+	for i := range t.docs[n].Times {
+		m, ok := t.moment(n, i)
+		if !ok {
+			continue
+		}
+		k, seen := at[m.row]
+		switch {
+		case !seen && len(list) == maxMoments:
+			return list
+		case !seen:
+			at[m.row] = len(list)
+			list = append(list, m)
+		case days(m.bounds) < days(list[k].bounds), anchor.Compare(m.bounds, list[k].bounds) == anchor.Within:
+			list[k] = m
+		}
+	}
+	return list
 }
 
 // event makes an entry of its moments: the finest of their times, and of each
@@ -125,9 +147,6 @@ func (t *table) oneEvent(a, b *moment) bool {
 	}
 	if a.Doc == b.Doc && a.Overlaps(b.Span) {
 		return true
-	}
-	if a.row < 0 || b.row < 0 {
-		return false
 	}
 	ra, rb := &t.rows[a.row], &t.rows[b.row]
 	if ra.Denied != rb.Denied || t.otherActors(ra, rb) && !t.sameActors(ra, rb) {
@@ -228,7 +247,7 @@ func (t *table) happens(n, c int, b *anchor.Bounds) bool {
 	if lemma := d.Tokens[v.Head].Lemma; d.Lang.Compare.Stop.Has(lemma) {
 		// "took effect": the noun says what happened.
 		r := t.rowAt(n, c)
-		if r < 0 || days(*b) > 1 || t.rows[r].stop && d.Lang.Statement.Light.Has(lemma) || cue(d, v.Head) {
+		if _, says := d.Lang.Attribution.Cues[lemma]; says || r < 0 || days(*b) > 1 || t.rows[r].stop && d.Lang.Statement.Light.Has(lemma) {
 			return false
 		}
 	}
@@ -253,6 +272,11 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 		return moment{}, false
 	}
 	m := moment{Evidence: t.evidence(r), row: r}
+	for _, i := range t.rows[r].Times {
+		if x := &d.Times[i]; x.Tokens.From == tokens.From && x.Tokens.To < tokens.To && joint(d, x.Tokens.To) {
+			m.Start = d.Tokens[x.Tokens.To].Start // "Monday after …" belongs to the clause before
+		}
+	}
 	if k.Subject < 0 { // "Five of them appeared"
 		return m, tokens.From < verb.From && k.Kind != doc.RelativeClause
 	}
@@ -271,20 +295,13 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 
 // joint reports whether token i joins clauses: "after", "when".
 func joint(d *doc.Doc, i int) bool {
-	return i < len(d.Tokens) && (d.Tokens[i].UPOS == "SCONJ" || d.Tokens[i].UPOS == "ADP")
+	return i < len(d.Tokens) && (d.Tokens[i].UPOS == "SCONJ" || d.Lang.Quantity.Lapse.Has(d.Tokens[i].Norm))
 }
 
 // speech reports whether s is somebody's words between quotation marks.
 func speech(d *doc.Doc, s span.Span) bool {
 	i := sort.Search(len(d.Quotes), func(k int) bool { return d.Quotes[k].End >= s.End })
 	return i < len(d.Quotes) && d.Quotes[i].Speech && d.Quotes[i].Contains(s)
-}
-
-// cue reports whether token i is the verb by which somebody is quoted.
-func cue(d *doc.Doc, i int) bool {
-	return slices.ContainsFunc(d.Attributions, func(a doc.Attribution) bool {
-		return slices.ContainsFunc(a.Cue, func(s span.Span) bool { return s.Contains(d.Tokens[i].Span) })
-	})
 }
 
 // rowAt returns the row of clause c of document n, or -1.

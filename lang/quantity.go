@@ -51,6 +51,8 @@ type Quantity struct {
 	// Worth holds words that link a figure to the noun before it: "worth $5
 	// billion", "a crowd of 300".
 	Worth Set
+	// At links measures, but no counts: "rates at 5 percent", not "died at 52".
+	At Set
 	// Complement holds prepositions that say more of what a share or sum is
 	// of: "tariff on steel".
 	Complement Set

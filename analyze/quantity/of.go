@@ -353,7 +353,7 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 	if before > start {
 		// "a crowd of 300", "a deal worth $5 billion"; "rates above 80 percent"
 		at := -1
-		if r.l.Worth.Has(d.Tokens[before].Norm) {
+		if r.l.Worth.Has(d.Tokens[before].Norm) || q.Dimension != Count && r.l.At.Has(d.Tokens[before].Norm) {
 			at = before - 1
 		} else if q.Tokens.From < number && r.l.Spatial.Has(d.Tokens[q.Tokens.From].Norm) && nominal(&d.Tokens[before]) {
 			at = before

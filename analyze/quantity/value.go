@@ -299,8 +299,8 @@ func (r *reader) money(i int) (v value, end int, ok bool) {
 // single reads "an hour", "a mile": an article as one, before a unit.
 func (r *reader) single(i int) (v value, end int, ok bool) {
 	u, k := r.unitAfter(i+1, false)
-	if k == i+1 || u.Dimension == Percent || u.Short {
-		return v, i, false
+	if k == i+1 || u.Dimension == Percent || u.Short || u.Dimension != Time && r.l.NotCounted.Has(r.atoms[i+1].Word) {
+		return v, i, false // "a bit of luck"
 	}
 	for j := i + 1; j < k; j++ {
 		if r.atoms[j].Kind != numeral.Word {

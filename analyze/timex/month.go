@@ -112,9 +112,12 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 	return e
 }
 
-// yearShift reads "last year", "this year" after a month.
+// yearShift reads "last year", "this year", "that year" after a month.
 func (r *reader) yearShift(i int) (n, end int) {
 	w, k := r.phrase(i, lang.Shift)
+	if _, to := r.phrase(i, lang.Same); to > i && r.spoken > 0 {
+		w, k = lang.TimeWord{Value: r.spoken - r.day.Year()}, to
+	}
 	if k == i || w.Code != "" {
 		return 0, i
 	}

@@ -269,7 +269,9 @@ func (r *reader) same(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e, ok := r.open(u.Code)
-	if r.known {
+	if u.Code == "Y" && r.spoken > 0 {
+		e.value, e.bounds = yearValue(r.spoken)
+	} else if r.known {
 		e, ok = r.unitFrom(r.ref, u.Code, 0)
 	}
 	e.end = i + 1

@@ -4,6 +4,7 @@
 package timex
 
 import (
+	"strconv"
 	"time"
 
 	"synoptic/analyze/doc"
@@ -60,14 +61,15 @@ func find(d *doc.Doc, day time.Time, dated bool) []doc.Time {
 
 // reader reads the times of one document, sentence by sentence.
 type reader struct {
-	d     *doc.Doc
-	l     *lang.Time
-	q     *lang.Quantity
-	n     numeral.Reader
-	day   time.Time // the anchor
-	dated bool      // whether there is one
-	ref   time.Time // the last day named in the text
-	known bool      // whether there is one
+	d      *doc.Doc
+	l      *lang.Time
+	q      *lang.Quantity
+	n      numeral.Reader
+	day    time.Time // the anchor
+	dated  bool      // whether there is one
+	ref    time.Time // the last day named in the text
+	known  bool      // whether there is one
+	spoken int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
 	quarterly time.Time
 
@@ -156,6 +158,11 @@ func (r *reader) add(from int, e *expr) {
 		Joined:   e.joined,
 	}
 	r.times = append(r.times, t)
+	if v := e.value; e.kind == "DATE" && len(v) >= 4 && len(e.earliest) >= len(dayForm) {
+		if y, err := strconv.Atoi(v[:4]); err == nil {
+			r.spoken = y
+		}
+	}
 	if e.daily && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
 			r.ref, r.known = day, true

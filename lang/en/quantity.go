@@ -81,11 +81,12 @@ func quantity() lang.Quantity {
 			which's whose`),
 		One:     "one",
 		Year:    "year",
-		Worth:   words("worth of at lasting totaling totalling numbering exceeding reaching topping measuring weighing"),
+		Worth:   words("worth of lasting totaling totalling numbering exceeding reaching topping measuring weighing"),
 		Through: words("for"),
 		Closing: words("complete finish end conclude accomplish extinguish clear"),
 		Within:  words("in within"),
 
+		At:         words("at"),
 		Complement: words("on of"),
 		Onto:       words("to at for"),
 		By:         words("by"),
