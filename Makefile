@@ -31,9 +31,9 @@ bin/golangci-lint: tools/go.mod tools/go.sum
 eval: ## score every stage on its own gold and write eval/metrics.txt
 	go test ./eval -run TestMetrics -count 1 -update
 
-golden: eval ## write all golden files again, the excerpt in README.md and eval/metrics.txt
-	go test ./sample -count 1 -update
-	go test ./analyze/parse ./analyze/statement ./compare ./dossier ./cmd/synoptic -count 1 -update
+golden: ## write all golden files again, the excerpt in README.md and eval/metrics.txt
+	go test ./sample -run TestGold -count 1 -update
+	go test -count 1 $$(grep -l 'flag.Bool("update"' $$(git ls-files '*_test.go') | xargs -n 1 dirname | sort -u | sed 's,^,./,') -update
 
 bench: ## print articles a second and peak memory
 	@go test -run '^$$' -bench . -benchtime 5x . | awk '/^Benchmark/ { \
