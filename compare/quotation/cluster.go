@@ -9,7 +9,7 @@ import (
 
 // cluster joins units by their links, best first. Two clusters join when at
 // least half of the pairs between them are linked, so that a fragment common to
-// two utterances does not make them one.
+// two utterances does not make them one, and none of them are opposed.
 func cluster(units []unit, links []link) [][]int {
 	linked := make(map[[2]int]bool, len(links))
 	for _, l := range links {
@@ -28,6 +28,9 @@ func cluster(units []unit, links []link) [][]int {
 		met := 0
 		for _, a := range members[x] {
 			for _, b := range members[y] {
+				if opposed(&units[a], &units[b]) {
+					met -= len(units)
+				}
 				if linked[[2]int{min(a, b), max(a, b)}] {
 					met++
 				}
@@ -108,7 +111,7 @@ func (u *unit) show(d *doc.Doc, units []unit, members []int) span.Span {
 		if u.telling() > shortest {
 			return d.Span(core)
 		}
-		return d.Span(u.clause(d))
+		return d.Span(u.clean(d, u.clause(d)))
 	}
 	from, to := u.met(units, members)
 	if from >= to {
@@ -186,7 +189,74 @@ func (u *unit) clause(d *doc.Doc) span.Range {
 	for at.To < u.around.To && !u.parts(d, at.To) {
 		at.To++
 	}
+	if at.To < u.around.To && d.Tokens[at.To].XPOS == "``" {
+		at.To = u.core.To // the phrase runs into another quotation
+	}
 	return at
+}
+
+// clean drops what a phrase cannot begin or end with, outside the quotation:
+// conjunctions, prepositions, and a cue whose object the quotation is part of.
+func (u *unit) clean(d *doc.Doc, at span.Range) span.Range {
+	if at.From == u.cue && u.within(d) {
+		at.From = u.around.From
+	}
+	if own := u.owner(d); own >= at.From {
+		at.From = own
+	}
+	for at.From < u.core.From {
+		t := &d.Tokens[at.From]
+		relative := d.Lang.Attribution.Relatives.Has(t.Norm) && (t.UPOS == "PRON" || t.UPOS == "SCONJ")
+		if t.UPOS != "ADP" && t.UPOS != "SCONJ" && t.UPOS != "CCONJ" && t.UPOS != "PUNCT" && !relative {
+			break
+		}
+		at.From++
+	}
+	for at.To > u.core.To {
+		switch d.Tokens[at.To-1].UPOS {
+		case "ADP", "SCONJ", "CCONJ", "DET", "PART", "AUX":
+			at.To--
+			continue
+		case "PUNCT":
+			if n := d.Tokens[at.To-1].Norm; n == "," || n == ";" || n == ":" || n == "—" || n == "–" || n == "-" {
+				at.To--
+				continue
+			}
+		}
+		break
+	}
+	return at
+}
+
+// within reports whether the quotation stands inside the noun phrase behind
+// its cue: "called the 'last hope'", but not "called the port 'hopeless'".
+func (u *unit) within(d *doc.Doc) bool {
+	for i := u.around.From; i < u.core.From; i++ {
+		if t := &d.Tokens[i]; t.UPOS != "DET" && t.UPOS != "ADJ" && t.UPOS != "NUM" {
+			return false
+		}
+	}
+	return u.core.From > 0 && d.Tokens[u.core.From-1].UPOS == "DET"
+}
+
+// owner returns where the phrase begins that owns the quotation, "the port's
+// 'last hope'"; -1 when nobody does.
+func (u *unit) owner(d *doc.Doc) int {
+	i := u.core.From - 1
+	if i < 0 || d.Tokens[i].XPOS != "POS" && d.Tokens[i].XPOS != "PRP$" {
+		return -1
+	}
+	for i > 0 && d.Tokens[i].XPOS != "PRP$" {
+		t := &d.Tokens[i-1]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.UPOS != "DET" && t.XPOS != "POS" {
+			break
+		}
+		i--
+		if t.UPOS == "DET" {
+			break
+		}
+	}
+	return i
 }
 
 // parts reports whether token i parts clauses: a stop, or a conjunction before
@@ -218,6 +288,20 @@ func (u *unit) met(units []unit, members []int) (from, to int) {
 				from, to = min(from, t.token), max(to, t.token+1)
 			}
 		}
+		if at := u.holds(o); !at.Empty() {
+			from, to = min(from, at.From), max(to, at.To)
+		}
 	}
 	return from, to
+}
+
+// holds returns the tokens of u in which all words of o stand in a row; empty
+// when they do not.
+func (u *unit) holds(o *unit) span.Range {
+	for i := 0; len(o.words) > 0 && i+len(o.words) <= len(u.words); i++ {
+		if slices.Equal(u.words[i:i+len(o.words)], o.words) {
+			return span.Range{From: u.tokens[i], To: u.tokens[i+len(o.words)-1] + 1}
+		}
+	}
+	return span.Range{}
 }

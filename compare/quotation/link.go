@@ -86,9 +86,13 @@ func compare(a, b *unit) int {
 		return 0
 	}
 	switch {
-	case nested && telling >= 3:
+	case nested && telling >= 3 && (same || len(small.words) >= many || telling > 3 && !apart && a.paper == b.paper):
 		// So many words in a row are no chance, whoever is taken to speak.
 		return 100
+	case opposed(a, b):
+		return 0
+	case !same && nested && len(small.words) < 6 && !small.verb && (small.attribution < 0 || a.speaker >= 0 && b.speaker >= 0):
+		return 0 // a phrase that anybody uses
 	case apart && (telling < 4 || part < 75):
 		return 0
 	case nested && same && telling > 0 && len(small.words) >= 4:
@@ -124,11 +128,23 @@ func compare(a, b *unit) int {
 	if a.doc == b.doc {
 		score -= 10
 	}
+	if (a.attribution < 0) != (b.attribution < 0) {
+		score -= 10
+	}
 	if telling == 3 {
 		score -= 5
 	}
 	return score
 }
+
+// opposed reports whether a person speaks in one and a paper in the other: who
+// repeats a paper says it for himself.
+func opposed(a, b *unit) bool {
+	return a.paper != b.paper && (a.person || b.person) && (a.speaker < 0 || a.speaker != b.speaker)
+}
+
+// many is the number of words that two speakers don't choose alike by chance.
+const many = 8
 
 // plainly reports whether one of two units is a few quoted words that the other
 // gives without quotation marks.

@@ -73,6 +73,58 @@ func TestGroup(t *testing.T) {
 			quotation.Partial,
 		},
 		{
+			"other words for the same",
+			[]string{
+				"“The old pumping station has done its work,” Anna Lund said.",
+				"Anna Lund spoke for an hour, adding “the old city pumping station has finished its work.”",
+			},
+			[][]string{{"“The old pumping station has done its work,”", "“the old city pumping station has finished its work.”"}},
+			quotation.Variant,
+		},
+		{
+			"the beginning of a longer sentence",
+			[]string{
+				"“There was no siren, nothing. The water came over the wall and took the cars,” Anna Lund said.",
+				"“There was no siren, nothing, and by then the whole street was a river,” Anna Lund said.",
+			},
+			[][]string{{"“There was no siren, nothing.", "“There was no siren, nothing"}},
+			quotation.Partial,
+		},
+		{
+			"a phrase owned by a name",
+			[]string{
+				"Anna Lund praised what she called Norland’s “sacred duty” to guard its coast.",
+				"Anna Lund voiced support for Norland’s “sacred duty” to guard its coast.",
+			},
+			[][]string{{"Norland’s “sacred duty” to guard its coast", "Norland’s “sacred duty” to guard its coast"}},
+			quotation.Identical,
+		},
+		{
+			"a judgement",
+			[]string{
+				"Anna Lund called the lawsuit “frivolous” on Monday.",
+				"“While this lawsuit is frivolous, we will answer it,” Anna Lund said.",
+			},
+			[][]string{{"called the lawsuit “frivolous”", "“While this lawsuit is frivolous"}},
+			quotation.Partial,
+		},
+		{
+			"a paper and who repeats it",
+			[]string{
+				"“The harbour found a willing and active partner in the bank,” Anna Lund said.",
+				"The lawsuit says the harbour found a “willing and active partner” in the bank.",
+			},
+			nil, "",
+		},
+		{
+			"a phrase that anybody uses",
+			[]string{
+				"“We see the talks as a step towards the economic revival of the coast,” Anna Lund said.",
+				"Per Holm spoke of the “economic revival of the coast” in his speech.",
+			},
+			nil, "",
+		},
+		{
 			"two statements",
 			[]string{
 				"“The harbour will open again before the winter,” Anna Lund said.",

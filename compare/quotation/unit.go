@@ -27,8 +27,11 @@ type unit struct {
 	quote       int        // index of the quotation, or -1
 	source      []string   // lemmas of the source's telling words
 	words       []string   // normal forms of the words of core
+	tokens      []int      // where they stand
+	paper       bool       // a document of the event is the source: "the lawsuit"
 	terms       []term     // content words of whole, in order
 	weight      int        // of the terms in core
+	verb        bool       // a verb stands in core
 }
 
 // term is a content word.
@@ -91,7 +94,7 @@ func quoted(n int, d *doc.Doc, entities *entity.Set) []unit {
 				p := &list[last]
 				p.core.To, p.whole.To = u.core.To, max(p.whole.To, u.whole.To)
 				p.around = span.Range{From: min(p.around.From, u.around.From), To: max(p.around.To, u.around.To)}
-				p.words, p.terms = nil, nil
+				p.words, p.tokens, p.terms = nil, nil, nil
 				p.read(d)
 				continue
 			}
@@ -204,6 +207,9 @@ func attributionOf(d *doc.Doc, s span.Span) (int, span.Span) {
 // say fills in who speaks, by the unit's attribution.
 func (u *unit) say(n int, d *doc.Doc, entities *entity.Set) {
 	u.speaker = -1
+	if u.attribution >= 0 && d.Attributions[u.attribution].Origin == doc.OriginDocument {
+		u.paper = slices.ContainsFunc(telling(d, d.Attributions[u.attribution].Source), d.Lang.Attribution.Instruments.Has)
+	}
 	if u.attribution < 0 || d.Attributions[u.attribution].Speaker < 0 {
 		return
 	}
@@ -219,8 +225,9 @@ func (u *unit) read(d *doc.Doc) {
 		t := &d.Tokens[i]
 		in := u.core.Has(i)
 		if in && t.UPOS != "PUNCT" && letters(t.Norm) {
-			u.words = append(u.words, t.Norm)
+			u.words, u.tokens = append(u.words, t.Norm), append(u.tokens, i)
 		}
+		u.verb = u.verb || in && (t.UPOS == "VERB" || t.UPOS == "AUX")
 		switch t.UPOS {
 		case "NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV":
 		default:
