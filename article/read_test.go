@@ -208,7 +208,7 @@ func TestIDs(t *testing.T) {
 
 // Whatever one input holds, it costs little and the rest is read.
 func TestReadLimits(t *testing.T) {
-	long := strings.Repeat("x", 50<<20)
+	long := strings.Repeat("x", maxRecord+4<<20)
 	dir := folder(t, map[string]string{
 		"a.txt":      long[:2<<20],
 		"b.jsonl":    "{\"text\":\"" + long + "\"}\n{\"text\":\"Good.\"}\n{\"text\":\"" + strings.Repeat("x", maxText+1) + "\"}",
