@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -89,6 +90,7 @@ func dates(earliest, latest string) string {
 var parts = map[[2]string]string{
 	{"00:00", "11:59"}: "morning",
 	{"12:00", "17:59"}: "afternoon",
+	{"17:00", "23:59"}: "evening",
 	{"18:00", "23:59"}: "evening",
 }
 
@@ -175,10 +177,22 @@ func number(x float64) string {
 }
 
 // value writes a figure as an interval with its unit.
-func (f *Figure) value() string {
-	unit := oneLine(f.Unit)
-	if f.Low == nil || f.High == nil || *f.Low != 1 || *f.High != 1 {
-		unit = plural(unit)
+func (f *Figure) value() string { return measure(f.Low, f.High, oneLine(f.Unit)) }
+
+// measure writes an interval with its unit.
+func measure(low, high *float64, unit string) string {
+	s := interval(low, high)
+	if unit == "percentage" {
+		return s + "%"
 	}
-	return strings.TrimSpace(interval(f.Low, f.High) + " " + unit)
+	last := unit[strings.LastIndexByte(unit, ' ')+1:]
+	if s != "1" && slices.Contains(units, last) {
+		unit += "s"
+	}
+	return strings.TrimSpace(s + " " + unit)
 }
+
+// units are the last words of units that take an s.
+var units = strings.Fields(`second minute hour day week month year decade
+	kilometre metre centimetre millimetre mile yard acre hectare litre gallon barrel
+	kilogram gram milligram ton tonne kiloton megaton watt kilowatt megawatt gigawatt knot point degree`)

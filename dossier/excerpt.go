@@ -84,6 +84,30 @@ func (r *reading) one(e Evidence, p *Report) excerpt {
 	return excerpt{pieces: r.pieces([]Evidence{e}), at: []Evidence{e}, report: p}
 }
 
+// told is the sentences that have been shown.
+type told map[string]bool
+
+// again tells whether the sentence of e has been shown, and notes that it is.
+func (s told) again(r *reading, e Evidence) bool {
+	key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
+	shown := s[key]
+	s[key] = true
+	return shown
+}
+
+// bare leaves the evidence alone, with a mark where words around it stood.
+func (x *excerpt) bare() {
+	for i := range x.pieces {
+		if p := &x.pieces[i]; p.faint {
+			if p.text = " … "; i == 0 {
+				p.text = "… "
+			} else if i == len(x.pieces)-1 {
+				p.text = " …"
+			}
+		}
+	}
+}
+
 // sentence returns the index of the sentence that e begins in, or a number
 // that only evidence at the same place has.
 func (r *reading) sentence(e Evidence) int {

@@ -514,29 +514,30 @@ func (b *pageBuilder) quote(n int, q *Quote) pageQuote {
 	return out
 }
 
-// people lists who acts in the open, and folds away places, groups and those
-// that only one report names.
+// people lists the foremost in the open, and folds the others away.
 func (b *pageBuilder) people(p *page) {
-	var where, once []pagePerson
-	list, _ := b.cast()
+	c := b.cast()
+	p.People = b.persons(c.first)
+	for _, g := range []struct {
+		list      []*Entity
+		one, many string
+	}{
+		{c.more, "more in several reports", "more in several reports"},
+		{c.where, "place or group", "places and groups"},
+		{c.once, "more in one report only", "more in one report only"},
+	} {
+		if len(g.list) > 0 {
+			p.MorePeople = append(p.MorePeople, peopleGroup{count(len(g.list), g.one, g.many), b.persons(g.list)})
+		}
+	}
+}
+
+func (b *pageBuilder) persons(list []*Entity) []pagePerson {
+	var out []pagePerson
 	for _, e := range list {
-		if !e.acts() {
-			where = append(where, b.person(e))
-		} else {
-			p.People = append(p.People, b.person(e))
-		}
+		out = append(out, b.person(e))
 	}
-	for i := range b.d.Entities {
-		if e := &b.d.Entities[i]; e.Participant && len(b.from(e.Mentions)) == 1 {
-			once = append(once, b.person(e))
-		}
-	}
-	if len(where) > 0 {
-		p.MorePeople = append(p.MorePeople, peopleGroup{count(len(where), "place or group", "places and groups"), where})
-	}
-	if len(once) > 0 {
-		p.MorePeople = append(p.MorePeople, peopleGroup{count(len(once), "more", "more") + " in one report only", once})
-	}
+	return out
 }
 
 func (b *pageBuilder) person(e *Entity) pagePerson {

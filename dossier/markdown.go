@@ -153,11 +153,12 @@ func (m *markdown) positions(g *Disagreement) {
 }
 
 func (m *markdown) summary() {
-	if len(m.d.Summary) == 0 {
+	list := m.briefs()
+	if len(list) == 0 {
 		return
 	}
 	m.heading("In short")
-	for _, s := range m.briefs() {
+	for _, s := range list {
 		line := "- " + m.words(&s.excerpt)
 		for _, c := range s.claims {
 			line += " " + count(len(c.Outlets), "outlet") + ", claim " + number(float64(m.number[c.ID]))
@@ -258,17 +259,12 @@ func (m *markdown) figures() {
 }
 
 func (m *markdown) people() {
-	list, rest := m.cast()
-	if len(list)+rest == 0 {
+	c := m.cast()
+	if len(c.first)+len(c.where)+len(c.once) == 0 {
 		return
 	}
 	m.heading("Who is who")
-	var where []string
-	for _, e := range list {
-		if !e.acts() {
-			where = append(where, escape(oneLine(e.Name)))
-			continue
-		}
+	for _, e := range c.first {
 		line := "- **" + escape(oneLine(e.Name)) + "**"
 		if e.kind() != "" {
 			line += " " + escape(e.kind())
@@ -278,11 +274,14 @@ func (m *markdown) people() {
 		}
 		m.line(line, " · in ", count(len(m.from(e.Mentions)), "report"), " ", m.places(e.Mentions[:1]))
 	}
-	if len(where) > 0 {
-		m.line("- Places and groups: ", strings.Join(where, ", "))
+	if len(c.more) > 0 {
+		m.line("- In several reports too: ", escape(strings.Join(names(c.more), ", ")))
 	}
-	if rest > 0 {
-		m.line("- ", count(rest, "more", "more"), " in one report only")
+	if len(c.where) > 0 {
+		m.line("- Places and groups: ", escape(strings.Join(names(c.where), ", ")))
+	}
+	if n := len(c.once); n > 0 {
+		m.line("- ", count(n, "more", "more"), " in one report only")
 	}
 }
 

@@ -16,24 +16,55 @@ func (e *Entity) rank() int {
 	return 5
 }
 
-// cast lists who takes part and is named by several reports, persons first,
-// most reports first among them, and counts those that only one report names.
-func (r *reading) cast() (list []*Entity, rest int) {
+// principals is how many of the cast are shown with what they are called.
+const principals = 15
+
+// cast is who takes part in the story.
+type cast struct {
+	first []*Entity // who is named by most reports, persons before organisations
+	more  []*Entity // others that several reports name
+	where []*Entity // places and peoples that several reports name
+	once  []*Entity // whom only one report names
+}
+
+func (r *reading) cast() cast {
+	var c cast
+	reports := map[*Entity]int{}
 	for i := range r.d.Entities {
-		if e := &r.d.Entities[i]; e.Participant && len(r.from(e.Mentions)) > 1 {
-			list = append(list, e)
-		} else if e.Participant {
-			rest++
+		e := &r.d.Entities[i]
+		reports[e] = len(r.from(e.Mentions))
+		switch {
+		case !e.Participant || reports[e] == 0:
+		case reports[e] == 1:
+			c.once = append(c.once, e)
+		case e.acts():
+			c.first = append(c.first, e)
+		default:
+			c.where = append(c.where, e)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *Entity) int {
-		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(len(r.from(b.Mentions)), len(r.from(a.Mentions))))
-	})
-	return list, rest
+	for _, list := range [][]*Entity{c.first, c.where, c.once} {
+		slices.SortStableFunc(list, func(a, b *Entity) int {
+			return cmp.Or(cmp.Compare(reports[b], reports[a]), cmp.Compare(a.rank(), b.rank()), cmp.Compare(len(b.Mentions), len(a.Mentions)))
+		})
+	}
+	if len(c.first) > principals+principals/3 {
+		c.first, c.more = c.first[:principals], c.first[principals:]
+	}
+	return c
 }
 
 // acts tells who can act from places and peoples.
 func (e *Entity) acts() bool { return e.Type != "place" && e.Type != "group" }
+
+// names lists the shown names.
+func names(list []*Entity) []string {
+	var out []string
+	for _, e := range list {
+		out = append(out, oneLine(e.Name))
+	}
+	return out
+}
 
 // others lists the names of e besides the shown one.
 func (e *Entity) others() []string {

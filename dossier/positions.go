@@ -168,16 +168,7 @@ func (p *Position) read() string {
 			return s
 		}
 	case unit != "" && (p.Low == nil || p.High == nil || *p.Low != *p.High):
-		return strings.TrimSpace(interval(p.Low, p.High) + " " + plural(unit))
+		return measure(p.Low, p.High, unit)
 	}
 	return ""
-}
-
-// plural writes a unit in words for several of it.
-func plural(unit string) string {
-	switch unit {
-	case "second", "minute", "hour", "day", "week", "month", "year":
-		return unit + "s"
-	}
-	return unit
 }

@@ -120,7 +120,8 @@ type brief struct {
 	claims []*Claim
 }
 
-// briefs puts the claims of the summary that share a sentence together.
+// briefs puts the claims of the summary that share a sentence together, without
+// the one that is the title.
 func (r *reading) briefs() []brief {
 	var out []brief
 	index := map[string]int{}
@@ -131,6 +132,9 @@ func (r *reading) briefs() []brief {
 		}
 		c := &r.d.Claims[i]
 		e := r.said(c)
+		if t := r.d.Title; t != nil && e.Text == t.Text {
+			continue // it stands above
+		}
 		key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
 		k, ok := index[key]
 		if !ok {

@@ -220,11 +220,12 @@ func (t *text) nameWidth(names []string) int {
 }
 
 func (t *text) summary() {
-	if len(t.d.Summary) == 0 {
+	list := t.briefs()
+	if len(list) == 0 {
 		return
 	}
 	t.heading("In short", "in the sources' own sentences")
-	for _, s := range t.briefs() {
+	for _, s := range list {
 		note := t.places(s.at)
 		for _, c := range s.claims {
 			note += " " + glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[c.ID])))
@@ -252,12 +253,16 @@ func (t *text) shares() {
 		return
 	}
 	t.heading("What they share", "claims, most widely reported first")
+	seen := told{}
 	for i, c := range t.claims {
 		if i <= foremost {
 			t.blank()
 		}
 		n := number(float64(i + 1))
 		statement := t.one(t.said(c), nil)
+		if seen.again(t.reading, statement.at[0]) {
+			statement.bare()
+		}
 		words := faint(statement.pieces) + " " + styled(dim, t.places(statement.at))
 		if i >= foremost {
 			t.row(0, cell{n, 3}, cell{text: words + " " + styled(dim, glue(t.strength(c)))})
@@ -391,17 +396,12 @@ func (t *text) figures() {
 
 // people lists who takes part, those that several reports name.
 func (t *text) people() {
-	list, rest := t.cast()
-	if len(list)+rest == 0 {
+	c := t.cast()
+	if len(c.first)+len(c.where)+len(c.once) == 0 {
 		return
 	}
 	t.heading("Who is who", "")
-	var where []string
-	for _, e := range list {
-		if !e.acts() {
-			where = append(where, glue(oneLine(e.Name)))
-			continue
-		}
+	for _, e := range c.first {
 		line := styled(bold, oneLine(e.Name))
 		if e.kind() != "" {
 			line += " " + e.kind()
@@ -412,11 +412,14 @@ func (t *text) people() {
 		line += " " + styled(dim, "· in "+count(len(t.from(e.Mentions)), "report")+" "+t.places(e.Mentions[:1]))
 		t.lines(hanging(line, t.width))
 	}
-	if len(where) > 0 {
-		t.lines(hanging("Places and groups: "+strings.Join(where, ", "), t.width))
+	if len(c.more) > 0 {
+		t.lines(hanging("In several reports too: "+strings.Join(glued(names(c.more)), ", "), t.width))
 	}
-	if rest > 0 {
-		t.row(0, cell{text: styled(dim, count(rest, "more", "more")+" in one report only")})
+	if len(c.where) > 0 {
+		t.lines(hanging("Places and groups: "+strings.Join(glued(names(c.where)), ", "), t.width))
+	}
+	if n := len(c.once); n > 0 {
+		t.row(0, cell{text: styled(dim, count(n, "more", "more")+" in one report only")})
 	}
 }
 

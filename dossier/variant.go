@@ -13,7 +13,8 @@ type version struct {
 	kind string
 }
 
-// group is evidence that has the same words but for quotation marks, as copies do.
+// group is evidence that has the same words but for quotation marks and the
+// last mark, as copies do.
 type group struct {
 	words string
 	at    []Evidence
@@ -25,7 +26,7 @@ func grouped(list []Evidence) []group {
 	index := map[string]int{}
 	for _, e := range list {
 		words := oneLine(e.Text)
-		key := straight.Replace(words)
+		key := strings.Trim(straight.Replace(words), "\"' ,.;:")
 		k, ok := index[key]
 		if !ok {
 			k = len(out)

@@ -1,0 +1,95 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// shownAs writes pieces with the faint ones in parentheses.
+func shownAs(list []piece) string {
+	var b strings.Builder
+	for _, p := range list {
+		if p.faint {
+			b.WriteString("(" + p.text + ")")
+		} else {
+			b.WriteString(p.text)
+		}
+	}
+	return b.String()
+}
+
+func TestPieces(t *testing.T) {
+	long := strings.Repeat("on and on ", 30)
+	tests := []struct {
+		name, text, want string
+		parts            []string
+	}{
+		{"clause", "The talks, which lasted four hours, ended late.", "(The talks, )which lasted four hours(, ended late.)", []string{"which lasted four hours"}},
+		{"whole", "It rained.", "It rained.", []string{"It rained."}},
+		{"two", "It rained and the dam broke.", "It rained( and )the dam broke(.)", []string{"the dam broke", "It rained"}},
+		{"within", "It rained hard.", "It rained hard(.)", []string{"rained", "It rained hard"}},
+		{"other sentence", "He left. She came in.", "She came( in.)", []string{"She came"}},
+		{"across", "He left. She came in. Then rain.", "(He )left. She came( in.)", []string{"left. She came"}},
+		{"list", "- He left early.", "He left( early.)", []string{"- He left"}},
+		{"list before", "- Later he left.", "(Later )he left(.)", []string{"he left"}},
+		{"long", long + "he left.", "(… " + strings.Repeat("on and on ", 14)[2:] + ")he left(.)", []string{"he left"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := &Dossier{Articles: []Article{{ID: "a", Text: test.text, Sentences: sentences(test.text)}}}
+			var list []Evidence
+			for _, s := range test.parts {
+				at := strings.Index(test.text, s)
+				list = append(list, Evidence{"a", Span{Start: at, End: at + len(s), Text: s}})
+			}
+			if got := shownAs(newReading(d).pieces(list)); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(test.want), " ") {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestExcerpts holds that all evidence stands in one excerpt, and that what is
+// not faint is the words of it.
+func TestExcerpts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawn(t)
+		r := newReading(d)
+		n := 0
+		for _, x := range r.excerpts(d.Only, r.report) {
+			n += len(x.at)
+			if x.at[0].Article == "nowhere" {
+				continue
+			}
+			for _, p := range x.pieces {
+				if strings.ContainsAny(p.text, "\n\x1b") {
+					t.Fatalf("%q", p.text)
+				}
+			}
+		}
+		seen := map[Evidence]bool{}
+		for _, e := range d.Only {
+			seen[e] = true
+		}
+		if n != len(seen) {
+			t.Fatalf("%d of %d shown", n, len(seen))
+		}
+	})
+}
+
+func TestSet(t *testing.T) {
+	tests := []struct{ words, value, want string }{
+		{"Pyong had fired a missile", "a", "Pyong had fired <b>a</b> missile"},
+		{"14 people", "14 people", "14 people"},
+		{"at least 140 or 14", "14", "at least 140 or <b>14</b>"},
+		{"a <b> b", "“b”", "a &lt;<b>b</b>&gt; b"},
+		{"none", "five", "none"},
+	}
+	for _, test := range tests {
+		if got := string(set([]piece{{text: test.words}}, test.value)); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.words, got, test.want)
+		}
+	}
+}
