@@ -41,6 +41,7 @@ var Tasks = []Task{
 	{"segment", Segment},
 	{"tag", Tag},
 	{"names", Names},
+	{"identity", Identity},
 	{"attribution", Attribution},
 	{"cluster", Cluster},
 	{"quantity", Quantity},

@@ -123,7 +123,12 @@ func (r *resolver) read() {
 func (r *resolver) known(n span.Range) string {
 	var node int32
 	for i := n.From; i < n.To; i++ {
-		if node = r.l.Known.Step(node, r.d.Tokens[i].Norm); node == 0 {
+		norm := r.d.Tokens[i].Norm
+		next := r.l.Known.Step(node, norm)
+		if v := r.l.Variants[norm]; next == 0 && v != "" {
+			next = r.l.Known.Step(node, v)
+		}
+		if node = next; node == 0 {
 			return ""
 		}
 	}
@@ -191,7 +196,9 @@ func (r *resolver) longer(i int) int {
 		case len(x.form.Words) <= len(m.form.Words) && !(len(m.form.Words) == 1 && len(x.form.Words) > 1):
 			same = x.typ == n.Type && r.extends(m, x)
 		case x.typ == doc.Organization && (n.Type == doc.Organization || n.Type == doc.Other):
-			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x))
+			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x) || r.oneWord(m, x))
+		case x.typ == doc.Place && n.Type == doc.Place && m.key == "" && len(m.form.Words) == 1 && x.form.Words[0] == m.form.Words[0]:
+			same = r.allHeads(x.form.Words[1:])
 		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && (m.key == "" || m.key == m.form.Words[0]):
 			same = len(x.form.Words) == 2 && x.form.Words[0] == m.form.Words[0] && x.key != ""
 		}
@@ -203,6 +210,24 @@ func (r *resolver) longer(i int) int {
 		}
 	}
 	return found
+}
+
+// oneWord reports whether m is the first or the last word of the body x: the
+// "Courier" of "Torva Courier".
+func (r *resolver) oneWord(m *mention, x *entity) bool {
+	w := m.form.Words
+	return len(w) == 1 && len(w[0]) > 3 && x.key == "" && (x.form.Words[0] == w[0] || x.form.Words[len(x.form.Words)-1] == w[0])
+}
+
+// allHeads reports whether the words all show a kind of name: "island",
+// "national park".
+func (r *resolver) allHeads(words []string) bool {
+	for _, w := range words {
+		if r.l.Heads[w].Type == "" && !r.l.Generic.Has(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // extends reports whether the name m is x with a country or company word
@@ -294,11 +319,11 @@ func (r *resolver) join(i, e int) {
 	}
 }
 
-// indexBody makes e, which is no person, found by its first word, its last two
-// and its acronym.
+// indexBody makes e, which is no person, found by its first word, its last, its
+// last two and its acronym.
 func (r *resolver) indexBody(e int) {
 	f := r.ents[e].form
-	for _, k := range []string{"first " + f.Words[0], "last " + f.tail(), "letters " + f.Acronym(r.l)} {
+	for _, k := range []string{"first " + f.Words[0], "end " + f.Words[len(f.Words)-1], "last " + f.tail(), "letters " + f.Acronym(r.l)} {
 		r.note(k, e)
 	}
 }
@@ -315,7 +340,7 @@ func (r *resolver) nearBody(m *mention) []int {
 	w := m.form.Words
 	all := slices.Clone(r.byWord["last "+m.form.tail()])
 	if len(w) == 1 {
-		all = slices.Concat(all, r.byWord["first "+w[0]], r.byWord["letters "+w[0]])
+		all = slices.Concat(all, r.byWord["first "+w[0]], r.byWord["end "+w[0]], r.byWord["letters "+w[0]])
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
@@ -39,30 +40,44 @@ func (r *resolver) people() {
 	}
 }
 
-// suffixes lets the one bearer of a name with "Jr." be named once without it:
-// when he came first, was spoken of by the family name before that, and
-// nobody of that family name came before him.
+// suffixes lets the one bearer of a name with "Jr." be named without it: once,
+// when he came first, was spoken of by the family name before that, and nobody
+// of that family name came before him; or wherever, when only one formal mention
+// has the suffix, with a middle name that the others leave out too.
 func (r *resolver) suffixes(short []int) {
+	spoken := map[string][]int{} // short names by spelling, in order
+	junior := lang.Set{}         // those with a suffix
+	for _, i := range short {
+		if f := r.names[i].form; len(f.Words) == 1 {
+			k := Spelling(r.l, f.all)
+			spoken[k] = append(spoken[k], i)
+			if f.Suffix != "" {
+				junior[k] = struct{}{}
+			}
+		}
+	}
 	for e := range r.ents {
 		x := &r.ents[e]
-		if x.typ != doc.Person || len(x.names) != 1 || x.form.Suffix != "" || len(r.names[x.names[0]].roles) > 0 {
+		if x.typ != doc.Person || len(x.names) == 0 || x.form.Suffix != "" || len(x.heads) > 0 {
 			continue
 		}
+		family := Spelling(r.l, x.form.Family())
 		for _, o := range r.near(x.form) {
 			y := &r.ents[o]
 			if y.typ != doc.Person || y.form.Suffix == "" || y.inSigned != x.inSigned || !SamePerson(r.l, x.form, y.form) {
 				continue
 			}
-			before, between := false, false
-			for _, i := range short {
-				if ShortOf(r.l, r.names[i].form, y.form) {
-					before = before || i < y.names[0]
-					between = between || i > y.names[0] && i < x.names[0]
-				}
-			}
-			if i := x.names[0]; !before && between && i > y.names[0] {
+			formal := len(y.names) == 1 && len(y.form.Words) == 3 && len(x.form.Words) == 2 && !r.kin(y.heads) && !junior.Has(family)
+			first, again := y.names[0], x.names[0]
+			at, _ := slices.BinarySearch(spoken[family], first)
+			before := at > 0
+			between := at < len(spoken[family]) && spoken[family][at] < again
+			if formal || len(x.names) == 1 && !before && between {
+				names := x.names
 				x.names = nil
-				r.join(i, o)
+				for _, i := range names {
+					r.join(i, o)
+				}
 				break
 			}
 		}

@@ -142,8 +142,8 @@ func (f *finder) context(p *phrase, r, s span.Range) {
 	if next(0) == "who" || next(0) == "whom" {
 		p.score[person] += speechScore
 	}
-	if f.l.Told.Has(prev) && !people {
-		p.score[organization] += acronymScore // "told Doe Online"
+	if f.l.Told.Has(prev) && !people || f.told(r, s) {
+		p.score[organization] += acronymScore // "told Doe", "told the Courier"
 	} else if f.l.Speech.Has(next(0)) || f.l.Speech.Has(prev) {
 		p.score[person] += speechScore
 		if !people {

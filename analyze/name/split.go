@@ -58,11 +58,19 @@ func (f *finder) split(r, s span.Range) {
 	}
 	if r.Len() == 1 {
 		n := f.d.Tokens[r.From].Norm
-		if f.l.Honorifics[n] != "" || f.l.RoleModifiers.Has(n) || f.l.Roles.Has(n) || f.l.Heads[n].Type != "" {
+		outlet := f.l.Heads[n].Label == "Outlet" && f.told(r, s)
+		if f.l.Honorifics[n] != "" || f.l.RoleModifiers.Has(n) || f.l.Roles.Has(n) || f.l.Heads[n].Type != "" && !outlet {
 			return // "the President", "the General", "the Commission"
 		}
 	}
 	f.mention(r, f.titleBefore(r, s), s)
+}
+
+// told reports whether r, with "the", is whom somebody told something: "told the
+// Courier".
+func (f *finder) told(r, s span.Range) bool {
+	i := r.From - 1
+	return i > s.From && f.l.Articles.Has(f.d.Tokens[i].Norm) && f.l.Told.Has(f.d.Tokens[i-1].Norm)
 }
 
 // noName reports whether r is no name though it has capitals: a word that is
