@@ -359,9 +359,6 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 	return 0, false
 }
 
-// person reports whether o is one person by name.
-func (o *Origin) person() bool { return o.Kind == doc.OriginPerson }
-
 // somebody reports whether an origin of this kind is people.
 func somebody(kind doc.OriginKind) bool {
 	switch kind {
