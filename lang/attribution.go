@@ -31,6 +31,7 @@ type Attribution struct {
 	Roles           Set // open a second predicate of an object: "as"
 	Relays          Set // verbs whose object is the source: "cite", "quote"
 	Times           Set // words of time that may follow a cue: "Wednesday", "last"
+	Zones           Set // words behind a time that say whose it is: "local time"
 	Occasions       Set // open a phrase of time or occasion: "on", "during"
 	Conditions      Set // subordinators whose clause belongs to what is said: "because"
 	Impersonal      Set // subjects that name nobody: "it"

@@ -9,7 +9,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 4
+const Version = 5
 
 // Run writes Quotes and Attributions.
 func Run(d *doc.Doc) {

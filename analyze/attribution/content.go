@@ -136,7 +136,7 @@ func (r *reader) skip(i int, s doc.Sentence) int {
 			i++
 		case r.l.Times.Has(r.norm(i)) && !r.l.Impersonal.Has(r.norm(i)):
 			i++
-			for i < s.To && (r.l.Times.Has(r.norm(i)) || r.upos(i) == "NUM") {
+			for i < s.To && (r.l.Times.Has(r.norm(i)) || r.l.Zones.Has(r.norm(i)) || r.upos(i) == "NUM") {
 				i++
 			}
 		case r.upos(i) == "ADP" && r.circumstance(i, s.To, true) && !r.l.Subordinators.Has(r.norm(i)):
@@ -259,7 +259,7 @@ func (r *reader) wordsAfter(i int, s doc.Sentence, lemma string, cue lang.Cue) [
 				}
 				return nil
 			}
-			if r.finite(end) && r.upos(i) != "PRON" {
+			if r.finite(end) && (r.upos(i) != "PRON" || r.l.Persons.Has(r.norm(i))) {
 				return r.one(i, r.cut(i, s, true)) // the hearer was the subject
 			}
 			i = end

@@ -475,7 +475,7 @@ func (r *reader) add(d draft) {
 
 // inverted reports whether the subject of the group follows it: "..., said Lee".
 func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
-	if !cue.After || group.To >= s.To || r.hasAux(group, group.To-1) {
+	if !cue.After || group.To >= s.To || r.xpos(group.To-1) == "VBG" || r.hasAux(group, group.To-1) {
 		return false
 	}
 	next := r.phraseAfter(group.To, s.To, true)

@@ -157,6 +157,7 @@ func (r *reader) settle() {
 		r.d.Attributions = append(r.d.Attributions, a)
 	}
 	r.nest()
+	r.goOn()
 	r.pronouns()
 	r.markSpeech()
 }
@@ -202,6 +203,40 @@ func (r *reader) pronouns() {
 			a.Speaker = p
 		}
 	}
+}
+
+// goOn gives "he said" to the person whose words the sentence before told: who
+// goes on without a name is who spoke last.
+func (r *reader) goOn() {
+	list := r.d.Attributions
+	last, sentence := -1, -1 // who spoke in the sentence before, and that sentence
+	for i := range list {
+		a := &list[i]
+		if a.Parent >= 0 || a.Act != lang.Speech || len(a.Source) == 0 {
+			continue
+		}
+		at, n := r.d.Range(a.Source[0]), r.d.SentenceOf(r.d.Range(a.Cue[0]).From)
+		if n < 0 || at.Empty() {
+			continue
+		}
+		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
+		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" && sentence == n-1 && last >= 0 && r.bears(last, gender) {
+			a.Speaker = last
+		}
+		if n != sentence || last < 0 {
+			last, sentence = -1, n
+			if a.Speaker >= 0 && r.d.Entities[a.Speaker].Type == doc.Person {
+				last = a.Speaker
+			}
+		}
+	}
+}
+
+// bears reports whether a person may have that gender, by the given name.
+func (r *reader) bears(entity int, gender string) bool {
+	given, _, _ := strings.Cut(strings.ToLower(r.d.Entities[entity].Name), " ")
+	g := r.d.Lang.Name.Given[given]
+	return g == "" || g == "x" || g == gender
 }
 
 // sameWord reports whether a source is one word, equal to that at.

@@ -26,6 +26,12 @@ func (r *reader) venue(d *draft) span.Span {
 	if at := r.outlet(from, to, linked); !at.Empty() {
 		return r.d.Span(at)
 	}
+	// "In an interview with the Daily Post, Lee said"
+	if first := r.d.Sentences[d.sentence].From; first < d.source.From && d.source.From < d.cue.From && r.upos(first) == "ADP" {
+		if at := r.outlet(first, d.source.From, true); !at.Empty() {
+			return r.d.Span(at)
+		}
+	}
 	// "officials quoted by the Daily Post"
 	if head := r.headOf(d.source); head >= 0 && r.common(head) != string(doc.OriginDocument) {
 		for i := head + 1; i+1 < d.source.To; i++ {
@@ -69,10 +75,9 @@ func (r *reader) outlet(from, to int, linked bool) span.Range {
 // outletIn returns the outlet that a base noun phrase names, itself or as the
 // owner of a programme; empty for its people, as in "CNN reporters".
 func (r *reader) outletIn(np span.Range) span.Range {
-	for i := np.From; i < np.To; i++ {
-		if r.xpos(i) == "POS" {
-			np.To = i // "CBS's breakfast show"
-			break
+	for i := np.From + 1; i < np.To; i++ {
+		if owner := (span.Range{From: np.From, To: i}); r.xpos(i) == "POS" && r.upos(i-1) == "PROPN" && r.isMedia(owner, i-1) {
+			np = owner // "CBS's breakfast show"
 		}
 	}
 	head := r.headOf(np)

@@ -56,6 +56,7 @@ func attribution() lang.Attribution {
 			"afternoon", "recently", "january", "february", "march", "april", "may", "june", "july", "august", "september",
 			"october", "november", "december", "day", "now", "then", "early", "late", "weekend", "noon", "midnight", "mon.",
 			"tue.", "tues.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."),
+		Zones:      lang.Words("local", "time", "gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "bst", "cet", "a.m.", "p.m.", "am", "pm"),
 		Occasions:  lang.Words("in", "on", "during", "at", "via", "through", "by", "over", "from"),
 		Conditions: lang.Words("because", "unless", "if", "since", "until", "till", "whereas"),
 		Impersonal: lang.Words("it", "there", "this", "that"),
