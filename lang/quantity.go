@@ -51,6 +51,13 @@ type Quantity struct {
 	// Worth holds words that link a figure to the noun before it: "worth $5
 	// billion", "a crowd of 300".
 	Worth Set
+	// Minus words make a number negative: "minus 20 degrees".
+	Minus Set
+	// Ratios stand between the numbers of a share, "one in three"; true for
+	// those that any number may stand before: "two out of five".
+	Ratios Phrases[bool]
+	// Sums are the moneys whose names, the keys, are also those of a unit of mass.
+	Sums map[string]Unit
 	// At links measures, but no counts: "rates at 5 percent", not "died at 52".
 	At Set
 	// Complement holds prepositions that say more of what a share or sum is

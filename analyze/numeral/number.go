@@ -41,6 +41,11 @@ func (r Reader) Read(atoms []Atom, i int) (n Number, end int) {
 		if v, ok := vulgar[a.Word]; ok {
 			return Number{Low: v, High: v, Fraction: true, Digits: true}, i + 1
 		}
+		if a.Word == "." && !a.Glued && i+1 < len(atoms) && atoms[i+1].Kind == Digits && atoms[i+1].Glued {
+			if v, err := strconv.ParseFloat("0."+atoms[i+1].Word, 64); err == nil && len(atoms[i+1].Word) < 16 {
+				return Number{Low: v, High: v, Digits: true}, i + 2
+			}
+		}
 	case Word:
 		if w, ok := r.Lang.Numbers[a.Word]; ok {
 			return r.words(atoms, i, w)
@@ -84,21 +89,51 @@ func (r Reader) digits(atoms []Atom, i int) (n Number, end int) {
 			return Number{Low: v, High: v, Ordinal: true, Digits: true}, end + 1
 		}
 	}
+	if e, to := exponent(atoms, end); to > end && math.Abs(v) < 1e9 {
+		v, end, n.Plain = v*math.Pow10(e), to, false
+		n.Low, n.High = v, v
+		return n, end
+	}
 	if scale, to, mark := r.scales(atoms, end); to > end {
 		v, end, n.Plain, n.Suffix = v*scale, to, false, mark
+		if f, to := r.andPart(atoms, end); to > end && !mark {
+			v, end = v+f*scale, to
+		}
 	} else if w, to := r.counted(atoms, end); to > end {
 		v, end, n.Plain, n.Loose = v*w.Value, to, false, w.Loose
 	} else if f, to := r.andPart(atoms, end); to > end {
 		v, end, n.Plain = v+f, to, false
+		if scale, to, mark := r.scales(atoms, end); to > end && !mark {
+			v, end = v*scale, to
+		}
 	}
 	n.Low, n.High = v, v
 	return n, end
 }
 
+// exponent reads "e14", "e-3" after digits.
+func exponent(atoms []Atom, i int) (e, end int) {
+	if i+1 >= len(atoms) || atoms[i].Word != "e" || !atoms[i].Glued || !atoms[i+1].Glued {
+		return 0, i
+	}
+	k, sign := i+1, 1
+	if w := atoms[k].Word; (w == "-" || w == "+" || w == "−") && k+1 < len(atoms) && atoms[k+1].Glued {
+		if w != "+" {
+			sign = -1
+		}
+		k++
+	}
+	if atoms[k].Kind != Digits || len(atoms[k].Word) > 2 {
+		return 0, i
+	}
+	v, _ := Value(atoms[k].Word)
+	return sign * int(v), k + 1
+}
+
 // group reports whether atom i is three digits after one blank.
 func group(atoms []Atom, i int) bool {
 	a := &atoms[i]
-	return a.Kind == Digits && len(a.Word) == 3 && !a.Glued && a.Start-atoms[i-1].End <= 2 && a.Token > atoms[i-1].Token &&
+	return a.Kind == Digits && len(a.Word) == 3 && !a.Glued && a.Start-atoms[i-1].End <= 3 && a.Token > atoms[i-1].Token &&
 		!(i+1 < len(atoms) && atoms[i+1].Glued && atoms[i+1].Kind != Mark)
 }
 
@@ -149,11 +184,19 @@ func (r Reader) scales(atoms []Atom, i int) (scale float64, end int, mark bool) 
 // counted reads "dozen" after a number.
 func (r Reader) counted(atoms []Atom, i int) (w lang.NumberWord, end int) {
 	if i < len(atoms) {
-		if w := r.Lang.Numbers[atoms[i].Word]; w.Kind == lang.Dozen {
+		if w := dozen(r.Lang.Numbers[atoms[i].Word]); w.Kind == lang.Dozen {
 			return w, i + 1
 		}
 	}
 	return w, i
+}
+
+// dozen turns "dozens" after a number into "dozen".
+func dozen(w lang.NumberWord) lang.NumberWord {
+	if w.Kind == lang.Plurals && w.Value < 100 {
+		w.Kind, w.Value, w.Loose = lang.Dozen, w.Value/2, false
+	}
+	return w
 }
 
 // andPart reads "and a half", "and three-quarters", "-and-a-half".
@@ -264,7 +307,15 @@ func (r Reader) words(atoms []Atom, i int, w lang.NumberWord) (n Number, end int
 			return n, end
 		}
 		return r.sum(atoms, i)
-	case lang.Part, lang.ScaleMark:
+	case lang.Part:
+		if k := past(atoms, i+1); k < len(atoms) && w.Value < 1 {
+			if x := r.Lang.Numbers[atoms[k].Word]; x.Kind == lang.Scale {
+				v := w.Value * x.Value // "quarter million"
+				return Number{Low: v, High: v}, k + 1
+			}
+		}
+		return n, i
+	case lang.ScaleMark:
 		return n, i
 	}
 	return r.sum(atoms, i)
@@ -340,6 +391,9 @@ func (r Reader) sum(atoms []Atom, i int) (n Number, end int) {
 			continue
 		}
 		var fits bool
+		if last != 0 {
+			w = dozen(w)
+		}
 		switch w.Kind {
 		case lang.Digit:
 			fits = last == 0 || last == lang.Tens && w.Value > 0 || last == lang.Hundred || last == lang.Scale
@@ -398,11 +452,17 @@ func (r Reader) sum(atoms []Atom, i int) (n Number, end int) {
 		return n, i
 	}
 	v := total + cur
-	n = Number{Low: v, High: v}
 	if f, to := r.andPart(atoms, end); to > end {
-		n.Low, n.High, end = v+f, v+f, to
+		end = to
+		if last == lang.Scale {
+			f *= least // "three million and a half"
+		}
+		v += f
+		if scale, to, mark := r.scales(atoms, end); to > end && !mark && last != lang.Scale {
+			v, end = v*scale, to // "two and a half million"
+		}
 	}
-	return n, end
+	return Number{Low: v, High: v}, end
 }
 
 // scaled reports whether the number words from k on lead to a scale smaller

@@ -169,6 +169,9 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 			sign = -1
 		}
 	}
+	if k == i && r.l.Minus.Has(r.atoms[i].Word) && i+1 < len(r.atoms) && (i == 0 || r.atoms[i-1].Kind != numeral.Digits) {
+		k, sign = i+1, -1
+	}
 	n, end := r.n.Read(r.atoms, k)
 	if end == k {
 		if r.l.Articles.Has(r.atoms[i].Word) {
@@ -194,6 +197,10 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 	}
 	if n.Ordinal {
 		return v, end, !r.unitWord(i, end, n)
+	}
+	if f, to := r.ratio(n, end); to > end {
+		v.low, v.high, v.fraction, v.plain = f, f, true, false
+		return v, to, true
 	}
 	if !n.Digits && n.Low == 1 && n.High == 1 && end == k+1 && !n.Article && r.pronoun(k, end) {
 		return v, end, false
@@ -221,6 +228,36 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 		return v, end + 1, false // "737s", "5G"
 	}
 	return v, end, true
+}
+
+// ratio reads "in three" after "one", "out of five" after any number, as the
+// share that they make.
+func (r *reader) ratio(n numeral.Number, i int) (f float64, end int) {
+	k := i
+	if k+2 < len(r.atoms) && r.atoms[k].Hyphen() && r.atoms[k+1].Glued {
+		k++
+	}
+	any, to := numeral.Match(&r.l.Ratios, r.atoms, k)
+	if to == k || to+1 >= len(r.atoms) && to == len(r.atoms) || n.Fraction || n.Loose || n.Low != n.High || n.Low < 1 {
+		return 0, i
+	}
+	if n.Low != 1 && !any && k == i {
+		return 0, i
+	}
+	if k > i && r.atoms[to].Hyphen() {
+		to++
+	}
+	if to >= len(r.atoms) || r.taken(to) > to {
+		return 0, i
+	}
+	b, end := r.n.Read(r.atoms, to)
+	if end == to || b.Ordinal || b.Fraction || b.Loose || b.Low != b.High || b.Low <= n.Low {
+		return 0, i
+	}
+	if _, past := r.unitAfter(end, b.Digits); past > end {
+		return 0, i // "one in three years"
+	}
+	return n.Low / b.Low, end
 }
 
 // unitWord reports whether the ordinal at atoms i to end is the unit of time:
@@ -366,6 +403,11 @@ func (r *reader) withUnit(v value, k int, n numeral.Number) (value, int, bool) {
 	if n.Fraction && j == k+1 && r.l.Of.Has(r.atoms[k].Word) {
 		return v, k, false // "half of days"
 	}
+	if u.Dimension == "mass" && v.low >= 1e6 {
+		if m, ok := r.l.Sums[r.atoms[end-1].Word]; ok {
+			u = m // "361 million pounds"
+		}
+	}
 	v.unit = u
 	if f, to := r.n.HalfAfter(r.atoms, end); to > end && v.low == v.high {
 		v.low, v.high, end = v.low+f, v.high+f, to
@@ -377,7 +419,7 @@ func (r *reader) withUnit(v value, k int, n numeral.Number) (value, int, bool) {
 // compound adds a smaller unit: "two hours and 30 minutes", "6 feet 2 inches".
 func (r *reader) compound(v value, end int) (value, int) {
 	switch v.unit.Dimension {
-	case Time, "length", "mass":
+	case Time, "length", "mass", Money:
 	default:
 		return v, end
 	}
@@ -394,7 +436,7 @@ func (r *reader) compound(v value, end int) (value, int) {
 			break
 		}
 		u, uEnd := r.unitAfter(to, n.Digits)
-		if uEnd == to || u.Dimension != v.unit.Dimension || u.Factor >= v.unit.Factor || n.Low*u.Factor >= v.unit.Factor*1.5 {
+		if uEnd == to || u.Dimension != v.unit.Dimension || u.Factor >= v.unit.Factor || u.Factor == 0 || n.Low*u.Factor >= v.unit.Factor*1.5 {
 			break
 		}
 		v.low += n.Low * u.Factor / v.unit.Factor

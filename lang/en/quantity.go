@@ -86,11 +86,17 @@ func quantity() lang.Quantity {
 		Closing: words("complete finish end conclude accomplish extinguish clear"),
 		Within:  words("in within"),
 
+		Minus:      words("minus negative"),
 		At:         words("at"),
 		Complement: words("on of"),
 		Onto:       words("to at for"),
 		By:         words("by"),
 	}
+	q.Ratios.Add("in", false)
+	q.Ratios.Add("in every", false)
+	q.Ratios.Add("out of", true)
+	q.Ratios.Add("out of every", true)
+	q.Sums = map[string]lang.Unit{"pounds": {Name: "GBP", Dimension: "money", Factor: 1}}
 	units(&q, unitsText)
 	units(&q, currenciesText)
 	return q
