@@ -301,3 +301,35 @@ func Known(l *lang.Name, text string) string {
 	k, _ := l.Known.At(node)
 	return k.Key
 }
+
+// OneWordOf reports whether the one-word name s may stand for the body f: the
+// "Courier" of "Torva Courier", whose last word says what it is, the "Harriers" of
+// "Peru Harriers", the "Harrow" of "Harrow School".
+func OneWordOf(l *lang.Name, s, f Form) bool {
+	if len(s.Words) != 1 || len(f.Words) < 2 || len(s.all) < 4 {
+		return false
+	}
+	w, last := s.Words[0], len(f.Words)-1
+	switch w {
+	case f.Words[last]:
+		if l.Heads[w].Type != "" {
+			return true
+		}
+		k, ok := l.Find(strings.Join(f.Words[:last], " "))
+		return ok && k.Type == "place"
+	case f.Words[0]:
+		return allHeads(l, f.Words[1:])
+	}
+	return false
+}
+
+// allHeads reports whether the words all show a kind of name: "island",
+// "national park".
+func allHeads(l *lang.Name, words []string) bool {
+	for _, w := range words {
+		if l.Heads[w].Type == "" && !l.Generic.Has(w) {
+			return false
+		}
+	}
+	return true
+}

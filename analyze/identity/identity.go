@@ -196,9 +196,9 @@ func (r *resolver) longer(i int) int {
 		case len(x.form.Words) <= len(m.form.Words) && !(len(m.form.Words) == 1 && len(x.form.Words) > 1):
 			same = x.typ == n.Type && r.extends(m, x)
 		case x.typ == doc.Organization && (n.Type == doc.Organization || n.Type == doc.Other):
-			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x) || r.oneWord(m, x))
+			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x) || x.key == "" && OneWordOf(r.l, m.form, x.form))
 		case x.typ == doc.Place && n.Type == doc.Place && m.key == "" && len(m.form.Words) == 1 && x.form.Words[0] == m.form.Words[0]:
-			same = r.allHeads(x.form.Words[1:])
+			same = allHeads(r.l, x.form.Words[1:])
 		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && (m.key == "" || m.key == m.form.Words[0]):
 			same = len(x.form.Words) == 2 && x.form.Words[0] == m.form.Words[0] && x.key != ""
 		}
@@ -210,24 +210,6 @@ func (r *resolver) longer(i int) int {
 		}
 	}
 	return found
-}
-
-// oneWord reports whether m is the first or the last word of the body x: the
-// "Courier" of "Torva Courier".
-func (r *resolver) oneWord(m *mention, x *entity) bool {
-	w := m.form.Words
-	return len(w) == 1 && len(w[0]) > 3 && x.key == "" && (x.form.Words[0] == w[0] || x.form.Words[len(x.form.Words)-1] == w[0])
-}
-
-// allHeads reports whether the words all show a kind of name: "island",
-// "national park".
-func (r *resolver) allHeads(words []string) bool {
-	for _, w := range words {
-		if r.l.Heads[w].Type == "" && !r.l.Generic.Has(w) {
-			return false
-		}
-	}
-	return true
 }
 
 // extends reports whether the name m is x with a country or company word

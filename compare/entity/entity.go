@@ -56,9 +56,11 @@ func Resolve(docs []*doc.Doc) *Set {
 	r.index()
 	r.exact()
 	r.acronyms()
+	r.oneWord()
 	r.people()
 	r.near()
 	r.short()
+	r.untyped()
 	r.collect(s)
 	return s
 }
@@ -223,6 +225,70 @@ func (r *resolver) acronyms() {
 			continue
 		}
 		if j, ok := full[x.form.Words[0]]; ok && j >= 0 {
+			r.join(i, j)
+		}
+	}
+}
+
+// oneWord joins a body that an article knows by one word only to the one body
+// of the story that begins or ends with it.
+func (r *resolver) oneWord() {
+	full := map[string]int{}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Organization || len(x.form.Words) < 2 || x.known() {
+			continue
+		}
+		for _, w := range []string{x.form.Words[0], x.form.Words[len(x.form.Words)-1]} {
+			if j, ok := full[w]; ok && (j < 0 || r.find(j) != r.find(i)) {
+				full[w] = -1
+			} else {
+				full[w] = i
+			}
+		}
+	}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Organization || len(x.form.Words) != 1 || x.known() {
+			continue
+		}
+		if j, ok := full[x.form.Words[0]]; ok && j >= 0 && identity.OneWordOf(r.l, x.form, r.locals[j].form) && !r.clash(i, j) {
+			r.join(i, j)
+		}
+	}
+}
+
+// known reports whether the gazetteer has one of the names of x.
+func (x *local) known() bool {
+	return slices.ContainsFunc(x.keys, func(k string) bool { return strings.HasPrefix(k, "known ") })
+}
+
+// untyped joins what one article has as a thing, or cannot tell, and another as
+// a person by the same words: to the person when it is nothing else for sure or
+// the name is in full, else to the thing when it is named more often and the
+// person has no role.
+func (r *resolver) untyped() {
+	things := map[string]int{}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ == doc.Person || x.typ == doc.GroupType || x.known() {
+			continue
+		}
+		if j, ok := things[x.form.Key()]; !ok || r.locals[r.find(j)].weight < r.locals[r.find(i)].weight {
+			things[x.form.Key()] = i
+		}
+	}
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Person {
+			continue
+		}
+		j, ok := things[x.form.Key()]
+		if !ok || r.clash(i, j) || len(x.form.Key()) < 4 {
+			continue
+		}
+		one := r.docs[x.ref.Doc].Entities[x.ref.Entity]
+		if r.locals[j].typ == doc.Other && (x.form.Full() || len(one.Roles) > 0) || !x.form.Full() && len(one.Roles) == 0 && r.find(i) == i && r.locals[r.find(j)].weight >= r.locals[i].weight {
 			r.join(i, j)
 		}
 	}
@@ -438,7 +504,13 @@ func (r *resolver) name(e *Entity) {
 		f := identity.NewForm(r.l, w)
 		return f.Full() || e.Type != doc.Person
 	}
-	letters := func(w string) bool { return e.Type == doc.Organization && strings.ToUpper(w) == w }
+	letters := func(w string) bool {
+		if e.Type != doc.Organization {
+			return false
+		}
+		f := identity.NewForm(r.l, w)
+		return strings.ToUpper(w) == w || slices.ContainsFunc(names, func(o string) bool { return identity.OneWordOf(r.l, f, identity.NewForm(r.l, o)) })
+	}
 	shout := func(w string) bool { return e.Type != doc.Organization && len(w) > 4 && strings.ToUpper(w) == w }
 	slices.SortFunc(names, func(a, b string) int {
 		return cmp.Or(
