@@ -80,8 +80,8 @@ func (r *reading) excerpts(list []Evidence, of func(Evidence) *Report) []excerpt
 var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
 
 // one shows one piece of evidence.
-func (r *reading) one(e Evidence, p *Report) excerpt {
-	return excerpt{pieces: r.pieces([]Evidence{e}), at: []Evidence{e}, report: p}
+func (r *reading) one(e Evidence) excerpt {
+	return excerpt{pieces: r.pieces([]Evidence{e}), at: []Evidence{e}}
 }
 
 // told is the sentences that have been shown.

@@ -477,7 +477,7 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),
 		fmt.Sprintf("claim %d: %d of %s", n, len(c.Outlets), count(len(b.outlets), "outlet"))}
-	p.Words = b.excerpt(b.one(b.said(c), nil), "", agreed)
+	p.Words = b.excerpt(b.one(b.said(c)), "", agreed)
 	for _, x := range b.wordings(c) {
 		p.Reports = append(p.Reports, b.excerpt(x, "", agreed, back))
 	}

@@ -320,7 +320,7 @@ func (m *markdown) missing() {
 
 // statement writes what a claim says and where it stands.
 func (m *markdown) statement(c *Claim) string {
-	x := m.one(m.said(c), nil)
+	x := m.one(m.said(c))
 	return m.words(&x)
 }
 

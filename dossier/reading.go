@@ -24,10 +24,11 @@ type reading struct {
 	claims     []*Claim        // most originals first, then most outlets
 	utterances []*Quote        // but for those that only an article and its copies have alike
 
-	stamps    map[string]string // when each article was published, in short
-	number    map[string]int    // shown number of a claim, by id
-	statement map[string][]hit  // reports by article
-	divided   map[*Report]bool  // whether its claim is affirmed by some and denied by others
+	stamps    map[string]string   // when each article was published, in short
+	alike     map[*Claim][]*Claim // shown with a claim, being stated by the same words
+	number    map[string]int      // shown number of a claim, by id
+	statement map[string][]hit    // reports by article
+	divided   map[*Report]bool    // whether its claim is affirmed by some and denied by others
 }
 
 // hit is a report with the claim that it belongs to.
@@ -45,6 +46,7 @@ func newReading(d *Dossier) *reading {
 		number:    map[string]int{},
 		statement: map[string][]hit{},
 		divided:   map[*Report]bool{},
+		alike:     map[*Claim][]*Claim{},
 	}
 	r.name()
 	r.stamps = stamps(d.Articles)
@@ -65,9 +67,7 @@ func newReading(d *Dossier) *reading {
 	slices.SortStableFunc(r.claims, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(len(b.Originals), len(a.Originals)), cmp.Compare(len(b.Outlets), len(a.Outlets)))
 	})
-	for i, c := range r.claims {
-		r.number[c.ID] = i + 1
-	}
+	r.merge()
 	for i := range d.Quotes {
 		if q := &d.Quotes[i]; q.Relation != "identical" || !r.copied(q) {
 			r.utterances = append(r.utterances, q)
@@ -110,6 +110,42 @@ func (r *reading) outlet(id string) int {
 	return -1
 }
 
+// merge numbers the claims. Those that are stated by the same words as an earlier
+// one are shown with it.
+func (r *reading) merge() {
+	heads := map[string][]*Claim{} // by sentence
+	var list []*Claim
+	for _, c := range r.claims {
+		e := c.Statement
+		key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
+		k := slices.IndexFunc(heads[key], func(h *Claim) bool {
+			shared := min(e.End, h.Statement.End) - max(e.Start, h.Statement.Start)
+			return 10*shared >= 9*(max(e.End, h.Statement.End)-min(e.Start, h.Statement.Start))
+		})
+		if k >= 0 {
+			h := heads[key][k]
+			r.alike[h] = append(r.alike[h], c)
+			r.number[c.ID] = r.number[h.ID]
+			continue
+		}
+		heads[key] = append(heads[key], c)
+		list = append(list, c)
+		r.number[c.ID] = len(list)
+	}
+	r.claims = list
+}
+
+// reports lists the reports of c and of the claims that are shown with it.
+func (r *reading) reports(c *Claim) []*Report {
+	var out []*Report
+	for _, c := range append([]*Claim{c}, r.alike[c]...) {
+		for i := range c.Reports {
+			out = append(out, &c.Reports[i])
+		}
+	}
+	return out
+}
+
 // foremost is how many claims are shown in full; the others are folded away or
 // given a line.
 const foremost = 12
@@ -130,7 +166,7 @@ func (r *reading) briefs() []brief {
 		if !ok {
 			continue
 		}
-		c := &r.d.Claims[i]
+		c := r.claims[r.number[r.d.Claims[i].ID]-1]
 		e := r.said(c)
 		if t := r.d.Title; t != nil && e.Text == t.Text {
 			continue // it stands above
@@ -190,8 +226,7 @@ func (r *reading) said(c *Claim) Evidence {
 func (r *reading) wordings(c *Claim) []excerpt {
 	var list []Evidence
 	reports := map[Evidence]*Report{}
-	for i := range c.Reports {
-		p := &c.Reports[i]
+	for _, p := range r.reports(c) {
 		list = append(list, p.Evidence)
 		reports[p.Evidence] = p
 	}

@@ -63,7 +63,9 @@ func (r *reading) lacks() []lack {
 		}
 		for _, name := range r.named(m.Outlets) {
 			l := add(name)
-			l.claims = append(l.claims, &r.d.Claims[i])
+			if c := r.claims[r.number[m.Claim]-1]; !slices.Contains(l.claims, c) {
+				l.claims = append(l.claims, c)
+			}
 		}
 	}
 	for i := range out {

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -100,8 +101,7 @@ type account struct {
 // outlets share that is not one of the groups is returned apart.
 func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 	index := map[string]int{}
-	for i := range c.Reports {
-		p := &c.Reports[i]
+	for _, p := range r.reports(c) {
 		key := r.behind(p)
 		if key == "" { // own reporting, but a copy rests on what it copies
 			if n := len(p.Chain); n > 0 {
@@ -118,6 +118,9 @@ func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 		}
 		list[k].at = append(list[k].at, p.Evidence)
 	}
+	for k := range list {
+		list[k].at = r.outermost(list[k].at)
+	}
 	for _, s := range r.shared(c) {
 		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(a.at), s.Outlets) })
 		if k >= 0 {
@@ -127,6 +130,23 @@ func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 		}
 	}
 	return list, apart
+}
+
+// outermost orders evidence by article and place, without what lies within other
+// evidence.
+func (r *reading) outermost(list []Evidence) []Evidence {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b Evidence) int {
+		return cmp.Or(cmp.Compare(r.articles[a.Article], r.articles[b.Article]), cmp.Compare(a.Article, b.Article),
+			cmp.Compare(b.Field, a.Field), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	var out []Evidence
+	for _, e := range list {
+		if n := len(out); n == 0 || out[n-1].Article != e.Article || out[n-1].Field != e.Field || out[n-1].End < e.End {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // outletsOf names the outlets that the evidence is from, each once.

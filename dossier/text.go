@@ -73,6 +73,11 @@ func (t *text) row(indent int, cells ...cell) {
 	t.lines(row(indent, cells...))
 }
 
+// item writes a line of a list.
+func (t *text) item(indent int, s string) {
+	t.row(indent, cell{styled(dim, "-"), 1}, cell{text: s})
+}
+
 // blank sets off what follows by one empty line.
 func (t *text) blank() {
 	if !t.gap {
@@ -230,7 +235,7 @@ func (t *text) summary() {
 		for _, c := range s.claims {
 			note += " " + glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[c.ID])))
 		}
-		t.row(0, cell{text: faint(s.pieces) + " " + styled(dim, note)})
+		t.item(0, faint(s.pieces)+" "+styled(dim, note))
 	}
 }
 
@@ -259,7 +264,7 @@ func (t *text) shares() {
 			t.blank()
 		}
 		n := number(float64(i + 1))
-		statement := t.one(t.said(c), nil)
+		statement := t.one(t.said(c))
 		if seen.again(t.reading, statement.at[0]) {
 			statement.bare()
 		}
@@ -320,7 +325,7 @@ func (t *text) quotes() {
 			if manner := g.manner(); manner != "" {
 				at += " " + manner
 			}
-			t.row(2, cell{text: b.String() + " " + styled(dim, at)})
+			t.item(2, b.String()+" "+styled(dim, at))
 		}
 	}
 }
@@ -435,7 +440,7 @@ func (t *text) only() {
 			if note := t.beside(&x); note != "" {
 				words += " " + styled(dim, note)
 			}
-			t.row(2, cell{text: words})
+			t.item(2, words)
 		}
 	}
 }
@@ -449,7 +454,7 @@ func (t *text) missing() {
 	for _, m := range list {
 		t.row(0, cell{text: styled(bold, m.outlet)})
 		for _, c := range m.claims {
-			x := t.one(t.said(c), nil)
+			x := t.one(t.said(c))
 			t.row(2, cell{number(float64(t.number[c.ID])), 3}, cell{text: t.words(&x)})
 		}
 	}
