@@ -263,6 +263,11 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	} else if !inverted || group.From == s.From {
 		d.content = r.wordsAfter(after, s, r.lemma(head), cue)
 	}
+	for i, c := range d.content {
+		if at := r.d.Range(c); shared && d.source.From > at.From && d.source.From < at.To {
+			d.content[i] = r.stretch(at.From, d.source.From) // "Denying it, Lee said"
+		}
+	}
 	if len(d.content) == 0 {
 		return 0
 	}
