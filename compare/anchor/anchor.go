@@ -155,6 +155,9 @@ func own(d *doc.Doc) (time.Time, bool) {
 		}
 		votes[day]++
 	}
+	if len(order) > 1 && scattered(order) {
+		return time.Time{}, false // the captions of a gallery, a chronicle
+	}
 	slices.SortStableFunc(order, func(a, b string) int {
 		if n := votes[b] - votes[a]; n != 0 {
 			return n
@@ -171,6 +174,16 @@ func own(d *doc.Doc) (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
+}
+
+// maxNews is the number of days that the full dates of one report of news span.
+const maxNews = 14
+
+// scattered reports whether the days lie further apart than those of one report.
+func scattered(list []string) bool {
+	first, err := time.Parse(dayForm, slices.Min(list))
+	last, err2 := time.Parse(dayForm, slices.Max(list))
+	return err != nil || err2 != nil || last.Sub(first) > maxNews*24*time.Hour
 }
 
 // namesWeekday reports whether a day of the week is part of t's words.
@@ -235,9 +248,10 @@ func shares(d *doc.Doc, week []int) bool {
 
 // settle moves day, on which the news broke, to the day on which d seems to
 // have been published: from back days before it to two days after it, so that
-// the days of the week that d names lie as short a time before as can be.
+// the days of the week that d names, those to come apart, lie as short a time
+// before as can be.
 func settle(d *doc.Doc, day time.Time, back int) time.Time {
-	named := open(d)
+	named := open(d, timex.At(d, day), day.Format(dayForm))
 	best, least := 0, -1
 	for _, shift := range []int{0, 1, -1, 2} {
 		if shift < back {
@@ -255,12 +269,16 @@ func settle(d *doc.Doc, day time.Time, back int) time.Time {
 	return day.AddDate(0, 0, best)
 }
 
-// open lists the days of the week that d names without a date, in order.
-func open(d *doc.Doc) []int {
+// open lists the days of the week that d names without a date, in order, but for
+// those that lie after today in times, the times of d read with dates.
+func open(d *doc.Doc, times []doc.Time, today string) []int {
 	var list []int
 	for i := range d.Times {
 		t := &d.Times[i]
 		if !strings.HasPrefix(t.Value, "XXXX-WXX-") || t.Type == "SET" || strings.HasSuffix(t.Value, "WE") {
+			continue
+		}
+		if i < len(times) && len(times[i].Earliest) >= len(dayForm) && times[i].Earliest[:len(dayForm)] > today {
 			continue
 		}
 		if n := int(t.Value[len("XXXX-WXX-")] - '0'); n >= 1 && n <= 7 {

@@ -101,6 +101,27 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+// TestGallery holds that a report with full dates of many years does not date
+// the story, and that days to come do not move a report.
+func TestGallery(t *testing.T) {
+	s := anchor.Resolve([]*doc.Doc{
+		read("The bishop is seen on Monday, Feb. 11, 2013. A crowd is seen on Monday, Jan. 2, 2012.", ""),
+		read("The tower fell on Wednesday.", ""),
+	})
+	if day, _, ok := s.Published(1); ok {
+		t.Errorf("dated %s", day)
+	}
+	s = anchor.Resolve([]*doc.Doc{
+		read("The tower fell on Thursday, April 24, 2014. It killed a man.", ""),
+		read("The tower fell on Thursday. The feast will be held on Sunday.", ""),
+	})
+	for i, want := range []string{"2014-04-24", "2014-04-24"} {
+		if b, _ := s.Bounds(i, 0); b.Earliest != want {
+			t.Errorf("%d: got %s, want %s", i, b.Earliest, want)
+		}
+	}
+}
+
 func TestCompare(t *testing.T) {
 	day := func(from, to string) anchor.Bounds { return anchor.Bounds{Earliest: from, Latest: to} }
 	cases := []struct {

@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -48,13 +49,14 @@ func (s *Set) byYearless() (day time.Time, known, ok bool) {
 	}
 	// Any day will do that has the day of the week most reports begin with.
 	t := time.Date(latest, time.July, 1, 0, 0, 0, 0, time.UTC)
+	var votes [8]int
 	for i := range s.reports {
-		if named := open(s.reports[i].d); len(named) > 0 {
-			for isoWeekday(t) != named[0] {
-				t = t.AddDate(0, 0, 1)
-			}
-			break
+		if named := open(s.reports[i].d, nil, ""); len(named) > 0 {
+			votes[named[0]]++
 		}
+	}
+	for best := slices.Max(votes[:]); best > 0 && votes[isoWeekday(t)] < best; {
+		t = t.AddDate(0, 0, 1)
 	}
 	return t, false, true
 }
