@@ -15,6 +15,13 @@ type analyzeCommand struct {
 	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
 }
 
+// Help says what is written.
+func (analyzeCommand) Help() string {
+	return `Each line holds the article's text with its regions, sentences, entities, names,
+attributions, quantities, times and statements. "start" and "end" are UTF-8 byte
+offsets in the text, or in the title where a "field" says so.`
+}
+
 func (c *analyzeCommand) Run(a *app) error {
 	if err := writable(c.Output); err != nil {
 		return err

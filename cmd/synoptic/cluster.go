@@ -14,6 +14,13 @@ type clusterCommand struct {
 	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
 }
 
+// Help says what is written.
+func (clusterCommand) Help() string {
+	return `Each line is {"id", "story", "copy_of", "because", "runner_up"}: the article, the id
+of its story (that of the story's first article), the article that it copies if
+any, and what decided.`
+}
+
 func (c *clusterCommand) Run(a *app) error {
 	if err := writable(c.Output); err != nil {
 		return err

@@ -12,8 +12,22 @@ import (
 
 type evalCommand struct {
 	Task  string   `arg:"" help:"What to score: ${tasks}."`
-	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the gold that comes with the program."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the sample's gold, which only compare has."`
 	JSON  bool     `help:"Write one JSON object rather than a table."`
+}
+
+// Help says what gold each task takes.
+func (evalCommand) Help() string {
+	return `Gold may be compressed (.gz). It is:
+
+    attribution    PolNeAR as JSON Lines
+    cluster        articles as JSON Lines, each with its "story"
+    compare        folders with articles and gold.json, in the form of a dossier
+    identity       CoNLL-U with GUM's "Entity="
+    names          IOB2
+    quantity       a folder of Recognizers-Text, or JSON of quantulum3
+    segment, tag   CoNLL-U
+    time           a folder of TimeML`
 }
 
 // compareTask scores the whole program, which package eval can't import.
