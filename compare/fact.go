@@ -17,6 +17,7 @@ type fact struct {
 	head      int   // token of the noun
 	mods      []int32
 	of        []int32 // keys of the noun group behind it: "extension of tax cuts"; head first
+	toll      bool    // it is told as a toll: "the number of people hurt", "the dead"
 	article   bool    // "a", "an" or "one", which often counts nothing
 }
 
@@ -77,7 +78,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 			return fact{}, false
 		}
 	} else {
-		f.class = t.tally(n, k)
+		f.class, f.toll = t.tally(n, k)
 	}
 	for i := max(k.Tokens.From-1, 0); i < min(k.Tokens.To+1, len(d.Tokens)); i++ {
 		if c.More.Has(d.Tokens[i].Norm) && !(k.Tokens.Has(i) && k.Low != k.High) { // but "more than five people"
@@ -99,24 +100,25 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 }
 
 // tally returns the class of what quantity k of document n counts: its head, or
-// behind a word such as "number" what is counted, "people hurt" by being hurt.
-func (t *table) tally(n int, k *doc.Quantity) int32 {
+// behind a word such as "number" what is counted; and whether that is a toll, as
+// "people hurt" or "the dead" are.
+func (t *table) tally(n int, k *doc.Quantity) (class int32, toll bool) {
 	d := t.docs[n]
 	c := &d.Lang.Compare
 	head := c.Same(lower(&d.Tokens[k.Head]))
 	if !c.Tallies.Has(lower(&d.Tokens[k.Head])) {
-		return t.key(head)
+		return t.key(head), c.Growing.Has(head)
 	}
 	s := d.SentenceOf(k.Head)
 	for i := k.Head + 1; i < min(d.Sentences[s].To, k.Head+tallyReach); i++ {
 		if w := c.Same(d.Tokens[i].Lemma); c.Growing.Has(w) {
-			return t.key(w)
+			return t.key(w), true
 		}
 	}
 	if of := t.complement(n, k.Head); len(of) > 0 && of[0] >= 0 {
-		return of[0]
+		return of[0], false
 	}
-	return t.key(head)
+	return t.key(head), false
 }
 
 // tallyReach is how many tokens behind "number" what is counted is looked for.

@@ -66,6 +66,8 @@ func (t *table) points(a, b *fact, score int) int {
 		case t.weight[a.class] >= telling:
 			points++
 		}
+	case (a.toll || b.toll) && t.docs[a.doc].Lang.Compare.Growing.Has(t.names[a.class]):
+		points += 3 // one story has one toll of a kind
 	case verb:
 		points += 2
 	}

@@ -272,11 +272,7 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 		return moment{}, false
 	}
 	m := moment{Evidence: t.evidence(r), row: r}
-	for _, i := range t.rows[r].Times {
-		if x := &d.Times[i]; x.Tokens.From == tokens.From && x.Tokens.To < tokens.To && joint(d, x.Tokens.To) {
-			m.Start = d.Tokens[x.Tokens.To].Start // "Monday after …" belongs to the clause before
-		}
-	}
+	m.Start = d.Tokens[opening(d, &t.rows[r], verb.From)].Start
 	if k.Subject < 0 { // "Five of them appeared"
 		return m, tokens.From < verb.From && k.Kind != doc.RelativeClause
 	}
@@ -291,6 +287,23 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 		m.Evidence = t.statement(r)
 	}
 	return m, true
+}
+
+// opening returns the token at which the clause of r, whose verb begins at token
+// verb, can be read alone: after "when", "and", "Monday after".
+func opening(d *doc.Doc, r *row, verb int) int {
+	at := r.Tokens.From
+	for _, i := range r.Times {
+		if x := d.Times[i].Tokens; x.From == at && joint(d, x.To) {
+			at = x.To // that time belongs to the clause before
+		}
+	}
+	for ; at < verb; at++ {
+		if w := &d.Tokens[at]; w.UPOS != "SCONJ" && w.UPOS != "CCONJ" && w.XPOS != "WRB" && !joint(d, at) {
+			return at
+		}
+	}
+	return r.Tokens.From
 }
 
 // joint reports whether token i joins clauses: "after", "when".

@@ -17,6 +17,8 @@ type Parse struct {
 	Futures Set
 	// Be, Have and Do are the lemmas of the auxiliaries.
 	Be, Have, Do string
+	// Past is the ending that the past tense and its participle share: "ed".
+	Past string
 	// InfinitiveMark stands before an infinitive: "to".
 	InfinitiveMark string
 	// Prepositional participles have become prepositions: "according",

@@ -138,7 +138,8 @@ func (b *builder) opening() bool {
 		case doc.MainClause:
 			// A past tense right behind the noun is its participle when
 			// another verb without a subject follows: "those hurt when …".
-			if c != b.base || d.Tokens[d.Groups[k.Verb].Head].XPOS != "VBD" || d.Groups[k.Verb].Len() != 1 {
+			x := d.Tokens[d.Groups[k.Verb].Head].XPOS
+			if c != b.base || x != "VBD" && x != "VBP" || d.Groups[k.Verb].Len() != 1 {
 				return false
 			}
 			k.Kind, k.From = doc.RelativeClause, d.Groups[k.Verb].From
@@ -245,7 +246,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		}
 	}
 	n := b.subject(v.From, left)
-	if k := b.nounBefore(v.From); n < 0 && k >= 0 && prev >= 0 && v.Len() == 1 && d.Tokens[v.Head].XPOS == "VBD" && d.Groups[k].To == v.From && d.Groups[k].From >= left && b.stated() {
+	if k := b.nounBefore(v.From); n < 0 && k >= 0 && prev >= 0 && v.Len() == 1 && d.Tokens[v.Head].XPOS == "VBD" && strings.HasSuffix(d.Tokens[v.Head].Norm, d.Lang.Parse.Past) && d.Groups[k].To == v.From && d.Groups[k].From >= left && b.stated() {
 		// "has published remarks addressed to them": the participle, misread.
 		v.Participle = true
 		c.Kind, c.Parent, c.Subject, c.From = doc.RelativeClause, prev, k, v.From
@@ -263,6 +264,9 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		// "The number of those hurt when the ship sank rose": all clauses so
 		// far stand within the subject.
 		if n = b.subject(d.Clauses[b.base].From, b.From); n >= 0 {
+			for k := b.base; k <= prev; k++ {
+				d.Clauses[k].To = min(d.Clauses[k].To, v.From)
+			}
 			c.Subject, c.From = n, b.From
 			return
 		}

@@ -33,6 +33,9 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 			if t.UPOS == "ADP" || t.UPOS == "VERB" && p.head >= 0 && d.Tokens[p.head].UPOS != "DET" || t.UPOS == "AUX" || t.Norm == "," || t.Norm == "(" || t.UPOS == "SCONJ" {
 				break
 			}
+			if p.head >= 0 && d.Lang.Name.Calendar.Has(t.Norm) && d.Tokens[p.head].UPOS != "DET" {
+				break // "a resolution Tuesday"
+			}
 			if p.head >= 0 && (t.UPOS == "CCONJ" && !p.shares(end, r.To) || t.XPOS == "``") {
 				break
 			}
@@ -55,7 +58,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 		}
 		break
 	}
-	for p.at.Len() > 1 && (d.Tokens[p.at.From].UPOS == "DET" || d.Tokens[p.at.From].UPOS == "ADP" || d.Tokens[p.at.From].UPOS == "PUNCT") {
+	for p.at.Len() > 1 && p.at.From != p.head && (d.Tokens[p.at.From].UPOS == "DET" || d.Tokens[p.at.From].UPOS == "ADP" || d.Tokens[p.at.From].UPOS == "PUNCT") {
 		p.definite = p.definite || d.Lang.Name.Definite.Has(d.Tokens[p.at.From].Norm)
 		p.at.From++
 	}
@@ -229,8 +232,25 @@ func (p *phrase) headFrom(i, to int) int {
 	return head
 }
 
-// name returns the words, with neither article nor trailing possessive.
-func (p *phrase) name() string { return p.d.Words(p.at) }
+// name returns the words, with neither article nor trailing possessive; of
+// people without a name, with what is said of them: "people familiar with the
+// plan".
+func (p *phrase) name() string {
+	at := p.at
+	if p.head >= 0 && p.bare() && at.To < p.whole.To && p.source(p.head) == string(doc.OriginUnnamed) {
+		to := min(p.whole.To, at.To+longest)
+		for at.To < to && p.d.Tokens[at.To].UPOS != "PUNCT" {
+			at.To++
+		}
+		if at.To < p.whole.To && p.d.Tokens[at.To].UPOS != "PUNCT" {
+			at = p.at
+		}
+	}
+	return p.d.Words(at)
+}
+
+// longest is how many words are shown of what is said of people without a name.
+const longest = 8
 
 // proper reports whether the phrase has a proper noun.
 func (p *phrase) proper() bool {

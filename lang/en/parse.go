@@ -15,9 +15,9 @@ func parse() lang.Parse {
 		Negations:       lang.Set{"no longer": {}},
 		Futures:         words("will shall 'll"),
 		Be:              "be", Have: "have", Do: "do",
-		InfinitiveMark: "to",
-		Prepositional:  words("according including excluding regarding concerning following amid barring pending given compared based owing starting"),
-		Causatives:     words("help let make see watch hear have"),
+		InfinitiveMark: "to", Past: "ed",
+		Prepositional: words("according including excluding regarding concerning following amid barring pending given compared based owing starting"),
+		Causatives:    words("help let make see watch hear have"),
 		ClauseVerbs: words(`say tell believe think know hope fear expect see feel find mean show suggest claim argue report
 			add note write insist warn announce declare estimate understand hear learn realize realise admit deny agree
 			acknowledge reveal indicate conclude allege assert predict guess suppose wish want make let help ensure is be`),
