@@ -272,7 +272,7 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 		return moment{}, false
 	}
 	m := moment{Evidence: t.evidence(r), row: r}
-	m.Start = d.Tokens[opening(d, &t.rows[r], verb.From)].Start
+	m.Start = d.Tokens[alone(d, &t.rows[r], verb.From)].Start
 	if k.Subject < 0 { // "Five of them appeared"
 		return m, tokens.From < verb.From && k.Kind != doc.RelativeClause
 	}
@@ -289,9 +289,9 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 	return m, true
 }
 
-// opening returns the token at which the clause of r, whose verb begins at token
+// alone returns the token at which the clause of r, whose verb begins at token
 // verb, can be read alone: after "when", "and", "Monday after".
-func opening(d *doc.Doc, r *row, verb int) int {
+func alone(d *doc.Doc, r *row, verb int) int {
 	at := r.Tokens.From
 	for _, i := range r.Times {
 		if x := d.Times[i].Tokens; x.From == at && joint(d, x.To) {
