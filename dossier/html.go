@@ -274,7 +274,7 @@ func newPage(r *reading) *page {
 	}
 	p.ClaimN = len(p.Claims)
 	p.Narrow = widest(7, r.labels...) < 7
-	p.Dated = slices.ContainsFunc(p.Articles, func(a pageArticle) bool { return a.Published != "" || a.Title != "" || a.Full != "" })
+	p.Dated = r.dated()
 	if len(p.Claims) > foremost+foremost/2 {
 		p.Claims, p.MoreClaims = p.Claims[:foremost], p.Claims[foremost:]
 	}
@@ -452,7 +452,7 @@ func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 func (b *pageBuilder) position(g *Disagreement, p *Position, w weight, back backlink) pagePosition {
 	out := pagePosition{Value: oneLine(p.Value), Unseen: b.unseen(p)}
 	out.Read = p.read()
-	for i, x := range b.excerpts(p.Evidence, b.report) {
+	for i, x := range b.excerpts(p.Evidence, b.stated(g)) {
 		words := b.excerpt(x, p.Value, w, back)
 		for k := range words.Who {
 			if counted(g) {

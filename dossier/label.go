@@ -32,6 +32,13 @@ func (r *reading) name() {
 	}
 }
 
+// dated tells whether more is known of any article than its outlet.
+func (r *reading) dated() bool {
+	return slices.ContainsFunc(r.d.Articles, func(a Article) bool {
+		return a.Published != "" || a.Title != "" || a.URL != "" || a.CopyOf != nil || r.outletOf(&a) != oneLine(a.Outlet)
+	})
+}
+
 // outletOf names the outlet of a as it is shown.
 func (r *reading) outletOf(a *Article) string {
 	if name := oneLine(a.Outlet); name != "" {

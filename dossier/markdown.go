@@ -50,7 +50,7 @@ func (m *markdown) cells(cells ...string) { m.line("| ", strings.Join(cells, " |
 // places says where each of list stands.
 func (m *markdown) places(list []Evidence) string {
 	var parts []string
-	for _, e := range list {
+	for _, e := range m.outermost(list) {
 		parts = append(parts, escape(m.place(e)))
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
@@ -69,6 +69,21 @@ func (m *markdown) header() {
 		m.line(escape(s))
 	}
 	m.line()
+	if m.dated() {
+		m.compared()
+	} else {
+		m.line(escape(strings.Join(m.labels, ", ")))
+	}
+	if len(m.d.LeftOut) > 0 {
+		m.line("\nLeft out:\n")
+		for _, l := range m.d.LeftOut {
+			m.line("- ", escape(oneLine(l.Path)), ": ", escape(oneLine(l.Reason)))
+		}
+	}
+}
+
+// compared tables what is known of the reports.
+func (m *markdown) compared() {
 	m.table("Outlet", "Published", "Title")
 	for i := range m.d.Articles {
 		a := &m.d.Articles[i]
@@ -83,12 +98,6 @@ func (m *markdown) header() {
 			title = strings.TrimSpace(title + " copy of " + escape(m.label(*a.CopyOf)))
 		}
 		m.cells(escape(m.labels[i]), escape(date(a.Published)), title)
-	}
-	if len(m.d.LeftOut) > 0 {
-		m.line("\nLeft out:\n")
-		for _, l := range m.d.LeftOut {
-			m.line("- ", escape(oneLine(l.Path)), ": ", escape(oneLine(l.Reason)))
-		}
 	}
 }
 
@@ -136,7 +145,7 @@ func (m *markdown) positions(g *Disagreement) {
 			if oneLine(p.Value) == "" {
 				value = ""
 			}
-			list := m.excerpts(p.Evidence, m.report)
+			list := m.excerpts(p.Evidence, m.stated(g))
 			for n, x := range list {
 				if n == crowd {
 					m.cells("", count(len(list)-n, "more", "more"), m.places(places(list[n:])), "")

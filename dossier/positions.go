@@ -130,6 +130,20 @@ func (r *reading) who(list []Evidence) []string {
 	return out
 }
 
+// stated gives the report that evidence of g is part of. Whether it affirms or
+// denies is told only where that is the question: the report of another
+// question is a copy, of which nothing is known in divided.
+func (r *reading) stated(g *Disagreement) func(Evidence) *Report {
+	return func(e Evidence) *Report {
+		p := r.report(e)
+		if p == nil || g.Slot == "polarity" {
+			return p
+		}
+		other := *p
+		return &other
+	}
+}
+
 // note says who stands behind an excerpt, in what part of the article it
 // stands, and of a later figure, when it was published.
 func (r *reading) note(g *Disagreement, x *excerpt) string {

@@ -108,7 +108,7 @@ func (t *text) header() {
 	for _, s := range t.reprints() {
 		t.row(0, cell{text: styled(notice, s)})
 	}
-	if len(t.d.Articles) <= 6 {
+	if len(t.d.Articles) <= 6 && t.dated() {
 		name := widest(t.width*3/10, t.labels...)
 		for i := range t.d.Articles {
 			a := &t.d.Articles[i]
@@ -198,7 +198,7 @@ func (t *text) difference(n int, g *Disagreement) {
 				t.row(1, cell{styled(alarm, sign), 1}, cell{styled(bold, first), value}, cell{who, name}, cell{text: words})
 				sign, first = " ", ""
 			}
-			list := t.excerpts(p.Evidence, t.report)
+			list := t.excerpts(p.Evidence, t.stated(g))
 			for n, x := range list {
 				if n == crowd {
 					line(count(len(list)-n, "more", "more"), styled(dim, t.places(places(list[n:]))))
@@ -358,7 +358,7 @@ func (t *text) timeline() {
 // places says where each of list stands, with its outlet.
 func (t *text) places(list []Evidence) string {
 	var parts []string
-	for _, e := range list {
+	for _, e := range t.outermost(list) {
 		parts = append(parts, glue(t.place(e)))
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
@@ -366,7 +366,7 @@ func (t *text) places(list []Evidence) string {
 
 // brackets says where each of list stands when its outlet is named beside it.
 func (t *text) brackets(list []Evidence) string {
-	if len(list) == 1 {
+	if list = t.outermost(list); len(list) == 1 {
 		return glue("[" + offsets(list[0]) + "]")
 	}
 	return t.places(list)
