@@ -20,6 +20,7 @@ type Attribution struct {
 	Owners      Set                   // prepositions before whose words they are: "from"
 	Own         Set                   // words by which an outlet speaks of itself: "this newspaper"
 	Pieces      Set                   // what an outlet publishes: "article"
+	Namings     Set                   // verbs that may only give a name: "call"
 	Partitives  Set                   // nouns for a part of what follows: "one of"
 	Labels      Set                   // words that stand before a colon without speaking: "Analysis:"
 

@@ -208,6 +208,9 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		return 0 // "to say", "would discuss"
 	}
 
+	if r.naming(head, group, s) {
+		return 0
+	}
 	relay := r.l.Relays.Has(r.lemma(head)) && xpos == "VBG"
 	if relay {
 		r.relay(n, s, d)
@@ -273,6 +276,20 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	}
 	r.add(d)
 	return 0
+}
+
+// naming reports whether the verb at head only gives the noun before it a
+// name: "a group called Sea Watch marched".
+func (r *reader) naming(head int, group span.Range, s doc.Sentence) bool {
+	if !r.l.Namings.Has(r.lemma(head)) || group.From < head || group.To+1 >= s.To || r.xpos(head) != "VBD" && r.xpos(head) != "VBN" {
+		return false
+	}
+	subject := r.phraseBefore(group.From, s.From)
+	if subject.Empty() || r.upos(subject.From) != "DET" || r.l.Impersonal.Has(r.norm(subject.From)) || r.d.Lang.Name.Definite.Has(r.norm(subject.From)) {
+		return false
+	}
+	end := r.phraseEnd(group.To, s.To)
+	return end > group.To && r.upos(end-1) == "PROPN" && (end >= s.To || r.stop(end) || r.finite(end) || r.upos(end) == "ADP")
 }
 
 // asked reports whether a verb of asking stands without its asker: "Asked

@@ -185,7 +185,7 @@ scan:
 		case r.l.Subordinators.Has(r.norm(p)) || r.l.Complementizers.Has(r.norm(p)) || r.upos(p) == "SCONJ":
 			break scan
 		case r.upos(p) == "ADP":
-			if p > from+1 && (r.xpos(p-1) == "VBN" || r.xpos(p-1) == "VBD") && r.nominal(p-2) {
+			if p > from+1 && !r.says(p-1) && (r.xpos(p-1) == "VBN" || r.xpos(p-1) == "VBD") && r.nominal(p-2) {
 				start = p - 1 // "a video posted by state media"
 				continue
 			}
@@ -251,6 +251,12 @@ scan:
 		}
 	}
 	return r.trim(span.Range{From: start, To: end})
+}
+
+// says reports whether token i is a form that only stands for saying.
+func (r *reader) says(i int) bool {
+	_, ok := r.l.Always[r.norm(i)]
+	return ok
 }
 
 func (r *reader) spokenAt(i int) int {

@@ -133,7 +133,7 @@ func (p *phrase) speaks(kind doc.OriginKind) bool {
 		return false // "one of its bridges"
 	}
 	if p.source(p.head) != "" {
-		return !p.remark() && (t.UPOS != "DET" || p.at.Len() == 1)
+		return !p.remark()
 	}
 	switch t.UPOS {
 	case "PROPN":
