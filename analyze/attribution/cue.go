@@ -94,7 +94,11 @@ func (r *reader) accordingTo(n int, s doc.Sentence, cue span.Range) {
 	d := draft{sentence: n, source: source, cue: cue, head: cue.From, kind: lang.Speech, parent: -1, sure: 90}
 	before := span.Range{From: s.From, To: cue.From}
 	end := source.To
+	relative := cue.From-2 > s.From && r.norm(cue.From-1) == "," && (r.l.Relatives.Has(r.norm(cue.From-2)) || r.l.Complementizers.Has(r.norm(cue.From-2)))
 	switch {
+	case relative && end < s.To && r.norm(end) == ",":
+		// "in which, according to Lee, the plan failed"
+		d.content = r.one(end+1, r.cut(end+1, s, true))
 	case r.clauseVerb(before.From, before.To) >= 0 || before.Len() > 6 || r.endsQuoted(before.To):
 		d.content = r.wordsBefore(before)
 		// A parenthesis: the clause goes on after it.
@@ -221,6 +225,8 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	switch {
 	case inverted:
 		d.source = r.phraseAfter(group.To, s.To, true)
+	case xpos == "VBG" && !aux && group.From > s.From && r.upos(group.From-1) == "NOUN" && group.To < s.To && r.upos(group.To) == "NOUN":
+		return 0 // "government reporting requirements"
 	case xpos == "VBG" && !aux:
 		d.source, shared = r.sharedSubject(group.From, s), true
 		d.sure -= 10
@@ -267,10 +273,15 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		d.content = r.wordsAfter(after, s, r.lemma(head), cue)
 	}
 	for i, c := range d.content {
-		if at := r.d.Range(c); shared && d.source.From > at.From && d.source.From < at.To {
+		at := r.d.Range(c)
+		if !shared || d.source.From < after || d.source.From >= at.To {
+			continue
+		}
+		if d.content[i] = (span.Span{}); at.From < d.source.From {
 			d.content[i] = r.stretch(at.From, d.source.From) // "Denying it, Lee said"
 		}
 	}
+	d.content = slices.DeleteFunc(d.content, span.Span.Empty)
 	if len(d.content) == 0 {
 		return 0
 	}
@@ -518,6 +529,10 @@ func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
 		return false
 	}
 	if next.To < s.To && (r.finite(next.To)) {
+		return false
+	}
+	// "Lee, the mayor, said the plan “was a farce”"
+	if next.To < s.To && r.opens(next.To) >= 0 && r.norm(p) == "," && r.closes(p-1) < 0 && !r.subjectBefore(group.From, s.From).Empty() {
 		return false
 	}
 	if r.clauseVerb(s.From, p) < 0 && s.Kind != "headline" && !r.mark(p-1) {

@@ -453,7 +453,9 @@ func (r *reader) apposed(at span.Range, head int) int {
 		near := from == comma+1 || n.From <= comma+6 && n.Type == doc.Person && !r.relativeVerb(n.From, comma)
 		closed := n.To == at.To || r.norm(n.To) == "," || r.norm(n.To) == "(" || r.l.Relatives.Has(r.norm(n.To))
 		switch {
-		case !near || !closed || n.To+1 < at.To && r.upos(n.To+1) == "CCONJ":
+		case near && !closed:
+			continue // "the bill's author, Republican Ann Lee,"
+		case !near || n.To+1 < at.To && r.upos(n.To+1) == "CCONJ":
 		case n.Type == doc.Person:
 			return n.Entity
 		case n.Type == doc.Organization && comma == head+1:
