@@ -198,7 +198,7 @@ func (r *resolver) longer(i int) int {
 		case x.typ == doc.Organization && (n.Type == doc.Organization || n.Type == doc.Other):
 			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x) || x.key == "" && OneWordOf(r.l, m.form, x.form))
 		case x.typ == doc.Place && n.Type == doc.Place && m.key == "" && len(m.form.Words) == 1 && x.form.Words[0] == m.form.Words[0]:
-			same = allHeads(r.l, x.form.Words[1:])
+			same = n.Label != "" && n.Label == r.l.Heads[x.form.Words[len(x.form.Words)-1]].Label && allHeads(r.l, x.form.Words[1:])
 		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && (m.key == "" || m.key == m.form.Words[0]):
 			same = len(x.form.Words) == 2 && x.form.Words[0] == m.form.Words[0] && x.key != ""
 		}

@@ -228,6 +228,8 @@ func (r *resolver) fit(i, e int) int {
 	before := r.d.Names[x.names[0]].From < r.d.Names[i].From
 	switch {
 	case match:
+	case given && len(heads) > 0:
+		return -1 // "Sergei, a carpenter" is not Sergei Doe
 	case len(heads) > 0 && len(own) > 0 && (r.kin(own) || x.form.Suffix != "" || !before):
 		return -1 // "President Doe" is not "his daughter Jane Doe"
 	case len(heads) > 0 && x.form.Suffix != "":

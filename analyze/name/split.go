@@ -176,7 +176,7 @@ func (f *finder) afterOffice(r, s span.Range) bool {
 	if i-1 >= s.From && f.l.Articles.Has(f.d.Tokens[i].Norm) {
 		i--
 	}
-	if i-1 < s.From || f.l.Connectors[f.d.Tokens[i].Norm] != ofto || !f.office(i-1) {
+	if i-1 < s.From || f.l.Connectors[f.d.Tokens[i].Norm] != ofto || !f.office(i-1) || f.office(r.From) {
 		return false
 	}
 	for k := r.From; k < r.To; k++ {

@@ -108,7 +108,7 @@ func name() lang.Name {
 		Definite: words("the this that"),
 		Calendar: words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
 			fridays saturdays sundays january february march april may june july august september october november
-			december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`),
+			december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. feb jul aug sept oct nov dec`),
 		Numbered: words("channel flight apollo boeing airbus route highway interstate falcon russia area soyuz"),
 		Hyphenated: words(`led era based backed style born bred wide run made like type only long old year owned funded
 			drafted allied linked friendly controlled held occupied related ranked area educated trained built
