@@ -51,6 +51,8 @@ type Quantity struct {
 	// Worth holds words that link a figure to the noun before it: "worth $5
 	// billion", "a crowd of 300".
 	Worth Set
+	// Exceeds holds verbs, as Change does, whose figure is surpassed: "tops 500".
+	Exceeds Set
 	// Minus words make a number negative: "minus 20 degrees".
 	Minus Set
 	// Ratios stand between the numbers of a share, "one in three"; true for

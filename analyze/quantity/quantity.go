@@ -168,11 +168,24 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 	from, to := &r.atoms[i], &r.atoms[end-1]
 	q.Span = span.Span{Start: from.Start, End: to.End}
 	q.Tokens = span.Range{From: from.Token, To: to.Token + 1}
+	if bound == 0 && q.Low == q.High && !v.ordinal && !v.score && r.exceeded(q.Tokens.From) {
+		apply(&q, lang.Above)
+	}
 	r.measure(&q, k, end)
 	if q.Head < 0 && r.anaphor(k, end, &q) {
 		return q, end, false
 	}
 	return q, end, true
+}
+
+// exceeded reports whether the verb before token i makes it a figure that is
+// surpassed: "the toll tops 500".
+func (r *reader) exceeded(i int) bool {
+	if i <= r.d.Sentences[r.at].From {
+		return false
+	}
+	t := &r.d.Tokens[i-1]
+	return t.UPOS == "VERB" && (r.l.Exceeds.Has(t.Lemma) || r.l.Exceeds.Has(t.Norm))
 }
 
 // apply bounds q by its hedge.

@@ -100,6 +100,7 @@ func TestIntervals(t *testing.T) {
 		{"Winds of 90 mph tore roofs off.", "90 mph = 90 mile per hour"},
 		{"Take 45 and 50 mg of it.", "45 = 45 milligram; 50 mg = 50 milligram"},
 		{"He carried a 10kg sack.", "10kg = 10 kilogram"},
+		{"The death toll tops 500.", "500 = (500, +Inf) count"},
 		// shares, and numbers of several words
 		{"One in five farmers stayed.", "One in five = 0.2 fraction"},
 		{"There is a two-in-five chance of frost.", "two-in-five = 0.4 fraction"},

@@ -86,6 +86,7 @@ func quantity() lang.Quantity {
 		Closing: words("complete finish end conclude accomplish extinguish clear"),
 		Within:  words("in within"),
 
+		Exceeds:    words("top exceed surpass tops topped topping exceeds exceeded exceeding surpasses surpassed surpassing"),
 		Minus:      words("minus negative"),
 		At:         words("at"),
 		Complement: words("on of"),
