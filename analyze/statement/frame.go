@@ -1,0 +1,172 @@
+package statement
+
+import (
+	"sort"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// bucket notes attribution a under each sentence that one of the spans touches.
+func (r *reader) bucket(by [][]int, spans []span.Span, a int) {
+	for _, s := range spans {
+		tokens := r.d.Range(s)
+		if tokens.Empty() {
+			continue
+		}
+		for n := r.d.SentenceOf(tokens.From); n >= 0 && n < len(by) && r.d.Sentences[n].From < tokens.To; n++ {
+			if k := len(by[n]); k == 0 || by[n][k-1] != a {
+				by[n] = append(by[n], a)
+			}
+		}
+	}
+}
+
+// attribute finds the innermost attribution whose content holds the
+// statement. It returns false for a frame: a clause whose verb is the cue of an
+// attribution that has content of its own elsewhere.
+func (r *reader) attribute(s *doc.Statement, c int) bool {
+	d := r.d
+	at := d.Span(s.Predicate)
+	best := -1
+	for _, a := range r.content[s.Sentence] {
+		for _, content := range d.Attributions[a].Content {
+			if content.Contains(at) {
+				if best < 0 || length(d.Attributions[a].Content) < length(d.Attributions[best].Content) {
+					best = a
+				}
+			}
+		}
+	}
+	s.Attribution = best
+	if d.Clauses[c].Verb < 0 {
+		return true
+	}
+	verb := d.Span(d.Groups[d.Clauses[c].Verb].Range)
+	for _, a := range r.cues[s.Sentence] {
+		for _, cue := range d.Attributions[a].Cue {
+			if cue.Overlaps(verb) && r.holdsClause(a, c) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// clauseStart is how many tokens of a content may stand before its first finite
+// clause for the content to be a clause itself.
+const clauseStart = 2
+
+// cut leaves the words that say who stands behind a statement out of its span
+// when they stand at either end: they are no part of what is said.
+func (r *reader) cut(s *doc.Statement) {
+	d := r.d
+	for _, a := range r.cues[s.Sentence] {
+		k := &d.Attributions[a]
+		for _, spans := range [][]span.Span{k.Cue, k.Source} {
+			for _, x := range spans {
+				t := d.Range(x)
+				switch {
+				case t.Empty() || !s.Tokens.Contains(t) || t.Overlaps(s.Predicate):
+				case s.Predicate.To <= t.From && r.tail(s, t, k):
+					s.Tokens.To = t.From
+				}
+			}
+		}
+	}
+	s.Tokens = trim(d, s.Tokens)
+	s.Span = d.Span(s.Tokens)
+}
+
+// tail reports whether nothing but words of attribution k stands between token
+// range t and the end of the statement.
+func (r *reader) tail(s *doc.Statement, t span.Range, k *doc.Attribution) bool {
+	d := r.d
+	for i := t.To; i < s.Tokens.To; i++ {
+		at := d.Tokens[i].Span
+		inside := d.Tokens[i].UPOS == "PUNCT"
+		for _, spans := range [][]span.Span{k.Cue, k.Source} {
+			for _, x := range spans {
+				inside = inside || x.Contains(at)
+			}
+		}
+		if !inside {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsClause reports whether a content of attribution a is a clause of its own, so that c is
+// only the frame around it. Quoted words without a verb of their own, and
+// contents that begin with a preposition, leave their frame a statement:
+// "called it 'a sham'", "warned of consequences if it did".
+func (r *reader) holdsClause(a, c int) bool {
+	d := r.d
+	for _, s := range d.Attributions[a].Content {
+		tokens := d.Range(s)
+		if tokens.Empty() {
+			continue
+		}
+		n := d.SentenceOf(tokens.From)
+		if n < 0 {
+			continue
+		}
+		for k := r.firstClause(n); k < len(d.Clauses) && d.Clauses[k].Sentence == n; k++ {
+			clause := &d.Clauses[k]
+			if k == c || clause.Verb < 0 || d.Groups[clause.Verb].Participle || clause.Kind == doc.InfinitiveClause {
+				continue
+			}
+			if verb := d.Span(d.Groups[clause.Verb].Range); !s.Contains(verb) || r.relays(a, n, verb) {
+				continue
+			}
+			if clause.From <= tokens.From+clauseStart || d.Tokens[tokens.From].UPOS != "ADP" && clause.Kind != doc.RelativeClause && clause.Kind != doc.AdverbialClause {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// relays reports whether a verb of sentence n is the cue of one through whom
+// attribution a was relayed, and so no part of what a says.
+func (r *reader) relays(a, n int, verb span.Span) bool {
+	for _, k := range r.cues[n] {
+		if !r.ancestor(k, a) {
+			continue
+		}
+		for _, cue := range r.d.Attributions[k].Cue {
+			if cue.Overlaps(verb) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxChain bounds how many hands a chain is followed through.
+const maxChain = 8
+
+// ancestor reports whether attribution a was relayed through k.
+func (r *reader) ancestor(k, a int) bool {
+	for range maxChain {
+		a = r.d.Attributions[a].Parent
+		if a < 0 || a == k {
+			return a >= 0
+		}
+	}
+	return false
+}
+
+// firstClause returns the index of the first clause of sentence n.
+func (r *reader) firstClause(n int) int {
+	return sort.Search(len(r.d.Clauses), func(i int) bool { return r.d.Clauses[i].Sentence >= n })
+}
+
+func length(spans []span.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}

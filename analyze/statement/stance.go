@@ -1,0 +1,139 @@
+package statement
+
+import (
+	"sort"
+	"time"
+
+	"synoptic/analyze/doc"
+)
+
+// none reports whether a participant is nobody: "gave no details", "nobody saw
+// it", but not "no fewer than six".
+func (r *reader) none(p doc.Participant) bool {
+	d := r.d
+	if p.Role == doc.Oblique || !d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
+		return false
+	}
+	if p.Range.Len() == 1 {
+		return true
+	}
+	x := d.Tokens[p.Range.From+1].XPOS
+	return x != "JJR" && x != "RBR"
+}
+
+// turned reports whether a negation stands right behind the verb: "pleaded not
+// guilty".
+func (r *reader) turned(i, end int) bool {
+	return i < end && r.d.Lang.Parse.Negators.Has(r.d.Tokens[i].Norm)
+}
+
+// hedge weakens the statement by the hedging words of its own clause that stand
+// outside of noun groups: "two suspected missiles" doubts what was fired, not
+// that it was.
+func (r *reader) hedge(s *doc.Statement) {
+	d := r.d
+	own := d.Clauses[s.Clause].Range
+	g := sort.Search(len(d.Groups), func(i int) bool { return d.Groups[i].To > own.From })
+	for i := own.From; i < own.To; i++ {
+		for g < len(d.Groups) && d.Groups[g].To <= i {
+			g++
+		}
+		if g < len(d.Groups) && d.Groups[g].Kind == doc.NounGroup && d.Groups[g].Has(i) {
+			continue
+		}
+		t := &d.Tokens[i]
+		if t.XPOS == "MD" {
+			continue // counted with its verb
+		}
+		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok {
+			weaken(s, h)
+		}
+	}
+}
+
+// irrealis reports whether clause k tells of no fact: what ought to be, a
+// condition, a question, or the content of a verb of wishing.
+func (r *reader) irrealis(k *doc.Clause) bool {
+	d, l := r.d, &r.d.Lang.Statement
+	if k.Verb >= 0 && l.Deontic.Has(d.Groups[k.Verb].Modal) {
+		return true
+	}
+	switch k.Kind {
+	case doc.CoordClause:
+		return k.Parent >= 0 && r.irrealis(&d.Clauses[k.Parent])
+	case doc.AdverbialClause:
+		return l.Conditions.Has(d.Tokens[k.From].Norm)
+	case doc.ComplementClause:
+		if k.From > 0 && l.Conditions.Has(d.Tokens[k.From-1].Norm) {
+			return true
+		}
+		return k.Parent >= 0 && d.Clauses[k.Parent].Verb >= 0 && l.Irrealis.Has(d.Tokens[d.Groups[d.Clauses[k.Parent].Verb].Head].Lemma)
+	}
+	return false
+}
+
+// deny turns the statement around when the cue of its attribution denies it.
+func (r *reader) deny(s *doc.Statement) {
+	d := r.d
+	if k := d.Clauses[s.Clause].Kind; s.Attribution < 0 || k == doc.RelativeClause || k == doc.AdverbialClause {
+		return // "denied licences that could help" says nothing against helping
+	}
+	for _, cue := range d.Attributions[s.Attribution].Cue {
+		for t := d.Range(cue); t.From < t.To; t.From++ {
+			if d.Lang.Statement.Denials.Has(d.Tokens[t.From].Lemma) {
+				if !r.negated(s.Sentence, t.From) {
+					s.Denied = !s.Denied
+				}
+				return
+			}
+		}
+	}
+}
+
+// negated reports whether the verb at token i of sentence n is negated: "did
+// not deny".
+func (r *reader) negated(n, i int) bool {
+	d := r.d
+	for c := r.firstClause(n); c < len(d.Clauses) && d.Clauses[c].Sentence == n; c++ {
+		if v := d.Clauses[c].Verb; v >= 0 && d.Groups[v].Has(i) {
+			return d.Groups[v].Negated
+		}
+	}
+	return false
+}
+
+// strength orders the hedges from flat to weak.
+var strength = map[string]int{"": 0, "none": 0, "reported": 1, "probable": 2, "possible": 3}
+
+// weaken gives s the hedge h when that is weaker than the one it has.
+func weaken(s *doc.Statement, h string) {
+	if strength[h] > strength[string(s.Hedge)] {
+		s.Hedge = doc.Hedge(h)
+	}
+}
+
+// background reports whether the statement tells of what had been before the
+// news: the past perfect, or a time more than a week before publication.
+func (r *reader) background(s *doc.Statement, k *doc.Clause) bool {
+	d := r.d
+	for i := k.From; i < k.To; i++ {
+		if d.Lang.Statement.Background.Has(d.Tokens[i].Norm) {
+			return true
+		}
+	}
+	day := d.Article.Published
+	for _, t := range s.Times {
+		if latest := d.Times[t].Latest; latest != "" && len(day) >= 10 && d.Times[t].Type == "DATE" && weekBefore(latest, day[:10]) {
+			return true
+		}
+	}
+	return false
+}
+
+// weekBefore reports whether day a is more than a week before day b, both as
+// ISO 8601 dates.
+func weekBefore(a, b string) bool {
+	ta, errA := time.Parse(time.DateOnly, a[:min(len(a), 10)])
+	tb, errB := time.Parse(time.DateOnly, b)
+	return errA == nil && errB == nil && tb.Sub(ta) > 7*24*time.Hour
+}
