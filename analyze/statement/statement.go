@@ -5,7 +5,6 @@ package statement
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
