@@ -68,6 +68,15 @@ func TestRun(t *testing.T) {
 		{"A video released by the palace showed that the two leaders embraced.", []string{"A video released by the palace | showed | that the two leaders embraced | indirect"}},
 		{"The choice of the port could signal a new course.", nil},
 		{"Officials in Norland and Sudland reported that the ship had sunk.", []string{"Officials in Norland and Sudland | reported | that the ship had sunk | indirect"}},
+		{"“The bridge is safe,” Lund said at the pier, adding “it was built twice.”", []string{"Lund | said | “The bridge is safe,” | direct", "Lund | adding | “it was built twice.” | direct"}},
+		{"Denying any haste, Lund said that the bridge was safe.", []string{"Lund | Denying | any haste | indirect", "Lund | said | that the bridge was safe | indirect"}},
+		{"Lund, who wrote the plan, said the bridge “is safe in any wind.”", []string{"Lund, who wrote the plan, | said | the bridge “is safe in any wind.” | mixed"}},
+		{"On Friday Lund praised the crew, saying the harbour had won.", []string{"Lund | praised | the crew | indirect", "Lund | saying | the harbour had won | indirect"}},
+		{"Lund warned he would close the port.", []string{"Lund | warned | he would close the port | indirect"}},
+		{"The port is closed, the harbour office said Monday local time.", []string{"the harbour office | said | The port is closed | indirect"}},
+		{"Lund wrote a book in which, according to Holm, the crane had failed.", []string{"Holm | according to | the crane had failed | indirect"}},
+		{"A group called Harbour Aid marched.", nil},
+		{"Lund met the new government reporting officers.", nil},
 		{"Lund watched the film “Night of the Gulls” with her sister.", nil},
 	} {
 		d := analyze(test.text)
@@ -100,6 +109,27 @@ func TestChains(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: no chain from %s through %s", test.text, test.speaker, test.relay)
+		}
+	}
+}
+
+func TestVenues(t *testing.T) {
+	for text, want := range map[string]string{
+		"“The bridge is safe,” Lund told Reuters.":                         "Reuters",
+		"“The bridge is safe,” Lund told CNN reporters.":                   "",
+		"“The bridge is safe,” Lund told the council.":                     "",
+		"Lund said in an interview with CNN that the bridge was safe.":     "CNN",
+		"In a statement carried by Danish state media, Lund said it fell.": "Danish state media",
+		"Lund said on a web site that the bridge was safe.":                "",
+		"The bridge fell, said officials quoted by the Orvik Post.":        "the Orvik Post",
+	} {
+		d := analyze(text)
+		if len(d.Attributions) == 0 {
+			t.Errorf("%s: no attribution", text)
+			continue
+		}
+		if got := d.Attributions[0].Venue.Text(d.Text); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -89,10 +89,8 @@ func (r *reader) outletIn(np span.Range) span.Range {
 		return span.Range{}
 	}
 	at := span.Range{From: np.From, To: head + 1}
-	for _, n := range r.d.Names {
-		if n.Overlaps(at) {
-			return at
-		}
+	if len(r.d.NamesIn(at)) > 0 {
+		return at
 	}
 	for i := at.From; i < at.To; i++ {
 		if _, ok := r.d.Lang.Name.Find(r.d.Word(i)); ok {

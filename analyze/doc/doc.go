@@ -130,6 +130,19 @@ func (d *Doc) SentenceOf(i int) int {
 	return -1
 }
 
+// NamesIn returns the names that share tokens with r.
+func (d *Doc) NamesIn(r span.Range) []Name {
+	from := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].From >= r.From })
+	for from > 0 && d.Names[from-1].To > r.From {
+		from--
+	}
+	to := from
+	for to < len(d.Names) && d.Names[to].From < r.To {
+		to++
+	}
+	return d.Names[from:to]
+}
+
 // Token is a word or a mark, as Universal Dependencies splits them: clitics
 // ("'s", "n't") are tokens of their own.
 type Token struct {
@@ -233,7 +246,9 @@ type Name struct {
 // leader", "he".
 type Reference struct {
 	span.Range
-	Entity  int
+	Entity int // index in Doc.Entities; -1 when it means two of them
+	// Both are the two that "the two leaders" means; otherwise empty.
+	Both    []int
 	Because string // the rule that linked it, for a person to read
 }
 

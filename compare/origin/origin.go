@@ -164,7 +164,7 @@ func (b *builder) venue(n int, a *doc.Attribution) int {
 
 // entityAt returns the entity whose name or reference holds token i, or -1.
 func entityAt(d *doc.Doc, i int) int {
-	for _, n := range d.Names {
+	for _, n := range d.NamesIn(span.Range{From: i, To: i + 1}) {
 		if n.Has(i) && n.Entity >= 0 {
 			return n.Entity
 		}

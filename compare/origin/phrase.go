@@ -140,7 +140,7 @@ func (p *phrase) speaks(kind doc.OriginKind) bool {
 		if kind == doc.OriginMedia {
 			return true
 		}
-		for _, n := range p.d.Names {
+		for _, n := range p.d.NamesIn(span.Range{From: p.head, To: p.head + 1}) {
 			if n.Has(p.head) {
 				return n.Type != doc.Event && n.Type != doc.Other
 			}
@@ -328,7 +328,7 @@ func (p *phrase) key(entity func(int) int) string {
 // names lists the persons and bodies that the phrase names beside its head.
 func (p *phrase) names() []doc.Name {
 	var list []doc.Name
-	for _, n := range p.d.Names {
+	for _, n := range p.d.NamesIn(p.at) {
 		if n.Entity < 0 || !p.at.Contains(n.Range) || n.Has(p.head) || n.Type != doc.Person && n.Type != doc.Organization {
 			continue
 		}
