@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
 // The dimensions that are no unit's.
 const (

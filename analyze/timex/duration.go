@@ -266,6 +266,10 @@ func (r *reader) bare(i int) (expr, bool) {
 	return expr{kind: "DURATION", value: length("X", u.Code), end: i + 1}, true
 }
 
+// nearQuarter is the number of sentences within which "a year ago" is of the
+// quarter that was named.
+const nearQuarter = 4
+
 // ago turns a length into the point that lies so far from the anchor, or from
 // the day spoken of. "Two days after the vote" stays a length.
 func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord, end int) expr {
@@ -316,7 +320,7 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 	if code == "C" {
 		code, v = "Y", v*100
 	}
-	if code == "Y" && v == -1 && w.Code == "text" && !r.quarterly.IsZero() {
+	if code == "Y" && v == -1 && !r.quarterly.IsZero() && (w.Code == "text" || w.Code == "anchor" && r.sentenceAt-r.quarterAt <= nearQuarter) {
 		code, v, from = "Q", -4, r.quarterly // of results, "a year earlier"
 	}
 	at, ok := r.unitFrom(from, code, int(v))

@@ -520,7 +520,7 @@ func (r *reader) quarter(end, n int) expr {
 func (r *reader) quarterOf(y, n, end int) expr {
 	e := expr{kind: "DATE", end: end}
 	e.value, e.bounds = quarterValue(y, n)
-	r.quarterly = date(y, 3*n-1, 1)
+	r.quarterly, r.quarterAt = date(y, 3*n-1, 1), r.sentenceAt
 	return e
 }
 

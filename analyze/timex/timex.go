@@ -15,7 +15,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
@@ -71,7 +71,9 @@ type reader struct {
 	known  bool      // whether there is one
 	spoken int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
-	quarterly time.Time
+	quarterly  time.Time
+	quarterAt  int // the sentence that names it
+	sentenceAt int // the sentence being read
 
 	// nested is true while the day after "the morning of" is read: such
 	// phrases are not read within one another.
@@ -96,6 +98,7 @@ type expr struct {
 
 func (r *reader) sentence(s int) {
 	sent := &r.d.Sentences[s]
+	r.sentenceAt = s
 	r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
 	r.roles = r.roles[:0]
 	r.verbs = nil

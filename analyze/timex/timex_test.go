@@ -56,6 +56,7 @@ func TestValues(t *testing.T) {
 		{"The delay lasts until June 1.", "June 1 = 2019-06-01"},
 		{"She resigned in the early hours of March 23.", "the early hours of March 23 = 2019-03-23TMO [2019-03-23T00:00, 2019-03-23T05:59]"},
 		{"Sales beat those of the year-ago period.", "the year-ago period = 2018 [2018-01-01, 2018-12-31]"},
+		{"Net for the first quarter fell from $9 million a year ago.", "the first quarter = 2019-Q1 [2019-01-01, 2019-03-31]; a year ago = 2018-Q1 [2018-01-01, 2018-03-31]"},
 		{"Sales fell over the past two quarters.", "the past two quarters = P2Q [2018-11-16, 2019-05-16]"},
 		{"She resigned in July.", "July = 2018-07 [2018-07-01, 2018-07-31]"},
 		{"She will resign in July.", "July = 2019-07 [2019-07-01, 2019-07-31]"},
