@@ -81,6 +81,9 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence, hearer bool) bool {
 	if to < s.To && r.opens(to) >= 0 && r.spoken[s.From] < 0 {
 		return false // "Asked about it, Lee said 'no'"
 	}
+	if x := r.xpos(s.From); to+1 < s.To && r.norm(to) == "," && r.opens(to+1) >= 0 && (x == "VBG" || x == "VBN") {
+		return false // "Calling it “a farce,” Lee said, “We will leave.”"
+	}
 	if n := r.quoteBefore(from); n >= 0 && r.speechQuote(n, from) {
 		return true
 	}

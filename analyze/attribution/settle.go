@@ -164,17 +164,30 @@ func (r *reader) settle() {
 // nest gives each attribution without a parent the smallest one whose content
 // holds its cue.
 func (r *reader) nest() {
+	type piece struct {
+		span.Span
+		of int // index of its attribution
+	}
 	list := r.d.Attributions
+	in := make([][]piece, len(r.d.Sentences)) // contents by the sentences they touch
+	for k := range list {
+		for _, c := range list[k].Content {
+			t := r.d.Range(c)
+			for n := r.d.SentenceOf(t.From); n >= 0 && n < len(in) && r.d.Sentences[n].From < t.To; n++ {
+				in[n] = append(in[n], piece{c, k})
+			}
+		}
+	}
 	for i := range list {
-		if list[i].Parent >= 0 {
+		cue := list[i].Cue[0]
+		n := r.d.SentenceOf(r.d.Range(cue).From)
+		if list[i].Parent >= 0 || n < 0 {
 			continue
 		}
 		best, size := -1, 0
-		for k := range list {
-			for _, c := range list[k].Content {
-				if c.Contains(list[i].Cue[0]) && (best < 0 || c.Len() < size) && !r.descends(k, i) {
-					best, size = k, c.Len()
-				}
+		for _, c := range in[n] {
+			if c.Contains(cue) && (best < 0 || c.Len() < size) && !r.descends(c.of, i) {
+				best, size = c.of, c.Len()
 			}
 		}
 		list[i].Parent = best

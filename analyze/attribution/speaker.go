@@ -195,6 +195,9 @@ func (r *reader) origin(at span.Range, speaker int) doc.OriginKind {
 				return doc.OriginPerson
 			}
 		}
+		if kind := doc.OriginKind(r.l.Sources[r.norm(head)]); kind == doc.OriginOfficial || kind == doc.OriginExpert {
+			return kind // "the Foreign Secretary"
+		}
 		return doc.OriginOrganization
 	}
 	return doc.OriginUnnamed

@@ -39,7 +39,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 			if p.head >= 0 && (t.UPOS == "CCONJ" && !p.shares(end, r.To) || t.XPOS == "``") {
 				break
 			}
-			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 || t.UPOS == "ADJ" && end+1 == r.To {
+			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 || t.UPOS == "ADJ" && end+1 == r.To && (d.Tokens[p.head].UPOS == "DET" || d.Tokens[p.head].UPOS == "ADJ") {
 				p.head = end
 			}
 			end++
@@ -51,8 +51,8 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 				from = end + 1 // "remarks in a video"
 				continue
 			}
-			if inner >= 0 && d.Lang.Attribution.Partitives.Has(d.Tokens[p.head].Norm) {
-				from = end + 1 // "one of the officials"
+			if inner >= 0 && (d.Lang.Attribution.Partitives.Has(d.Tokens[p.head].Norm) || d.Tokens[p.head].UPOS == "NUM") {
+				from = end + 1 // "two of the officials"
 				continue
 			}
 		}

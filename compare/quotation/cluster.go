@@ -55,8 +55,9 @@ func cluster(units []unit, links []link) [][]int {
 	return list
 }
 
-// adjoin lets a short sentence that follows one utterance in all its renderings
-// belong to it: "This is good news. Big progress!"
+// adjoin lets a sentence that follows one utterance in all its renderings belong
+// to it when it is short, "This is good news. Big progress!", or when another
+// rendering gives both in one.
 func adjoin(units []unit, clusters [][]int) [][]int {
 	of := make([]int, len(units))
 	at := map[[3]int]int{}
@@ -76,7 +77,8 @@ func adjoin(units []unit, clusters [][]int) [][]int {
 		for _, m := range members {
 			u := &units[m]
 			p, ok := at[[3]int{u.doc, u.quote, u.sentence - 1}]
-			if !ok || u.quote < 0 || u.fragment || len(u.words) > short || of[p] < 0 || of[p] == c || head >= 0 && of[p] != head {
+			if !ok || u.quote < 0 || u.fragment || of[p] < 0 || of[p] == c || head >= 0 && of[p] != head ||
+				len(u.words) > short && !bridged(units, clusters[of[p]], u) {
 				head = -1
 				break
 			}
@@ -89,11 +91,21 @@ func adjoin(units []unit, clusters [][]int) [][]int {
 			u := &units[m]
 			p := &units[at[[3]int{u.doc, u.quote, u.sentence - 1}]]
 			p.core.To, p.whole.To = u.core.To, u.core.To
+			p.words, p.tokens, p.terms = append(p.words, u.words...), append(p.tokens, u.tokens...), append(p.terms, u.terms...)
 			of[m] = -1
 		}
 		clusters[c] = nil
 	}
 	return slices.DeleteFunc(clusters, func(m []int) bool { return m == nil })
+}
+
+// bridged reports whether another document gives words of u in one sentence
+// with those of the cluster.
+func bridged(units []unit, members []int, u *unit) bool {
+	return slices.ContainsFunc(members, func(m int) bool {
+		o := &units[m]
+		return o.doc != u.doc && o.speaker >= 0 && o.speaker == u.speaker && shared(o.terms, u.terms) >= 2
+	})
 }
 
 // short is the most words of a sentence that adjoins the one before.

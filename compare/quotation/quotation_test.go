@@ -91,6 +91,20 @@ func TestGroup(t *testing.T) {
 			quotation.Partial,
 		},
 		{
+			"two sentences that another gives as one",
+			[]string{
+				"“There was no siren, nothing. Then the pumps stopped and the street became a river,” Anna Lund said.",
+				"“There was no siren, nothing. Then the pumps stopped and the street became a river,” said Anna Lund.",
+				"“There was no siren, nothing, and then the street became a river,” Anna Lund said.",
+			},
+			[][]string{{
+				"“There was no siren, nothing. Then the pumps stopped and the street became a river,”",
+				"“There was no siren, nothing. Then the pumps stopped and the street became a river,”",
+				"“There was no siren, nothing, and then the street became a river,”",
+			}},
+			quotation.Variant,
+		},
+		{
 			"a phrase owned by a name",
 			[]string{
 				"Anna Lund praised what she called Norland’s “sacred duty” to guard its coast.",
