@@ -84,6 +84,17 @@ func binary(b []byte) bool {
 	return control*200 > len(b) || unreadable > few && unreadable*10 > all
 }
 
+// page reports whether text is the source of a web page.
+func page(text string) bool {
+	text = strings.TrimSpace(text)
+	for _, open := range []string{"<!doctype html", "<html", "<?xml"} {
+		if len(text) > len(open) && strings.EqualFold(text[:len(open)], open) {
+			return true
+		}
+	}
+	return false
+}
+
 // wide names the encoding of b when its byte order mark says that it is one of
 // two or four bytes a character; empty otherwise.
 func wide(b []byte) string {

@@ -275,6 +275,10 @@ func (r *reader) plain(path string, in io.Reader) {
 		r.leave(path, Empty, "is empty")
 		return
 	}
+	if page(text) {
+		r.leave(path, Unsupported, "is the source of a web page; save its text")
+		return
+	}
 	if invalid > 0 {
 		r.warn("%s: bytes that are not UTF-8 were replaced: %d", path, invalid)
 	}

@@ -124,6 +124,7 @@ func TestReadPaths(t *testing.T) {
 		{"cut line in stdin", []string{"-"}, "{\"text\":\"On\n{\"text\":\"Two.\"}", []string{"stdin"}, []string{"-:1 bad_json"}},
 		{"object in stdin", []string{"-"}, "{\n\"text\":\"One.\"}\n", []string{"stdin"}, nil},
 		{"array in stdin", []string{"-"}, "[\n{\"text\":\"One.\"}]\n", []string{"stdin"}, nil},
+		{"page in stdin", []string{"-"}, "\n<!DOCTYPE html>\n<p>One.</p>", nil, []string{"- unsupported"}},
 		{"gzip in stdin", []string{"-"}, zipped("{\"text\":\"One.\"}\n"), []string{"stdin"}, nil},
 		{"empty stdin", []string{"-"}, "", nil, []string{"- empty"}},
 	}
