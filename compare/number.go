@@ -18,6 +18,9 @@ func (t *table) otherThings(a, b []int32) bool {
 	})
 }
 
+// money is the dimension whose units have no fixed factor between them.
+const money = "money"
+
 // sameFact is the least number of points at which two quantities are taken to
 // be of one thing.
 const sameFact = 3
@@ -29,7 +32,7 @@ func (t *table) points(a, b *fact, score int) int {
 	if ra.Background != rb.Background || !t.samePeriod(ra, rb) {
 		return 0
 	}
-	if t.otherThings(a.of, b.of) {
+	if t.otherThings(a.of, b.of) || a.dimension == money && a.Unit != b.Unit {
 		return 0
 	}
 	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {

@@ -131,6 +131,11 @@ func (t *table) keysByToken(n int) []int32 {
 		}
 	}
 	for _, m := range d.References {
+		for k, both := range m.Both { // "the two leaders": a word for each
+			if e := t.entities.Of(n, both); e >= 0 && m.Len() >= len(m.Both) {
+				keys[m.To-len(m.Both)+k] = t.key("@" + strconv.Itoa(t.nation[e]))
+			}
+		}
 		if e := t.entities.Of(n, m.Entity); m.Entity >= 0 && e >= 0 {
 			for i := m.From; i < m.To; i++ {
 				keys[i] = t.key("@" + strconv.Itoa(t.nation[e]))
