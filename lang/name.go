@@ -64,6 +64,9 @@ type Name struct {
 	// Compass are adjectives before a place that are part of no name:
 	// "eastern".
 	Compass Set
+	// Both and Two show that two people are meant, before a plural noun;
+	// Pairs are nouns for two people, and Anyone nouns for people of any role.
+	Both, Two, Pairs, Anyone Set
 	// Definite are words that open a description of someone already named:
 	// "the".
 	Definite Set
@@ -91,6 +94,8 @@ type Name struct {
 	TitleLower Set
 	// Variants gives words that are spelled in two ways the one to compare by.
 	Variants map[string]string
+	// Deputies make another office of the one they stand before: "vice".
+	Deputies Set
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one

@@ -25,6 +25,7 @@ func Run(d *doc.Doc) {
 	r.describe()
 	r.references()
 	r.pronouns()
+	r.pairs()
 }
 
 // resolver is the work on one article.

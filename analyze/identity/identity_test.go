@@ -82,6 +82,12 @@ func TestEntities(t *testing.T) {
 			[]string{"Norwegian", "Harald Brekke", "Danish"}},
 		{"role alone", "It was Trade Minister Lena Okafor. Then the minister left.", []string{"Lena Okafor (the minister)"}},
 		{"role in an apposition", "Lena Okafor, the mayor of Oslo, came. Then the mayor left.", []string{"Lena Okafor (the mayor)", "Oslo"}},
+		{"two people", "President Lena Okafor met Premier Paul Harlow. Okafor thanked Harlow. The two leaders ate.",
+			[]string{"Lena Okafor = Okafor (The two leaders)", "Paul Harlow = Harlow (The two leaders)"}},
+		{"two of three", "Lena Okafor met Paul Harlow and Anna Reyes. Okafor, Harlow and Reyes ate. The two men left.",
+			[]string{"Lena Okafor = Okafor", "Paul Harlow = Harlow", "Anna Reyes = Reyes"}},
+		{"vice is another office", "It was President Lena Okafor. It was Vice President Paul Harlow. Then the president left.",
+			[]string{"Lena Okafor (the president)", "Paul Harlow"}},
 		{"pronoun", "Lena Okafor came. She sang.", []string{"Lena Okafor (She)"}},
 		{"pronoun of the other gender", "Paul Harlow came. She sang.", []string{"Paul Harlow"}},
 	}
@@ -210,7 +216,7 @@ func holds(d *doc.Doc) error {
 			return fmt.Errorf("entity %d: %+v", e, x)
 		}
 		for _, r := range x.References {
-			if d.References[r].Entity != e {
+			if d.References[r].Entity != e && !slices.Contains(d.References[r].Both, e) {
 				return fmt.Errorf("reference %d of entity %d has %d", r, e, d.References[r].Entity)
 			}
 		}

@@ -283,8 +283,18 @@ func (r *resolver) roleHeads(at span.Range) []string {
 			heads = nil
 		}
 		if r.l.Roles.Has(n) || r.l.Honorifics[n] == "x" {
-			heads = append(heads, n)
+			heads = append(heads, r.office(i, at.From))
 		}
 	}
 	return heads
+}
+
+// office returns the role at token i, with what makes it another before it,
+// not before token from: "vice president".
+func (r *resolver) office(i, from int) string {
+	n := r.d.Tokens[i].Norm
+	if i > from && r.l.Deputies.Has(r.d.Tokens[i-1].Norm) {
+		return r.d.Tokens[i-1].Norm + " " + n
+	}
+	return n
 }

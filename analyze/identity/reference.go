@@ -117,7 +117,7 @@ func (r *resolver) noun(k int) bool {
 // body, or else to the nearest before it with the same role.
 func (r *resolver) refer(c *cast, at span.Range, head int, sent span.Range) {
 	d := r.d
-	word := d.Tokens[head].Norm
+	word := r.office(head, at.From)
 	keys := r.keys(at)
 	// "the leader of North Korea"
 	end := at.To
@@ -183,6 +183,11 @@ func (r *resolver) order() {
 		d.Entities[e].References = nil
 	}
 	for i, x := range d.References {
-		d.Entities[x.Entity].References = append(d.Entities[x.Entity].References, i)
+		for _, e := range x.Both {
+			d.Entities[e].References = append(d.Entities[e].References, i)
+		}
+		if x.Entity >= 0 {
+			d.Entities[x.Entity].References = append(d.Entities[x.Entity].References, i)
+		}
 	}
 }

@@ -124,6 +124,9 @@ func (f *finder) dropLast(r span.Range) bool {
 	if r.Len() > 1 && !f.look[i].upper && f.l.Connectors[n] != "" {
 		return true
 	}
+	if r.Len() > 2 && f.given(r.From) && f.office(i) && !f.personal(i) {
+		return true // the next one's title, where lines run together
+	}
 	if u := f.used(n); r.Len() > 1 && u.lower > 0 && u.lower >= u.alone && f.look[i].upper && !f.personal(i) && f.l.Heads[n].Type == "" && f.knownIn(r) == 0 && !f.l.Suffixes.Has(n) && !f.headed(r) {
 		return true // "Doe Emails", where emails are spoken of
 	}

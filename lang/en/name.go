@@ -105,6 +105,10 @@ func name() lang.Name {
 			"nominee":        {"candidate"},
 		},
 		Compass:  words("northern southern eastern western central northeastern northwestern southeastern southwestern"),
+		Both:     words("both"),
+		Two:      words("two"),
+		Pairs:    words("pair duo"),
+		Anyone:   words("man woman politician statesman"),
 		Definite: words("the this that"),
 		Calendar: words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
 			fridays saturdays sundays january february march april may june july august september october november
@@ -128,6 +132,7 @@ func name() lang.Name {
 			"harbour": "harbor", "theatre": "theater", "organisations": "organizations", "defences": "defenses", "licence": "license",
 			"offence": "offense", "neighbourhood": "neighborhood", "aluminium": "aluminum", "saint": "st", "mount": "mt",
 		},
+		Deputies:  words("vice deputy assistant associate"),
 		Nicknames: lang.ParseMap(nicknamesList),
 		Endings: []lang.Ending{
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
