@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"synoptic/analyze/doc"
+	"synoptic/analyze/quantity"
 )
 
 // fact is one quantity with what identifies the thing it counts or measures.
@@ -52,19 +53,19 @@ func (t *table) facts() []fact {
 func (t *table) fact(n, q, r int) (fact, bool) {
 	d := t.docs[n]
 	k := &d.Quantities[q]
-	if k.Dimension == "ordinal" || k.Dimension == "age" || k.Dimension == "score" {
+	if k.Dimension == quantity.Ordinal || k.Dimension == quantity.Age || k.Dimension == quantity.Score {
 		return fact{}, false
 	}
 	if k.Head < 0 {
 		return t.bare(n, q, r)
 	}
 	c := &d.Lang.Compare
-	if at := k.Tokens.From; at > 0 && k.Dimension == "count" && k.High <= maxPair && d.Lang.Compare.Definite.Has(d.Tokens[at-1].Norm) {
+	if at := k.Tokens.From; at > 0 && k.Dimension == quantity.Count && k.High <= maxPair && d.Lang.Compare.Definite.Has(d.Tokens[at-1].Norm) {
 		return fact{}, false // "the two leaders" counts nobody
 	}
 	f := fact{
 		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head,
-		article:  k.Article || k.Dimension == "count" && k.Low == 1 && k.High == 1,
+		article:  k.Article || k.Dimension == quantity.Count && k.Low == 1 && k.High == 1,
 		Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
 	}
 	if f.Factor == 0 {
@@ -145,7 +146,7 @@ func (t *table) complement(n, head int) []int32 {
 // predicate that takes it as its object: "fined the mill $3 million".
 func (t *table) bare(n, q, r int) (fact, bool) {
 	k := &t.docs[n].Quantities[q]
-	if k.Dimension == "count" || k.Dimension == "time" || t.rows[r].stop {
+	if k.Dimension == quantity.Count || k.Dimension == quantity.Time || t.rows[r].stop {
 		return fact{}, false
 	}
 	for _, p := range t.rows[r].Participants {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"synoptic/analyze/doc"
+	"synoptic/analyze/quantity"
 )
 
 // otherThings reports whether two complements name different things: other
@@ -18,9 +19,6 @@ func (t *table) otherThings(a, b []int32) bool {
 	})
 }
 
-// money is the dimension whose units have no fixed factor between them.
-const money = "money"
-
 // sameFact is the least number of points at which two quantities are taken to
 // be of one thing.
 const sameFact = 3
@@ -32,7 +30,7 @@ func (t *table) points(a, b *fact, score int) int {
 	if ra.Background != rb.Background || !t.samePeriod(ra, rb) {
 		return 0
 	}
-	if t.otherThings(a.of, b.of) || a.dimension == money && a.Unit != b.Unit {
+	if t.otherThings(a.of, b.of) || a.dimension == quantity.Money && a.Unit != b.Unit {
 		return 0
 	}
 	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
@@ -47,7 +45,7 @@ func (t *table) points(a, b *fact, score int) int {
 			return 0 // "one soldier was killed", "285 were killed"
 		}
 	}
-	if a.dimension == "time" && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
+	if a.dimension == quantity.Time && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
 		return 0
 	}
 	if t.manifold[a.class] && !meets(a.mods, b.mods) {
@@ -61,7 +59,7 @@ func (t *table) points(a, b *fact, score int) int {
 	}
 	points := 0
 	switch {
-	case a.dimension == "time":
+	case a.dimension == quantity.Time:
 		points++ // what lasted is the same thing; verbs of lasting vary
 		switch {
 		case t.central(a):
@@ -318,12 +316,12 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
 	dis.relate(func(a, b *Position) Relation {
 		r := relate(*a.Interval, *b.Interval)
-		if r == Conflicts && group[0].dimension != "time" && t.grew(a, b, group[0].class) {
+		if r == Conflicts && group[0].dimension != quantity.Time && t.grew(a, b, group[0].class) {
 			return Updates
 		}
 		return r
 	})
-	if group[0].dimension == "count" && positions[0].Interval.High <= 1 && len(positions) == 1 {
+	if group[0].dimension == quantity.Count && positions[0].Interval.High <= 1 && len(positions) == 1 {
 		return nil, nil
 	}
 	figure := &Figure{Of: about, Interval: *positions[0].Interval}
@@ -348,9 +346,9 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 
 func slotOf(dimension string) Slot {
 	switch dimension {
-	case "time":
+	case quantity.Time:
 		return Duration
-	case "count":
+	case quantity.Count:
 		return Count
 	}
 	return Amount

@@ -39,7 +39,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 			if p.head >= 0 && (t.UPOS == "CCONJ" && !p.shares(end, r.To) || t.XPOS == "``") {
 				break
 			}
-			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 || t.UPOS == "ADJ" && end+1 == r.To && (d.Tokens[p.head].UPOS == "DET" || d.Tokens[p.head].UPOS == "ADJ") {
+			if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || p.head < 0 || t.UPOS == "ADJ" && end+1 == r.To && d.Tokens[p.head].UPOS != "NOUN" && d.Tokens[p.head].UPOS != "PRON" {
 				p.head = end
 			}
 			end++
@@ -82,6 +82,11 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 				}
 				if d.Tokens[end-1].XPOS == "POS" {
 					end--
+				}
+				if by && end+1 < r.To && d.Lang.Attribution.Owners.Has(d.Tokens[end].Norm) && capital(d, end+1) {
+					for end++; end < r.To && capital(d, end); { // "of photographs by Lee"
+						end++
+					}
 				}
 				if end+1 < r.To && d.Tokens[end].UPOS == "CCONJ" && capital(d, end+1) {
 					for end++; end < r.To && capital(d, end); {
