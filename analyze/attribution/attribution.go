@@ -9,7 +9,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 5
+const Version = 6
 
 // Run writes Quotes and Attributions.
 func Run(d *doc.Doc) {

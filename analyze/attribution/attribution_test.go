@@ -195,7 +195,7 @@ func check(t *testing.T, d *doc.Doc) {
 func FuzzRun(f *testing.F) {
 	for _, s := range []string{
 		"“A,” said B. “C,” D, E, said, citing F, according to G.", "Asked: \"what\" he said said said, said",
-		"X was quoted as saying by", "per per, according to according to", ", — , said (he) that that", "‘a’ said “b",
+		"X was quoted as saying by", "per per, according to according to", ", — , said (he) that that", "‘a’ said “b", "!said 00",
 	} {
 		f.Add(s)
 	}

@@ -450,7 +450,7 @@ func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
 	if next.To < s.To && r.opens(next.To) >= 0 && r.norm(p) == "," && r.closes(p-1) < 0 && !r.subjectBefore(group.From, s.From).Empty() {
 		return false
 	}
-	if r.clauseVerb(s.From, p) < 0 && s.Kind != "headline" && !r.mark(p-1) {
+	if r.clauseVerb(s.From, p) < 0 && s.Kind != "headline" && (p == 0 || !r.mark(p-1)) {
 		return false
 	}
 	return r.subjectBefore(group.From, s.From).Empty() || !r.l.Times.Has(r.norm(group.To))
