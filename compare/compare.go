@@ -84,12 +84,15 @@ func (t *table) best(rows []int) (best, mean int) {
 			}
 		}
 	}
-	top, rank := -1, worst
+	top, rank := 0, worst+1
 	for i, a := range rows {
 		r := &t.rows[a]
 		common := 0
 		for _, k := range r.keys {
 			common += t.weight[k] * (count[k] - 1)
+			if count[k] == 1 {
+				common -= t.weight[k] / 2 // what the others do not say
+			}
 		}
 		if k := t.readable(r); k < rank || k == rank && common > top {
 			best, top, rank = i, common, k

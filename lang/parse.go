@@ -29,6 +29,8 @@ type Parse struct {
 	// ClauseVerbs take a clause as their object, with or without "that":
 	// "said workers want", "believes".
 	ClauseVerbs Set
+	// Prepositions are so whatever a tagger makes of them: "amid".
+	Prepositions Set
 	// Places say where somebody stands in a picture: "left".
 	Places Set
 	// TimeNouns head noun groups that say when, without a preposition, and so

@@ -118,7 +118,8 @@ scan:
 // preposition: "according to", "including".
 func prepositional(d *doc.Doc, i int) bool {
 	t := &d.Tokens[i]
-	return d.Lang.Parse.Prepositional.Has(t.Norm) && t.XPOS != "VBD"
+	p := &d.Lang.Parse
+	return p.Prepositional.Has(t.Norm) && t.XPOS != "VBD" || p.Prepositions.Has(t.Norm)
 }
 
 // aside reports whether token i only says where somebody stands in a picture:

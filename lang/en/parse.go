@@ -21,7 +21,8 @@ func parse() lang.Parse {
 		ClauseVerbs: words(`say tell believe think know hope fear expect see feel find mean show suggest claim argue report
 			add note write insist warn announce declare estimate understand hear learn realize realise admit deny agree
 			acknowledge reveal indicate conclude allege assert predict guess suppose wish want make let help ensure is be`),
-		Places: words("left right center centre foreground background above below rear top bottom pictured"),
+		Prepositions: words("amid amidst via versus vs"),
+		Places:       words("left right center centre foreground background above below rear top bottom pictured"),
 		TimeNouns: words(`monday tuesday wednesday thursday friday saturday sunday january february march
 			april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
 			today tomorrow yesterday tonight time times week weeks month months year years day days hour hours minute minutes
