@@ -67,6 +67,10 @@ func (t *table) align() []link {
 	return links
 }
 
+// leastShared is the weight, in hundredths of a bit, that two shared keys must
+// have together to say anything.
+const leastShared = 420
+
 // score returns how alike two statements are, in thousandths: the Dice
 // coefficient of their keys weighted by how telling they are, drawn towards the
 // share of the smaller one, since one account often says in a clause what
@@ -107,6 +111,9 @@ func (t *table) score(a, b *row) int {
 	}
 	if len(keys) == 2 {
 		score -= 60
+		if weight < leastShared {
+			return 0 // "as Norland continued", "to continue in Norland"
+		}
 	}
 	if t.otherActors(a, b) && !t.sameActors(a, b) {
 		score -= 80

@@ -15,6 +15,7 @@ const claimScore = 460
 // joined when the pairs between them score claimScore on average (average
 // linkage), so that a chain of half-alike statements does not become one claim.
 func (t *table) claims(links []link) [][]int {
+	links = t.agreeing(links)
 	c := newLinkage(t.rows, links)
 	for _, l := range links {
 		if l.score < claimScore {
@@ -34,6 +35,23 @@ func (t *table) claims(links []link) [][]int {
 	}
 	slices.SortFunc(claims, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	return claims
+}
+
+// contrary is taken off the score of two statements of which one denies, in
+// thousandths: what one affirms and the other denies is no claim of both.
+const contrary = 250
+
+// agreeing returns the links with those between contrary statements weakened,
+// best first.
+func (t *table) agreeing(links []link) []link {
+	links = slices.Clone(links)
+	for i := range links {
+		if l := &links[i]; t.rows[l.a].Denied != t.rows[l.b].Denied {
+			l.score -= contrary
+		}
+	}
+	slices.SortStableFunc(links, func(x, y link) int { return cmp.Compare(y.score, x.score) })
+	return links
 }
 
 // because says what joined the statements: the keys that most of them share,

@@ -43,7 +43,7 @@ func New(docs []*doc.Doc) *Story {
 	sortDisagreements(s.Disagreements)
 	s.place()
 	s.only(t, links)
-	s.missing()
+	s.missing(t, links)
 	s.timeline(t)
 	s.title(t)
 	s.summarise(t)
@@ -175,19 +175,31 @@ func (s *Story) place() {
 	}
 }
 
-// missing lists the claims that more than half of the documents make, copies
-// apart, and who does not.
-func (s *Story) missing() {
+// missing lists the claims that at least two thirds of three or more originals
+// make, and the documents that have nothing like them.
+func (s *Story) missing(t *table, links []link) {
 	originals := 0
 	for _, of := range s.CopyOf {
 		if of < 0 {
 			originals++
 		}
 	}
+	if originals < 3 {
+		return
+	}
+	like := map[[2]int]bool{} // row and document that has something like it
+	for _, l := range links {
+		like[[2]int{l.a, t.rows[l.b].doc}] = true
+		like[[2]int{l.b, t.rows[l.a].doc}] = true
+	}
 	for c := range s.Claims {
 		has := make([]bool, len(s.Docs))
+		near := make([]bool, len(s.Docs))
 		for _, r := range s.Claims[c].Reports {
 			has[r.Doc] = true
+			for n := range s.Docs {
+				near[n] = near[n] || like[[2]int{t.first[r.Doc] + r.Statement, n}]
+			}
 		}
 		n := 0
 		var without []int
@@ -195,11 +207,11 @@ func (s *Story) missing() {
 			switch {
 			case has[i] && s.CopyOf[i] < 0:
 				n++
-			case !has[i]:
+			case !has[i] && !near[i]:
 				without = append(without, i)
 			}
 		}
-		if 2*n > originals && n >= 2 && len(without) > 0 {
+		if 3*n >= 2*originals && n > 2 && len(without) > 0 {
 			s.Missing = append(s.Missing, Missing{c, without})
 		}
 	}

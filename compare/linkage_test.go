@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"synoptic/analyze/doc"
 )
 
 // The sums that are kept are those that counting pair by pair gives.
@@ -61,7 +63,7 @@ func TestLinkage(t *testing.T) {
 func TestChain(t *testing.T) {
 	rows := make([]row, 4)
 	for i := range rows {
-		rows[i].doc = i
+		rows[i] = row{doc: i, Statement: &doc.Statement{}}
 	}
 	links := []link{{0, 1, 900}, {2, 3, 890}, {1, 2, 700}}
 	got := (&table{rows: rows}).claims(links)

@@ -25,7 +25,7 @@ type sole struct {
 }
 
 // only lists what one document alone reports and that matters: clauses that
-// stand in no claim and bring names, numbers and words that no other document
+// resemble none of another document and bring names, numbers and words that no other document
 // has.
 func (s *Story) only(t *table, links []link) {
 	top := make([]int, len(t.rows)) // best score against another document
@@ -37,7 +37,7 @@ func (s *Story) only(t *table, links []link) {
 		var list []sole
 		for r := t.first[n]; r < t.first[n+1]; r++ {
 			k := &t.rows[r]
-			if top[r] >= claimScore || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
+			if top[r] >= linkScore || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
 				continue
 			}
 			c := sole{t.whole(r), k.Sentence, t.worth(k), t.counts(k)}

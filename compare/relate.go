@@ -4,7 +4,8 @@ import "slices"
 
 // relate fills in the pairs of positions, the sides and the strongest relation.
 // A side is a set of positions none of which conflicts with another of the set;
-// positions take the first side, in their order, that they fit.
+// positions take the first side, in their order, that they fit. Where nothing
+// conflicts, each position is a side.
 func (d *Disagreement) relate(relation func(a, b *Position) Relation) {
 	rank := []Relation{Same, Compatible, Refines, Updates, Conflicts}
 	d.Relation = Same
@@ -18,6 +19,12 @@ func (d *Disagreement) relate(relation func(a, b *Position) Relation) {
 				d.Relation = r
 			}
 		}
+	}
+	if d.Relation != Conflicts && d.Relation != Updates {
+		for p := range d.Positions {
+			d.Positions[p].Side = p
+		}
+		return
 	}
 	for p := range d.Positions {
 		side := 0

@@ -144,7 +144,7 @@ type Event struct {
 	Evidence         []Evidence
 }
 
-// Missing is a claim that most outlets report and the documents without it.
+// Missing is a claim that most documents make and those with nothing like it.
 type Missing struct {
 	Claim int
 	Docs  []int

@@ -47,6 +47,15 @@ func (s *Story) summarise(t *table) {
 	slices.SortFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.claim, b.claim))
 	})
+	// What can't be read alone, and what somebody says of it, comes in only
+	// when there is nothing else.
+	plain := func(c candidate) bool {
+		r := t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])
+		return t.readable(r) == 0 && !t.quoted(r)
+	}
+	if slices.ContainsFunc(list, plain) {
+		list = slices.DeleteFunc(list, func(c candidate) bool { return !plain(c) })
+	}
 	var chosen []candidate
 	for _, c := range list {
 		if len(chosen) == summaryLength {

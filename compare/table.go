@@ -108,6 +108,10 @@ func (t *table) key(text string) int32 {
 		k = int32(len(t.names))
 		t.ids[text] = k
 		t.names = append(t.names, text)
+		if t.spread != nil { // of a class that no word of the story carries
+			t.spread = append(t.spread, 0)
+			t.weight = append(t.weight, leastWeight)
+		}
 	}
 	return k
 }

@@ -27,14 +27,29 @@ func (s *Story) wordings() []Disagreement {
 	return found
 }
 
+// maxRenderings is how many different renderings of one utterance are aligned
+// with each other; a refrain said a thousand times has few.
+const maxRenderings = 12
+
 // wording makes positions of the words that stand in one place of the renderings
 // of q: the first place where two of them differ, and what the others have there.
 func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
-	for a := range q.Renderings {
-		x := &q.Renderings[a]
-		for b := a + 1; b < len(q.Renderings); b++ {
-			y := &q.Renderings[b]
-			if x.Doc == y.Doc || x.Kind == doc.Indirect || y.Kind == doc.Indirect || x.Text(s.Docs[x.Doc].Text) == y.Text(s.Docs[y.Doc].Text) {
+	var direct []*quotation.Rendering // of each text the first
+	same := map[string][]Evidence{}   // by text
+	for i := range q.Renderings {
+		r := &q.Renderings[i]
+		text := r.Text(s.Docs[r.Doc].Text)
+		if r.Kind == doc.Indirect || len(same[text]) == 0 && len(direct) == maxRenderings {
+			continue
+		}
+		if len(same[text]) == 0 {
+			direct = append(direct, r)
+		}
+		same[text] = append(same[text], Evidence{r.Doc, r.Span})
+	}
+	for a, x := range direct {
+		for _, y := range direct[a+1:] {
+			if x.Doc == y.Doc {
 				continue
 			}
 			swaps := s.swaps(x, y)
@@ -42,25 +57,22 @@ func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 				continue
 			}
 			at := swaps[0]
-			dx := s.Docs[x.Doc]
 			d := Disagreement{Slot: Wording, About: Evidence{x.Doc, x.Span}, Claim: -1, Confidence: 60}
-			if proper(dx, at.a) && proper(s.Docs[y.Doc], at.b) {
-				d.Slot = NameSlot
+			// Two wordings can both be right, as translations are; two names can't.
+			relation := Compatible
+			if proper(s.Docs[x.Doc], at.a) && proper(s.Docs[y.Doc], at.b) {
+				d.Slot, relation = NameSlot, Conflicts
 			}
-			d.take(s, x, at.a)
-			for c := range q.Renderings {
-				z := &q.Renderings[c]
-				if c == a || z.Kind == doc.Indirect {
-					continue
-				}
-				if words, ok := s.inPlace(x, z, at.a); ok {
-					d.take(s, z, words)
+			d.take(s, x, at.a, same)
+			for _, z := range direct {
+				if words, ok := s.inPlace(x, z, at.a); ok && z != x {
+					d.take(s, z, words, same)
 				}
 			}
 			if d.mixed(s) {
 				continue
 			}
-			d.relate(func(_, _ *Position) Relation { return Conflicts })
+			d.relate(func(_, _ *Position) Relation { return relation })
 			return d, true
 		}
 	}
@@ -91,19 +103,20 @@ func (d *Disagreement) mixed(s *Story) bool {
 	return false
 }
 
-// take adds rendering r to the position whose value is words of its document,
+// take adds rendering r, and those of the same text, to the position whose value is words of its document,
 // or to a new one.
-func (d *Disagreement) take(s *Story, r *quotation.Rendering, words span.Range) {
+func (d *Disagreement) take(s *Story, r *quotation.Rendering, words span.Range, same map[string][]Evidence) {
 	text := norm(s.Docs[r.Doc], words)
+	evidence := same[r.Text(s.Docs[r.Doc].Text)]
 	for i := range d.Positions {
 		v := d.Positions[i].Value
 		if norm(s.Docs[v.Doc], s.Docs[v.Doc].Range(v.Span)) == text {
-			d.Positions[i].Evidence = append(d.Positions[i].Evidence, Evidence{r.Doc, r.Span})
+			d.Positions[i].Evidence = append(d.Positions[i].Evidence, evidence...)
 			return
 		}
 	}
 	d.Positions = append(d.Positions, Position{
-		Value: Evidence{r.Doc, s.Docs[r.Doc].Span(words)}, Evidence: []Evidence{{r.Doc, r.Span}}, Entity: -1,
+		Value: Evidence{r.Doc, s.Docs[r.Doc].Span(words)}, Evidence: slices.Clone(evidence), Entity: -1,
 	})
 }
 
