@@ -16,6 +16,10 @@ type link struct {
 // linkScore is the score from which two units are renderings of one utterance.
 const linkScore = 55
 
+// maxPosting is the number of units up to which a word proposes pairs; a word of
+// more is the story's own, and a refrain must not cost the square of its length.
+const maxPosting = 400
+
 // links compares the units that share a telling word.
 func links(units []unit) []link {
 	postings := map[string][]int{}
@@ -29,6 +33,9 @@ func links(units []unit) []link {
 				continue
 			}
 			lemmas[t.lemma] = true
+			if len(postings[t.lemma]) > maxPosting {
+				continue
+			}
 			for _, a := range postings[t.lemma] {
 				if seen[a] == 0 {
 					order = append(order, a)

@@ -3,6 +3,7 @@ package quotation
 import (
 	"math/bits"
 	"slices"
+	"strconv"
 	"strings"
 
 	"synoptic/analyze/doc"
@@ -61,8 +62,20 @@ func gather(docs []*doc.Doc, entities *entity.Set) []unit {
 		list = append(list, quoted(n, d, entities)...)
 		list = append(list, told(n, d, entities)...)
 	}
-	return slices.DeleteFunc(list, func(u unit) bool { return !slices.ContainsFunc(u.terms, func(t term) bool { return t.core }) })
+	said := map[string]int{}
+	return slices.DeleteFunc(list, func(u unit) bool {
+		if !slices.ContainsFunc(u.terms, func(t term) bool { return t.core }) {
+			return true
+		}
+		words := strconv.Itoa(u.doc) + " " + strings.Join(u.words, " ")
+		said[words]++
+		return said[words] > refrain
+	})
 }
+
+// refrain is how often one document may say the same words before the rest is
+// passed over.
+const refrain = 4
 
 // quoted makes a unit of each outer quotation, sentence by sentence.
 func quoted(n int, d *doc.Doc, entities *entity.Set) []unit {
