@@ -6,13 +6,14 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/analyze/doc"
 	"synoptic/article"
 	"synoptic/reuse"
 	"synoptic/span"
 )
 
 // copies finds which documents reprint which. Of two copies the one published
-// earlier is the original.
+// earlier is the original, see byAge.
 func (s *Story) copies() {
 	s.CopyOf = make([]int, len(s.Docs))
 	var index reuse.Index
@@ -38,23 +39,47 @@ func (s *Story) copies() {
 }
 
 // byAge lists the documents from the likeliest original to the latest copy:
-// those with a date first, by the instant; of one date and of none the longer,
+// those with a date first, by the instant; of one date and of none the one whose
+// outlet the others name more often, as copies name the agency; then the longer,
 // since copies are trimmed.
 func (s *Story) byAge() []int {
 	order := make([]int, len(s.Docs))
 	when := make([]string, len(s.Docs))
+	credit := make([]int, len(s.Docs))
 	for n := range order {
 		order[n] = n
 		when[n] = instant(s.Docs[n].Article.Published)
+		credit[n] = s.credit(n)
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(
 			strings.Compare(when[a], when[b]),
+			cmp.Compare(credit[b], credit[a]),
 			cmp.Compare(len(s.Docs[b].Article.Text), len(s.Docs[a].Article.Text)),
 			strings.Compare(s.Docs[a].Article.ID, s.Docs[b].Article.ID),
 		)
 	})
 	return order
+}
+
+// maxCredit is the number of documents up to which each is searched for the
+// outlets of the others.
+const maxCredit = 100
+
+// credit counts the other documents that name the outlet of document n, in any
+// case.
+func (s *Story) credit(n int) int {
+	outlet := strings.ToLower(s.Docs[n].Article.Outlet)
+	if outlet == "" || len(s.Docs) > maxCredit {
+		return 0
+	}
+	count := 0
+	for m, d := range s.Docs {
+		if m != n && slices.ContainsFunc(d.Names, func(k doc.Name) bool { return strings.ToLower(d.Words(k.Range)) == outlet }) {
+			count++
+		}
+	}
+	return count
 }
 
 // undated sorts behind every instant.

@@ -143,6 +143,7 @@ type pageClaim struct {
 	Of      int // outlets in all
 	Origins string
 	Copies  string
+	Differs string // where accounts differ on it
 	Count   string
 	Shared  []shared
 	Reports []pageWords
@@ -472,7 +473,7 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	n := b.number[c.ID]
 	p := pageClaim{
 		Anchor: fmt.Sprintf("c%d", n), N: n, Of: len(b.outlets),
-		Count: count(len(c.Outlets), "outlet"), Origins: origins(c), Copies: b.copiesOf(c),
+		Count: count(len(c.Outlets), "outlet"), Origins: origins(c), Copies: b.copiesOf(c), Differs: b.contested(c),
 		Shared: b.shared(c), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),

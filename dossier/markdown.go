@@ -171,6 +171,9 @@ func (m *markdown) summary() {
 		line := "- " + m.words(&s.excerpt)
 		for _, c := range s.claims {
 			line += " " + count(len(c.Outlets), "outlet") + ", claim " + number(float64(m.number[c.ID]))
+			if differs := m.contested(c); differs != "" {
+				line += ", " + differs
+			}
 		}
 		m.line(line)
 	}

@@ -7,16 +7,43 @@ import (
 	"strings"
 )
 
-// strength says how many outlets and origins a claim has: "3 outlets, 1 by
-// copying, 2 origins at most".
+// strength says how many outlets and origins a claim has, and where accounts
+// differ on it: "3 outlets, 1 by copying, 2 origins at most, see difference 1".
 func (r *reading) strength(c *Claim) string {
 	parts := []string{count(len(c.Outlets), "outlet")}
-	for _, s := range []string{r.copiesOf(c), origins(c)} {
+	for _, s := range []string{r.copiesOf(c), origins(c), r.contested(c)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// contested names the conflicts and later figures that words of a claim take
+// part in; empty when there is none.
+func (r *reading) contested(c *Claim) string {
+	var found []string
+	for i, g := range r.loud {
+		if g.Relation != "conflicts" && g.Relation != "updates" {
+			continue
+		}
+		if slices.ContainsFunc(g.Positions, func(p Position) bool {
+			return slices.ContainsFunc(p.Evidence, func(e Evidence) bool {
+				return slices.ContainsFunc(c.Reports, func(q Report) bool {
+					return q.Article == e.Article && q.Field == e.Field && q.Start < e.End && e.Start < q.End
+				})
+			})
+		}) {
+			found = append(found, fmt.Sprint(i+1))
+		}
+	}
+	switch len(found) {
+	case 0:
+		return ""
+	case 1:
+		return "see difference " + found[0]
+	}
+	return "see differences " + strings.Join(found, ", ")
 }
 
 // copiesOf counts the outlets of a claim that only reprint others; empty when

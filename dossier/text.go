@@ -232,8 +232,14 @@ func (t *text) summary() {
 	t.heading("In short", "in the sources' own sentences")
 	for _, s := range list {
 		note := t.places(s.at)
-		for _, c := range s.claims {
+		for i, c := range s.claims {
+			if i > 0 {
+				note += ";"
+			}
 			note += " " + glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[c.ID])))
+			if differs := t.contested(c); differs != "" {
+				note += ", " + glue(differs)
+			}
 		}
 		t.item(0, faint(s.pieces)+" "+styled(dim, note))
 	}
