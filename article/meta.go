@@ -168,9 +168,12 @@ func (m *Meta) find(a *Article) (row int, ok bool) {
 func (m *Meta) Warnings() []string {
 	var w []string
 	for _, row := range m.rows {
-		if !row.used {
+		switch first := m.by[row.key]; {
+		case !row.used && m.rows[first].line != row.line:
+			w = append(w, fmt.Sprintf("%s:%d: %q stands in line %d already, so this row is not used", m.path, row.line, row.key, m.rows[first].line))
+		case !row.used:
 			w = append(w, fmt.Sprintf("%s:%d: no article %q was read, so its row is not used", m.path, row.line, row.key))
-		} else if row.published != "" && moment(row.published) == "" {
+		case row.published != "" && moment(row.published) == "":
 			w = append(w, fmt.Sprintf("%s:%d: the publication time %q is neither RFC 3339 nor a date, so it counts as unknown", m.path, row.line, row.published))
 		}
 	}
