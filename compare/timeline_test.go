@@ -21,8 +21,8 @@ func TestTimeline(t *testing.T) {
 		texts []string
 		want  []string
 	}{
-		{"order of events", []string{"The mayor resigned on Tuesday. The dam burst on Monday."},
-			[]string{"2031-03-03 The dam burst on Monday", "2031-03-04 The mayor resigned on Tuesday"}},
+		{"order of events", []string{"The mayor resigned on Tuesday. The dam broke on Monday."},
+			[]string{"2031-03-03 The dam broke on Monday", "2031-03-04 The mayor resigned on Tuesday"}},
 		{"one event once", []string{
 			"The Orvik dam collapsed on Monday and flooded the valley.",
 			"Engineers were shocked. The Orvik dam collapsed on Monday, flooding the valley.",

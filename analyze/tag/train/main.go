@@ -66,11 +66,15 @@ func under(folder string, files []string) []string {
 	return paths
 }
 
-// segmented reads articles and splits them into sentences and tokens.
+// segmented reads articles and splits them into sentences and tokens. What is
+// no text is named and passed over; a file that is missing is an error.
 func segmented(paths []string) ([]*doc.Doc, error) {
 	articles, unread := article.Read(paths, article.Options{})
-	if len(unread) > 0 {
-		return nil, fmt.Errorf("%d articles can't be read; first %v", len(unread), unread[0])
+	for _, u := range unread {
+		if u.Code != article.Binary {
+			return nil, fmt.Errorf("%v", u)
+		}
+		log.Printf("passed over: %v", u)
 	}
 	docs := make([]*doc.Doc, len(articles))
 	for i, a := range articles {
