@@ -12,6 +12,12 @@ const (
 	// soleLeast and soleMost bound the sole reports kept of one document; in
 	// between there is one for every soleEvery sentences.
 	soleLeast, soleMost, soleEvery = 3, 10, 5
+	// soleShare is the least share of a sole report's weight, in thousandths,
+	// that no other document has; soleCount that of one with a number.
+	soleShare, soleCount = 400, 300
+	// rareKeys is how many rare words of its own make a clause sole though it
+	// resembles one of another document.
+	rareKeys = 2
 	// soleKeys is the least number of keys that a sole report must bring.
 	soleKeys = 4
 )
@@ -25,7 +31,7 @@ type sole struct {
 }
 
 // only lists what one document alone reports and that matters: clauses that
-// resemble none of another document and bring names, numbers and words that no other document
+// resemble none of another document, or little, and bring names, numbers and words that no other document
 // has.
 func (s *Story) only(t *table, links []link) {
 	top := make([]int, len(t.rows)) // best score against another document
@@ -37,7 +43,7 @@ func (s *Story) only(t *table, links []link) {
 		var list []sole
 		for r := t.first[n]; r < t.first[n+1]; r++ {
 			k := &t.rows[r]
-			if top[r] >= linkScore || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
+			if top[r] >= claimScore || top[r] >= linkScore && t.rare(k) < rareKeys || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
 				continue
 			}
 			c := sole{t.whole(r), k.Sentence, t.worth(k), t.counts(k)}
@@ -93,7 +99,11 @@ func (t *table) worth(r *row) int {
 			worth += t.weight[k]
 		}
 	}
-	if len(r.keys) < soleKeys || 2*fresh < r.weight {
+	share := soleShare
+	if t.counts(r) {
+		share = soleCount
+	}
+	if len(r.keys) < soleKeys || fresh*1000 < share*r.weight {
 		return 0
 	}
 	switch {
@@ -111,6 +121,18 @@ func (t *table) worth(r *row) int {
 // counts reports whether a statement gives a quantity, be it no mere "a".
 func (t *table) counts(r *row) bool {
 	return slices.ContainsFunc(r.Quantities, func(q int) bool { return !t.docs[r.doc].Quantities[q].Article })
+}
+
+// rare counts the words of a statement that stand once in the story and are not
+// common in any news.
+func (t *table) rare(r *row) int {
+	n := 0
+	for _, k := range r.keys {
+		if t.spread[k] <= 1 && t.weight[k] >= t.rarest {
+			n++
+		}
+	}
+	return n
 }
 
 // whole returns the evidence of a row so that it can be read alone: its clause,

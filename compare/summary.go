@@ -8,6 +8,9 @@ import (
 // summaryLength is the number of claims that tell the story.
 const summaryLength = 7
 
+// plainKeys is the least number of keys of a line that says something alone.
+const plainKeys = 3
+
 // summarise chooses the claims that tell the story: those that most documents
 // have, early in them, and that say something the ones before do not; in the
 // order in which the documents tell them.
@@ -51,7 +54,7 @@ func (s *Story) summarise(t *table) {
 	// when there is nothing else.
 	plain := func(c candidate) bool {
 		r := t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])
-		return t.readable(r) == 0 && !t.quoted(r)
+		return t.readable(r) == 0 && !t.quoted(r) && len(r.keys) >= plainKeys
 	}
 	if slices.ContainsFunc(list, plain) {
 		list = slices.DeleteFunc(list, func(c candidate) bool { return !plain(c) })

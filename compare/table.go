@@ -23,6 +23,7 @@ type table struct {
 	rules    []string         // by entity: the key of the country it is, or is the capital of
 	weight   []int            // by key: how telling it is, in hundredths of a bit
 	word     [][]int32        // by document and token: its key, or -1
+	rarest   int              // weight of a key that stands once in the story
 	spread   []int            // by key: the documents that have it
 	manifold map[int32]bool   // classes of which one document gives several numbers
 	class    []fact           // the facts of the class under comparison
@@ -78,6 +79,7 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 		}
 	}
 	t.first[len(docs)] = len(t.rows)
+	t.rarest = informative(sentences, 1)
 	t.weight = make([]int, len(t.names))
 	for k := range t.names {
 		f := 0

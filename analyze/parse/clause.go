@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/analyze/doc"
@@ -88,6 +89,9 @@ func (b *builder) add(g int) {
 	if prev >= 0 {
 		left = d.Groups[d.Clauses[prev].Verb].To
 	}
+	if prev < 0 && b.acted(g) {
+		v.Participle, v.Passive, v.Past = false, false, true
+	}
 	switch {
 	case v.Infinitive || b.bare(g, prev):
 		c.Kind, c.Parent = doc.InfinitiveClause, prev
@@ -106,6 +110,27 @@ func (b *builder) add(g int) {
 		c.From = b.From
 	}
 	d.Clauses = append(d.Clauses, c)
+}
+
+// objectReach is how many tokens may stand between a verb and its object: "up
+// to", "at least".
+const objectReach = 2
+
+// acted reports whether verb group g, read as a participle right behind the noun
+// that opens the sentence, is its verb in the past: an object follows, as in
+// "Norland used up to 11 million shells".
+func (b *builder) acted(g int) bool {
+	d := b.d
+	v := &d.Groups[g]
+	if !v.Participle || v.Len() != 1 || d.Tokens[v.Head].XPOS != "VBN" || g != b.first+1 || g+1 >= len(d.Groups) {
+		return false
+	}
+	subject, object := &d.Groups[b.first], &d.Groups[g+1]
+	if subject.Kind != doc.NounGroup || subject.Prep >= 0 || subject.To != v.From || object.Kind != doc.NounGroup || b.temporal(g+1) {
+		return false
+	}
+	counted := object.From-v.To <= objectReach && slices.ContainsFunc(d.Tokens[object.From:object.To], func(t doc.Token) bool { return t.UPOS == "NUM" })
+	return object.Prep < 0 && object.From == v.To || counted && object.Prep != v.To
 }
 
 // leading reports whether no clause so far has a finite verb of its own, so that
@@ -128,6 +153,7 @@ func (b *builder) opening() bool {
 	if b.first >= len(d.Groups) || d.Groups[b.first].Kind != doc.NounGroup || d.Groups[b.first].Prep >= 0 {
 		return false
 	}
+	misread := false
 	for c := b.base; c < len(d.Clauses); c++ {
 		k := &d.Clauses[c]
 		switch k.Kind {
@@ -142,11 +168,15 @@ func (b *builder) opening() bool {
 			if c != b.base || x != "VBD" && x != "VBP" || d.Groups[k.Verb].Len() != 1 {
 				return false
 			}
-			k.Kind, k.From = doc.RelativeClause, d.Groups[k.Verb].From
-			d.Groups[k.Verb].Participle = true
+			misread = true
 		default:
 			return false
 		}
+	}
+	if misread {
+		k := &d.Clauses[b.base]
+		k.Kind, k.From = doc.RelativeClause, d.Groups[k.Verb].From
+		d.Groups[k.Verb].Participle = true
 	}
 	return true
 }
