@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -36,8 +35,6 @@ func (c *compareCommand) Run(a *app) error {
 		return err
 	}
 	switch {
-	case len(articles) == 0 && len(left) == 0:
-		return errors.New("no article to compare")
 	case len(articles) == 0:
 		return errLeft
 	case len(articles) == 1 && !a.quiet:

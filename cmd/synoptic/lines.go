@@ -1,0 +1,45 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"iter"
+
+	"synoptic/article"
+)
+
+// lineFlags are those of a command that writes a line for each article.
+type lineFlags struct {
+	Paths  []string `arg:"" name:"path" help:"Files or folders with articles, in the order they are to be taken; \"-\" is standard input."`
+	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
+	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
+}
+
+// lines writes what work yields for the articles as JSON, one object a line.
+// Doing names the work on the terminal.
+func lines[T any](a *app, f lineFlags, doing string, work func([]*article.Article) iter.Seq[T]) error {
+	if err := writable(f.Output); err != nil {
+		return err
+	}
+	articles, left, err := a.read(f.Paths, f.Meta)
+	if err != nil {
+		return err
+	}
+	err = a.write(f.Output, func(w io.Writer) error {
+		step, done := a.progress(doing, len(articles))
+		defer done()
+		out := json.NewEncoder(w)
+		out.SetEscapeHTML(false)
+		for line := range work(articles) {
+			if err := out.Encode(line); err != nil {
+				return err
+			}
+			step()
+		}
+		return nil
+	})
+	if err == nil && len(left) > 0 {
+		err = errLeft
+	}
+	return err
+}
