@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -48,39 +47,25 @@ type Options struct {
 // "-". A file that several paths reach is read once. Ids are unique, and do
 // not depend on the order of paths.
 func Read(paths []string, o Options) ([]*Article, []Unread) {
-	var articles []*Article
-	var left []Unread
-	for a, u := range each(paths, o) {
-		if u != nil {
-			left = append(left, *u)
-		} else {
-			articles = append(articles, a)
-		}
+	r := &reader{Options: o, read: map[string]bool{}}
+	for _, path := range paths {
+		r.path(path)
 	}
-	number(articles)
-	return articles, left
+	number(r.articles)
+	return r.articles, r.left
 }
 
 // ReadFrom is Read for the bytes of one file that are at hand. The ending of
 // path says how they are laid out.
 func ReadFrom(path string, in io.Reader, o Options) ([]*Article, []Unread) {
-	var articles []*Article
-	var left []Unread
-	r := &reader{Options: o, yield: func(a *Article, u *Unread) bool {
-		if u != nil {
-			left = append(left, *u)
-		} else {
-			articles = append(articles, a)
-		}
-		return true
-	}}
+	r := &reader{Options: o}
 	if f := formatOf(path); f.read() {
 		r.stream(path, in, f)
 	} else {
 		r.leave(path, Unsupported, "%s", f.refusal(path))
 	}
-	number(articles)
-	return articles, left
+	number(r.articles)
+	return r.articles, r.left
 }
 
 // number makes ids unique, by file and by place in it, and completes what
@@ -95,34 +80,16 @@ func number(articles []*Article) {
 	}
 }
 
-// each reads paths, but leaves ids as they come and absent outlets empty.
-func each(paths []string, o Options) iter.Seq2[*Article, *Unread] {
-	return func(yield func(*Article, *Unread) bool) {
-		r := &reader{Options: o, yield: yield, read: map[string]bool{}}
-		for _, path := range paths {
-			if r.path(path); r.stopped {
-				return
-			}
-		}
-	}
-}
-
 // reader is one run over some paths.
 type reader struct {
 	Options
-	yield   func(*Article, *Unread) bool
-	stopped bool            // whoever takes the articles wants no more
-	read    map[string]bool // files that were read, by their cleaned path
-}
-
-func (r *reader) give(a *Article, u *Unread) {
-	if !r.stopped && !r.yield(a, u) {
-		r.stopped = true
-	}
+	read     map[string]bool // files that were read, by their cleaned path
+	articles []*Article      // with ids as they come and absent outlets empty
+	left     []Unread
 }
 
 func (r *reader) leave(path string, code Code, format string, args ...any) {
-	r.give(nil, unread(path, code, format, args...))
+	r.left = append(r.left, *unread(path, code, format, args...))
 }
 
 func (r *reader) warn(format string, args ...any) {
@@ -160,15 +127,12 @@ func (r *reader) path(path string) {
 // folder reads the articles under path.
 func (r *reader) folder(path string) {
 	found := false
-	// The function returns an error only to end the walk.
+	// The function returns no error but SkipDir.
 	_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			found = true
 			r.leave(at, Unreadable, "can't be opened: %v", cause(err))
 			return nil
-		}
-		if r.stopped {
-			return fs.SkipAll
 		}
 		if at == path {
 			return nil
@@ -199,7 +163,7 @@ func (r *reader) folder(path string) {
 		}
 		return nil
 	})
-	if !found && !r.stopped {
+	if !found {
 		r.leave(path, Empty, "the folder holds no article (.txt, .jsonl or .json, each also .gz)")
 	}
 }
@@ -290,7 +254,7 @@ func (r *reader) plain(path string, in io.Reader) {
 func (r *reader) lines(path string, in *bufio.Reader) {
 	found := false
 	var buffer []byte
-	for n := 1; !r.stopped; n++ {
+	for n := 1; ; n++ {
 		line, long, err := readLine(in, buffer)
 		buffer = line
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte(bom)))
@@ -316,7 +280,7 @@ func (r *reader) lines(path string, in *bufio.Reader) {
 			break
 		}
 	}
-	if !found && !r.stopped {
+	if !found {
 		r.leave(path, Empty, "is empty")
 	}
 }
@@ -343,7 +307,7 @@ func (r *reader) document(path string, in *bufio.Reader) {
 		_, _ = decoder.Token() // the bracket
 	}
 	found := false
-	for decoder.More() && !r.stopped {
+	for decoder.More() {
 		start := decoder.InputOffset()
 		var one json.RawMessage
 		if err := decoder.Decode(&one); err != nil {
@@ -358,13 +322,13 @@ func (r *reader) document(path string, in *bufio.Reader) {
 		}
 		r.record(path, at, one)
 	}
-	if array && !r.stopped {
+	if array {
 		if _, err := decoder.Token(); err != nil {
 			r.leave(path, BadJSON, "%v", jsonError(b, io.ErrUnexpectedEOF))
 			return
 		}
 	}
-	if !found && !r.stopped {
+	if !found {
 		r.leave(path, Empty, "holds no article")
 	}
 }
@@ -383,7 +347,7 @@ func (r *reader) record(path, at string, b []byte) {
 	r.article(a, given)
 }
 
-// article completes a and hands it on. Regions that the input gives are not
+// article completes a and keeps it. Regions that the input gives are not
 // marked anew.
 func (r *reader) article(a *Article, given bool) {
 	identify(a)
@@ -393,7 +357,7 @@ func (r *reader) article(a *Article, given bool) {
 	if !given && r.Language != nil {
 		mark(a, &r.Language.Article)
 	}
-	r.give(a, nil)
+	r.articles = append(r.articles, a)
 }
 
 // cause drops what a message already says: the operation and the path.
