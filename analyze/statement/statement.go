@@ -11,7 +11,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -239,8 +239,8 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 		}
 		child := -1
 		for _, n := range r.children[at] {
-			if n := &d.Clauses[n]; n.Kind == doc.InfinitiveClause && n.From-d.Clauses[at].To <= 1 && len(d.Clauses[at].Objects) == 0 {
-				child = r.children[at][0]
+			if k := &d.Clauses[n]; k.Kind == doc.InfinitiveClause && k.From-d.Clauses[at].To <= 1 && len(d.Clauses[at].Objects) == 0 {
+				child = n
 				break
 			}
 		}
