@@ -22,18 +22,16 @@ func cluster(units []unit, links []link) [][]int {
 		if x == y {
 			continue
 		}
-		met := 0
+		met, apart := 0, false
 		for _, a := range members[x] {
 			for _, b := range members[y] {
-				if opposed(&units[a], &units[b]) {
-					met -= len(units)
-				}
+				apart = apart || opposed(&units[a], &units[b])
 				if linked[[2]int{min(a, b), max(a, b)}] {
 					met++
 				}
 			}
 		}
-		if 2*met < len(members[x])*len(members[y]) {
+		if apart || 2*met < len(members[x])*len(members[y]) {
 			continue
 		}
 		if y < x {
