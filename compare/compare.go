@@ -275,8 +275,8 @@ func opening(d *doc.Doc, kind article.Kind) []int {
 	return found
 }
 
-// outlets counts the documents that report a claim.
-func (c *Claim) outlets() int {
+// documents counts the documents that report a claim.
+func (c *Claim) documents() int {
 	n, last := 0, -1
 	for _, r := range c.Reports {
 		if r.Doc != last {
@@ -289,23 +289,11 @@ func (c *Claim) outlets() int {
 
 // unaligned counts the sentences that tell the news and stand in nothing shown.
 func (s *Story) unaligned() {
-	shown := make([][]span.Span, len(s.Docs))
+	shown := s.shown()
 	add := func(e Evidence) { shown[e.Doc] = append(shown[e.Doc], e.Span) }
 	for _, c := range s.Claims {
 		for _, r := range c.Reports {
 			add(r.Evidence)
-		}
-	}
-	for _, d := range s.Disagreements {
-		for _, p := range d.Positions {
-			for _, e := range p.Evidence {
-				add(e)
-			}
-		}
-	}
-	for _, q := range s.Quotes {
-		for _, r := range q.Renderings {
-			add(Evidence{r.Doc, r.Span})
 		}
 	}
 	for _, e := range s.Only {

@@ -48,14 +48,14 @@ func (t *table) points(a, b *fact, score int) int {
 	if a.dimension == quantity.Time && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
 		return 0
 	}
-	if t.manifold[a.class] && !meets(a.mods, b.mods) {
+	if t.manifold && !meets(a.mods, b.mods) {
 		return 0
 	}
 	if growing := t.docs[a.doc].Lang.Compare.Growing; ra.pred != rb.pred && growing.Has(t.names[ra.pred]) && growing.Has(t.names[rb.pred]) {
 		return 0 // the dead are not the injured
 	}
 	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b)) {
-		return 0 // each document has both numbers, of two things
+		return 0 // one document has both numbers, of two things
 	}
 	points := 0
 	switch {
@@ -101,7 +101,7 @@ func (t *table) central(f *fact) bool {
 }
 
 // meets reports whether two lists of keys have one in common.
-func meets(a, b []int32) bool {
+func meets[T comparable](a, b []T) bool {
 	for _, k := range a {
 		if slices.Contains(b, k) {
 			return true
@@ -174,8 +174,8 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 		for to < len(facts) && facts[to].dimension == facts[from].dimension && facts[to].class == facts[from].class {
 			to++
 		}
-		t.manifold[facts[from].class] = manifold(facts[from:min(to, from+maxFacts)])
 		t.class = facts[from:min(to, from+maxFacts)]
+		t.manifold = manifold(t.class)
 		for _, group := range t.sameThing(t.class, score) {
 			d, f := t.number(group)
 			if d != nil {
@@ -283,7 +283,7 @@ func (t *table) sameThing(facts []fact, score map[[2]int]int) [][]*fact {
 }
 
 // number makes of one group of facts a disagreement where their values differ,
-// and a figure.
+// else a figure.
 func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	docs := map[int]bool{}
 	exact := false

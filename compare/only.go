@@ -112,7 +112,7 @@ func (t *table) worth(r *row) int {
 	case r.Background || r.Hedge == doc.HedgeProbable:
 		worth /= 2
 	}
-	if r.Attribution >= 0 && t.docs[r.doc].Attributions[r.Attribution].Kind == doc.Direct {
+	if t.quoted(r) {
 		worth /= 2 // what somebody says of it, in many words
 	}
 	return worth

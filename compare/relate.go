@@ -7,7 +7,6 @@ import "slices"
 // positions take the first side, in their order, that they fit. Where nothing
 // conflicts, each position is a side.
 func (d *Disagreement) relate(relation func(a, b *Position) Relation) {
-	rank := []Relation{Same, Compatible, Refines, Updates, Conflicts}
 	d.Relation = Same
 	between := map[[2]int]Relation{}
 	for a := range d.Positions {
@@ -15,7 +14,7 @@ func (d *Disagreement) relate(relation func(a, b *Position) Relation) {
 			r := relation(&d.Positions[a], &d.Positions[b])
 			d.Pairs = append(d.Pairs, Pair{a, b, r})
 			between[[2]int{a, b}] = r
-			if slices.Index(rank, r) > slices.Index(rank, d.Relation) {
+			if slices.Index(strength, r) > slices.Index(strength, d.Relation) {
 				d.Relation = r
 			}
 		}

@@ -88,7 +88,7 @@ func (t *table) roleDifference(e int, roles []role) (Disagreement, bool) {
 	for i, r := range roles {
 		differs := false
 		for j, s := range roles {
-			if i != j && r.Doc != s.Doc && r.head != s.head && meetsText(r.mods, s.mods) {
+			if i != j && r.Doc != s.Doc && r.head != s.head && meets(r.mods, s.mods) {
 				differs = true
 			}
 		}
@@ -128,15 +128,6 @@ func (t *table) roleDifference(e int, roles []role) (Disagreement, bool) {
 	// One person can hold two offices, so this is never told as a conflict.
 	d.relate(func(_, _ *Position) Relation { return Refines })
 	return d, true
-}
-
-func meetsText(a, b []string) bool {
-	for _, s := range a {
-		if slices.Contains(b, s) {
-			return true
-		}
-	}
-	return false
 }
 
 // mention returns words of the story that name entity e in full.

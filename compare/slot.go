@@ -268,11 +268,10 @@ func (t *table) participantWords(r *row, p *doc.Participant) Evidence {
 // sortDisagreements puts conflicts first, facts before words, then the most
 // widely reported and the surest.
 func sortDisagreements(list []Disagreement) {
-	rank := []Relation{Conflicts, Updates, Refines, Compatible, Same}
 	soft := map[Slot]int{Certainty: 1, Wording: 2} // facts come before words
 	slices.SortStableFunc(list, func(a, b Disagreement) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(rank, a.Relation), slices.Index(rank, b.Relation)),
+			cmp.Compare(slices.Index(strength, b.Relation), slices.Index(strength, a.Relation)),
 			cmp.Compare(soft[a.Slot], soft[b.Slot]),
 			cmp.Compare(b.spread(), a.spread()),
 			cmp.Compare(b.Confidence, a.Confidence),

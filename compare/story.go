@@ -91,6 +91,9 @@ const (
 	Conflicts  Relation = "conflicts"  // both cannot be true
 )
 
+// strength orders the relations.
+var strength = []Relation{Same, Compatible, Refines, Updates, Conflicts}
+
 // Disagreement is one slot of one fact with the positions taken.
 type Disagreement struct {
 	Slot      Slot
@@ -130,7 +133,7 @@ type Pair struct {
 	Relation Relation
 }
 
-// Figure is a number that several documents, or an account's main line, give.
+// Figure is a number that several documents give and none contradicts.
 type Figure struct {
 	Of       Evidence // the words for what is counted or measured
 	Interval Interval

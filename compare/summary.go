@@ -31,7 +31,7 @@ func (s *Story) summarise(t *table) {
 				n++
 			}
 		}
-		place /= k.outlets()
+		place /= k.documents()
 		if n < 2 {
 			continue
 		}

@@ -25,7 +25,7 @@ type table struct {
 	word     [][]int32        // by document and token: its key, or -1
 	rarest   int              // weight of a key that stands once in the story
 	spread   []int            // by key: the documents that have it
-	manifold map[int32]bool   // classes of which one document gives several numbers
+	manifold bool             // one document gives the class under comparison several numbers
 	class    []fact           // the facts of the class under comparison
 	rows     []row
 	first    []int // index of each document's first row
@@ -46,7 +46,7 @@ type row struct {
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
-	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, manifold: map[int32]bool{}, first: make([]int, len(docs)+1)}
+	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
 	t.nations()
 	var frequency []int // sentences that hold the key
 	sentences := 0
@@ -316,7 +316,7 @@ func (t *table) shared(a, b *row) (keys []int32, weight int) {
 	return keys, weight
 }
 
-// span returns the evidence of a row.
+// evidence returns the words of a row.
 func (t *table) evidence(r int) Evidence {
 	return Evidence{t.rows[r].doc, t.rows[r].Span}
 }

@@ -32,8 +32,6 @@ type Result struct {
 	// CoverA and CoverB are the shares of each text's words that are equal
 	// words of passages, in thousandths.
 	CoverA, CoverB int
-
-	wordsA, wordsB int
 }
 
 // Compare finds what a and b share. Compare(b, a) is the same with the sides
@@ -43,7 +41,6 @@ func Compare(a, b *Text) Result {
 	if swapped(a, b) {
 		r := Compare(b, a)
 		r.CoverA, r.CoverB = r.CoverB, r.CoverA
-		r.wordsA, r.wordsB = r.wordsB, r.wordsA
 		for i, p := range r.Passages {
 			r.Passages[i].A, r.Passages[i].B = p.B, p.A
 		}
@@ -55,7 +52,7 @@ func Compare(a, b *Text) Result {
 
 // compare reads b against the automaton of a, which is not shorter than b.
 func compare(a, b *Text, m *automaton) Result {
-	r := Result{wordsA: len(a.words), wordsB: len(b.words)}
+	var r Result
 	tiles := m.tiles(b.words, MinWords)
 	if len(tiles) == 0 {
 		return r

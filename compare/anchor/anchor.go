@@ -136,8 +136,7 @@ func within(b Bounds, value string) Bounds {
 func relative(t *doc.Time) bool { return t.Earliest == "" }
 
 // own finds the day of a report without a day of publication in its own
-// words: a full date that names its day of the week, or that stands in the
-// dateline or a caption.
+// words: a full date that names its day of the week.
 func own(d *doc.Doc) (time.Time, bool) {
 	votes := map[string]int{}
 	var order []string
@@ -169,7 +168,7 @@ func own(d *doc.Doc) (time.Time, bool) {
 		if err != nil {
 			continue
 		}
-		if slices.Contains(weekdaysOf(d), isoWeekday(day)) || len(weekdaysOf(d)) == 0 {
+		if slices.Contains(weekdaysOf(d), isoWeekday(day)) {
 			return settle(d, day, 0), true
 		}
 	}

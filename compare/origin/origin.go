@@ -81,9 +81,6 @@ func Resolve(docs []*doc.Doc, entities *entity.Set) *Set {
 // Self returns the origin that is the own reporting of a document's outlet.
 func (s *Set) Self(doc int) int { return s.self[doc] }
 
-// Of returns the origin of an attribution, or -1 when it names nobody.
-func (s *Set) Of(doc, attribution int) int { return s.of[doc][attribution] }
-
 // Chain returns how words reached a document, the nearest relay first and
 // their speaker last. It is empty for the outlet's own words (attribution -1).
 // The outlet itself is left out where it names itself as the relay.
