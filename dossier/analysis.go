@@ -110,7 +110,7 @@ func NewAnalysis(d *doc.Doc) Analysis {
 	r := Analysis{
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Byline: a.Byline,
 		Published: a.Published, From: string(a.From), Modified: a.Modified, Language: a.Language,
-		Text: a.Text, Regions: make([]Region, 0, len(a.Regions)),
+		Text: a.Text, Regions: regions(a),
 		Sentences:    make([]Span, 0, len(d.Sentences)),
 		Entities:     make([]AnalysisEntity, 0, len(d.Entities)),
 		Names:        make([]AnalysisName, 0, len(d.Names)),
@@ -121,9 +121,6 @@ func NewAnalysis(d *doc.Doc) Analysis {
 	}
 	if r.Language == "" && d.Lang != nil {
 		r.Language = d.Lang.Code
-	}
-	for _, g := range a.Regions {
-		r.Regions = append(r.Regions, Region{Span{Start: g.Start, End: g.End, Text: g.Text(a.Text)}, string(g.Kind)})
 	}
 	for _, s := range d.Sentences {
 		r.Sentences = append(r.Sentences, located(d, d.Span(s.Range)))

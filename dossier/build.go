@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -91,7 +90,7 @@ func (b *builder) article(n int) Article {
 }
 
 func regions(a *article.Article) []Region {
-	var list []Region
+	list := make([]Region, 0, len(a.Regions))
 	for _, r := range a.Regions {
 		list = append(list, Region{Span: Span{Start: r.Start, End: r.End, Text: r.Text(a.Text)}, Kind: string(r.Kind)})
 	}
@@ -103,12 +102,7 @@ func (b *builder) evidence(e compare.Evidence) Evidence { return b.at(e.Doc, e.S
 // at returns span s of document n with its words, in the field that holds it.
 func (b *builder) at(n int, s span.Span) Evidence {
 	d := b.story.Docs[n]
-	field, at := d.Locate(s)
-	text := d.Article.Text
-	if field == doc.FieldTitle {
-		text = d.Article.Title
-	}
-	return Evidence{Article: d.Article.ID, Span: Span{Start: at.Start, End: at.End, Text: at.Text(text), Field: field}}
+	return Evidence{Article: d.Article.ID, Span: located(d, s)}
 }
 
 func (b *builder) all(list []compare.Evidence) []Evidence {
@@ -199,7 +193,7 @@ func (b *builder) disagreement(i int) Disagreement {
 			Entity: b.entity(p.Entity), Evidence: b.all(p.Evidence),
 		}
 		if p.Interval != nil {
-			position.Low, position.High, position.Unit = bound(p.Interval.Low), bound(p.Interval.High), p.Interval.Unit
+			position.Low, position.High, position.Unit = finite(p.Interval.Low), finite(p.Interval.High), p.Interval.Unit
 		}
 		for _, e := range p.Evidence {
 			position.Outlets = append(position.Outlets, b.outlet(e.Doc))
@@ -212,14 +206,6 @@ func (b *builder) disagreement(i int) Disagreement {
 		out.Pairs = append(out.Pairs, Pair{A: p.A, B: p.B, Relation: string(p.Relation)})
 	}
 	return out
-}
-
-// bound returns nil for an infinite bound.
-func bound(v float64) *float64 {
-	if math.IsInf(v, 0) {
-		return nil
-	}
-	return &v
 }
 
 func (b *builder) quote(i int) Quote {
@@ -236,7 +222,7 @@ func (b *builder) quote(i int) Quote {
 
 func (b *builder) figure(f compare.Figure) Figure {
 	return Figure{
-		Of: b.evidence(f.Of).Text, Low: bound(f.Interval.Low), High: bound(f.Interval.High), Unit: f.Interval.Unit,
+		Of: b.evidence(f.Of).Text, Low: finite(f.Interval.Low), High: finite(f.Interval.High), Unit: f.Interval.Unit,
 		Evidence: b.all(f.Evidence),
 	}
 }

@@ -44,7 +44,7 @@ func (r *reading) excerpts(list []Evidence, of func(Evidence) *Report) []excerpt
 	index := map[string]int{}
 	for _, e := range list {
 		p := of(e)
-		key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e), "\x00", r.behind(p))
+		key := r.sentenceKey(e) + "\x00" + r.behind(p)
 		k, ok := index[key]
 		if !ok {
 			k = len(sentences)
@@ -89,7 +89,7 @@ type told map[string]bool
 
 // again tells whether the sentence of e has been shown, and notes that it is.
 func (s told) again(r *reading, e Evidence) bool {
-	key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
+	key := r.sentenceKey(e)
 	shown := s[key]
 	s[key] = true
 	return shown
@@ -118,6 +118,11 @@ func (r *reading) sentence(e Evidence) int {
 		}
 	}
 	return -1 - e.Start
+}
+
+// sentenceKey is the same for evidence of one sentence only.
+func (r *reading) sentenceKey(e Evidence) string {
+	return fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
 }
 
 // pieces cuts the sentence that evidence of one article stands in. Where the

@@ -99,7 +99,6 @@ type pageWords struct {
 	Caveats []string
 	Part    string
 	Kind    string
-	Note    string
 }
 
 type pageStep struct{ Name, Href string }
@@ -195,7 +194,7 @@ type pageLack struct {
 	Claims []pageClaim
 }
 
-// builder fills a page. What links into the articles is registered in marks
+// pageBuilder fills a page. What links into the articles is registered in marks
 // before the articles are written.
 type pageBuilder struct {
 	*reading
@@ -282,7 +281,7 @@ func newPage(r *reading) *page {
 	return p
 }
 
-// swatches is how many colours and shapes mark outlets before they repeat.
+// How many colours and shapes mark outlets before they repeat.
 const (
 	colours = 8
 	shapes  = 3
@@ -402,7 +401,7 @@ func wholeWord(s, words string) int {
 	return -1
 }
 
-// signs stand for relations where there is no room for words.
+// sign stands for a relation where there is no room for words.
 func sign(relation string) string {
 	switch relation {
 	case "conflicts":

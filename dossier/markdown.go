@@ -169,7 +169,10 @@ func (m *markdown) summary() {
 	m.heading("In short")
 	for _, s := range list {
 		line := "- " + m.words(&s.excerpt)
-		for _, c := range s.claims {
+		for i, c := range s.claims {
+			if i > 0 {
+				line += ";"
+			}
 			line += " " + count(len(c.Outlets), "outlet") + ", claim " + number(float64(m.number[c.ID]))
 			if differs := m.contested(c); differs != "" {
 				line += ", " + differs

@@ -117,7 +117,7 @@ func (r *reading) merge() {
 	var list []*Claim
 	for _, c := range r.claims {
 		e := c.Statement
-		key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
+		key := r.sentenceKey(e)
 		k := slices.IndexFunc(heads[key], func(h *Claim) bool {
 			shared := min(e.End, h.Statement.End) - max(e.Start, h.Statement.Start)
 			return 10*shared >= 9*(max(e.End, h.Statement.End)-min(e.Start, h.Statement.Start))
@@ -171,7 +171,7 @@ func (r *reading) briefs() []brief {
 		if t := r.d.Title; t != nil && e.Text == t.Text {
 			continue // it stands above
 		}
-		key := fmt.Sprint(e.Article, "\x00", e.Field, "\x00", r.sentence(e))
+		key := r.sentenceKey(e)
 		k, ok := index[key]
 		if !ok {
 			k = len(out)

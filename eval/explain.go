@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"synoptic/dossier"
 )
@@ -64,8 +65,9 @@ func Explain(w io.Writer, d *dossier.Dossier, gold Gold) {
 	}
 }
 
-// explainGroups writes for each group of the gold in how many groups its
-// evidence was found, and which of it was not.
+// explainGroups writes for each group of the gold in which groups its evidence
+// was found, by any shared byte, and which of it was not. It is marked "=" when
+// all of it stands in one group, "~" when some does or it stands in several.
 func explainGroups(w io.Writer, name string, labels []string, groups, found [][]dossier.Evidence) {
 	fmt.Fprintln(w, name)
 	for k, group := range groups {
@@ -79,9 +81,10 @@ func explainGroups(w io.Writer, name string, labels []string, groups, found [][]
 			}
 		}
 		mark := "-"
-		if len(in) == len(group) && in[0] == in[len(in)-1] {
+		apart := slices.ContainsFunc(in, func(at int) bool { return at != in[0] })
+		if len(in) > 0 && len(in) == len(group) && !apart {
 			mark = "="
-		} else if len(in) > 1 {
+		} else if len(in) > 0 {
 			mark = "~"
 		}
 		fmt.Fprintf(w, "%s %s  groups %v\n", mark, labels[k], in)

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"math"
 	"os"
@@ -46,7 +47,8 @@ var unitNames = map[string]string{
 // paths, which have the form of quantulum3's gold. One is right when it
 // overlaps, and value and unit agree: "f1" is over quantities with a unit, and
 // "f1_all" over plain numbers too. A path that is a folder holds the cases of
-// Recognizers-Text, and is scored by the rate of cases passed for each model.
+// Recognizers-Text, and is scored by the rate of cases passed for each model. The time includes reading
+// the gold.
 func Quantity(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
@@ -70,7 +72,7 @@ func Quantity(paths []string) (Result, error) {
 		}
 		var list []goldSentence
 		if err := json.Unmarshal(b, &list); err != nil {
-			return Result{}, err
+			return Result{}, fmt.Errorf("%s: %w", path, err)
 		}
 		gold = append(gold, list...)
 	}

@@ -34,7 +34,7 @@ func isFolder(path string) bool {
 // appears whole or not at all.
 func (a *app) write(path string, fill func(io.Writer) error) error {
 	if path == "" || path == "-" {
-		if _, ok := a.stdout.(*os.File); ok && terminal(a.stdout) {
+		if terminal(a.stdout) {
 			return fill(a.stdout)
 		}
 		out := bufio.NewWriter(a.stdout)
