@@ -18,7 +18,6 @@ type Time struct {
 	To       Set // joins the ends of a span: "to", "until", "through"
 	Or       Set
 	Between  Set
-	From     Set // begins a span: "from", "since"
 	At       Set // between day and clock: "Tuesday at 9 a.m."
 	// YearAfter holds the words that a bare year stands after: "in", "since".
 	YearAfter Set
@@ -32,8 +31,9 @@ type Time struct {
 	In    Set
 	First Set // "first", "most", "worst"
 	For   Set // words before a bare plural that lasted: "for", "after", "in"
-	// Verb holds months' names that are also words, and what must stand
-	// before them to be months when they stand alone: "may", "march".
+	// Doubtful holds names and units of time that are also other words ("may",
+	// "second"), and MonthCue what must stand before such a month's name for it
+	// to be one when it stands alone.
 	Doubtful Set
 	MonthCue Set
 	Times    Set // "twice", "once": with "a week" a repetition

@@ -193,7 +193,7 @@ func (r *reader) parenthetic(before span.Range, after int, s doc.Sentence) bool 
 	if next >= s.To {
 		return false
 	}
-	return r.finite(next) || r.upos(next) == "AUX" || r.upos(next) == "CCONJ" && r.clauseVerb(next, s.To) >= 0 || r.upos(next) == "ADP" && r.clauseVerb(before.From, before.To) < 0 || r.clauseVerb(before.From, before.To) < 0
+	return r.finite(next) || r.upos(next) == "AUX" || r.upos(next) == "CCONJ" && r.clauseVerb(next, s.To) >= 0 || r.clauseVerb(before.From, before.To) < 0
 }
 
 // quoteLater returns a quotation that goes on after source and cue: in the

@@ -93,13 +93,7 @@ func (r *reader) xpos(i int) string { return r.d.Tokens[i].XPOS }
 func (r *reader) norm(i int) string { return r.d.Tokens[i].Norm }
 
 // finite reports whether token i is a finite verb by its tag.
-func (r *reader) finite(i int) bool {
-	switch r.xpos(i) {
-	case "VBD", "VBZ", "VBP", "MD":
-		return true
-	}
-	return false
-}
+func (r *reader) finite(i int) bool { return r.d.Tokens[i].Finite() }
 
 func (r *reader) verbal(i int) bool { return r.upos(i) == "VERB" || r.upos(i) == "AUX" }
 
@@ -141,8 +135,7 @@ func (r *reader) inside(i int) bool {
 	return false
 }
 
-// clauseVerb returns the first finite verb in [from, to) outside quotations
-// other than the one token from is in, or -1.
+// clauseVerb returns the first finite verb in [from, to), or -1.
 func (r *reader) clauseVerb(from, to int) int {
 	for i := from; i < to; i++ {
 		if r.finite(i) {

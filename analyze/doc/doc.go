@@ -153,6 +153,15 @@ type Token struct {
 	XPOS  string // Penn Treebank tag, such as "NNS"
 }
 
+// Finite reports whether the token is a finite verb or a modal by its Penn tag.
+func (t *Token) Finite() bool {
+	switch t.XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
 // Sentence is a range of tokens within one paragraph.
 type Sentence struct {
 	span.Range

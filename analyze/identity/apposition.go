@@ -46,7 +46,7 @@ func (r *resolver) described(i int, sent span.Range) int {
 			return i + 3
 		}
 		return i + 1
-	case d.Tokens[i].Lemma == "be" && r.l.Articles.Has(d.Tokens[i+1].Norm):
+	case d.Tokens[i].Lemma == d.Lang.Parse.Be && r.l.Articles.Has(d.Tokens[i+1].Norm):
 		return i + 1
 	}
 	return sent.To
@@ -76,7 +76,7 @@ func (r *resolver) after(i int, sent span.Range) span.Range {
 	}
 	end := r.complement(r.second(role, sent)+1, sent)
 	at := span.Range{From: i, To: end}
-	if end == sent.To || d.Tokens[i-1].Lemma == "be" {
+	if end == sent.To || d.Tokens[i-1].Lemma == d.Lang.Parse.Be {
 		return at
 	}
 	switch {
@@ -205,13 +205,9 @@ func (r *resolver) complement(i int, sent span.Range) int {
 	return end
 }
 
-// finite reports whether a finite verb stands at token k.
+// finite reports whether a finite verb stands at token k, or a word of speech.
 func (r *resolver) finite(k int) bool {
-	switch r.d.Tokens[k].XPOS {
-	case "VBD", "VBZ", "VBP", "MD":
-		return true
-	}
-	return r.l.Speech.Has(r.d.Tokens[k].Norm)
+	return r.d.Tokens[k].Finite() || r.l.Speech.Has(r.d.Tokens[k].Norm)
 }
 
 // wordy reports whether a token has a letter, or joins words.

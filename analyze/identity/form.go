@@ -125,7 +125,7 @@ func (f Form) Family() string {
 	return f.Words[len(f.Words)-1]
 }
 
-// Given returns the words beside the family name, without particles.
+// Given returns the words beside the family name.
 func (f Form) Given() []string {
 	switch {
 	case len(f.Words) < 2:

@@ -386,8 +386,8 @@ func (r *resolver) write() {
 	}
 }
 
-// fuller reports whether the name a says more than b: more words, or the first
-// name a body is called when neither does.
+// fuller reports whether the name a is the better one to show: it has more words
+// than b, or as many and is not all in capitals as b is.
 func (r *resolver) fuller(a, b string) bool {
 	if b == "" {
 		return true

@@ -85,7 +85,6 @@ type mention struct {
 // phrase gathers what all mentions of the same words show.
 type phrase struct {
 	key   string // the words in lower case
-	from  span.Range
 	score [kinds]int
 	label [kinds]string
 	kind  kind
@@ -125,7 +124,7 @@ func (f *finder) add(r span.Range, title span.Range) *phrase {
 	key := f.phraseKey(r)
 	p := f.phrases[key]
 	if p == nil {
-		p = &phrase{key: key, from: r}
+		p = &phrase{key: key}
 		if n, known := f.known(r.From, r.To); n == r.Len() {
 			p.known, p.fixed = known, true
 		}

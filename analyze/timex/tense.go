@@ -13,8 +13,8 @@ const (
 
 // verb is a verb group of the sentence being read.
 type verb struct {
-	from, to int // tokens
-	tense    tense
+	from  int // token
+	tense tense
 }
 
 // tense tells whether the time at atom i lies ahead: by the verb group of its
@@ -61,7 +61,7 @@ func (r *reader) collect() {
 	for ; lo < len(groups) && groups[lo].From <= to; lo++ {
 		g := &groups[lo]
 		if g.Kind == doc.VerbGroup {
-			v := verb{g.From, g.To, past}
+			v := verb{g.From, past}
 			switch {
 			case g.Future:
 				v.tense = future

@@ -136,8 +136,7 @@ func (u *unit) frame(d *doc.Doc, content span.Span, s span.Range) {
 		return
 	}
 	for i := around.From; i < u.core.From; i++ {
-		switch d.Tokens[i].XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
+		if d.Tokens[i].Finite() {
 			return
 		}
 	}

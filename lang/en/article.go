@@ -2,7 +2,6 @@ package en
 
 import (
 	_ "embed"
-	"strings"
 
 	"synoptic/lang"
 )
@@ -42,16 +41,16 @@ var agencies string
 
 func articleData() lang.Article {
 	return lang.Article{
-		Dates: fields("date published posted updated modified created issued on at"),
+		Dates: words("date published posted updated modified created issued on at"),
 		Months: map[string]int{
 			"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
 			"may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8,
 			"september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
 		},
-		Days: fields(`monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun
+		Days: words(`monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun
 			today yesterday`),
-		By: fields("by"),
-		Joins: fields(`and & with for in of at from the de da del della der den di dos du el la le van von zu bin bint ibn al abu ter ten y
+		By: words("by"),
+		Joins: words(`and & with for in of at from the de da del della der den di dos du el la le van von zu bin bint ibn al abu ter ten y
 			additional reporting`),
 		Agencies: lang.ParseSet(agencies),
 		Cities:   lang.ParseSet(cities),
@@ -193,23 +192,23 @@ below
 		Sides:  []string{"(l)", "(r)", "(c)"},
 		Rows:   []string{"from left", "left to right", "clockwise from", "l-r", "l to r", "from l"},
 		Poses:  lang.ParseSet(poses),
-		Scenes: fields("during outside inside alongside near aboard"),
+		Scenes: words("during outside inside alongside near aboard"),
 		Finite: lang.ParseSet(finite),
 		Pasts:  []string{"ed"},
 		Credit: lang.ParseWordings(credits),
 		Labels: lang.ParseSet(labels),
-		LabelStop: fields(`i he she it we they you said says added told asked asks adds wrote writes tweeted posted replied answered
+		LabelStop: words(`i he she it we they you said says added told asked asks adds wrote writes tweeted posted replied answered
 			continued concluded explained argued noted stated declared warned insisted recalled is are was were has have had
 			mr mrs ms dr sen rep gov president minister`),
 		Contributors: lang.ParseWordings(contributors),
 		Correction:   lang.ParseWordings(corrections),
 		Promo:        lang.ParseWordings(promos),
 		Boilerplate:  lang.ParseWordings(boilerplate),
-		Urges: fields(`sign subscribe stay get navigate read follow join download click tap try discover learn support donate share
+		Urges: words(`sign subscribe stay get navigate read follow join download click tap try discover learn support donate share
 			listen watch see check visit become explore find register log email contact send help like save view start
 			receive enter choose submit don't never be unlock enjoy browse grab tune catch swipe scroll want already`),
 		Filed:       []string{" reported from ", " reporting from "},
-		Determiners: fields("the a an"),
+		Determiners: words("the a an"),
 		Quoted: lang.ParseWordings(`
 here's an excerpt
 here is an excerpt
@@ -235,6 +234,3 @@ the text of the letter
 `),
 	}
 }
-
-// fields makes a set of words parted by white space.
-func fields(words string) lang.Set { return lang.Words(strings.Fields(words)...) }

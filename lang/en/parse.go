@@ -32,11 +32,5 @@ func parse() lang.Parse {
 	}
 }
 
-// words makes a set of the words of a list parted by spaces.
-func words(list string) lang.Set {
-	set := lang.Set{}
-	for _, w := range strings.Fields(list) {
-		set[w] = struct{}{}
-	}
-	return set
-}
+// words makes a set of the words of a list parted by white space.
+func words(list string) lang.Set { return lang.Words(strings.Fields(list)...) }

@@ -283,7 +283,6 @@ type weight struct {
 
 // learner is a perceptron at school.
 type learner struct {
-	labels  int
 	known   map[uint32]perceptron.Known
 	parts   *perceptron.Parts
 	ids     map[uint32]int32
@@ -295,7 +294,7 @@ type learner struct {
 }
 
 func newLearner(labels int, parts *perceptron.Parts) *learner {
-	l := &learner{labels: labels, known: map[uint32]perceptron.Known{}, parts: parts, ids: map[uint32]int32{}, scores: make([]int32, labels)}
+	l := &learner{known: map[uint32]perceptron.Known{}, parts: parts, ids: map[uint32]int32{}, scores: make([]int32, labels)}
 	for _, k := range parts.Known {
 		l.known[k.Hash] = k
 	}
