@@ -175,8 +175,8 @@ func (s *Story) place() {
 	}
 }
 
-// missing lists the claims that at least two thirds of three or more originals
-// make, and the documents that have nothing like them.
+// missing lists the claims that at least three originals make, and two thirds
+// of all originals, and the documents that have nothing like them.
 func (s *Story) missing(t *table, links []link) {
 	originals := 0
 	for _, of := range s.CopyOf {

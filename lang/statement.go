@@ -24,7 +24,7 @@ type Statement struct {
 	// behind them: "hold talks", "make a visit".
 	Light Set
 	// Background words say that what follows happened before the news:
-	// "previously", "since".
+	// "previously", "formerly".
 	Background Set
 	// Agent is the preposition of the agent in the passive: "by".
 	Agent string

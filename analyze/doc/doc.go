@@ -422,7 +422,7 @@ type Statement struct {
 	// Irrealis is true for what is told as a condition, a wish or a question
 	// and not as a fact.
 	Irrealis bool
-	// Background is true for what had happened before the news ("since
-	// 2019", "last year", past perfect with an earlier date).
+	// Background is true for what had happened before the news ("previously",
+	// a date more than a week before publication).
 	Background bool
 }

@@ -113,7 +113,8 @@ func weaken(s *doc.Statement, h string) {
 }
 
 // background reports whether the statement tells of what had been before the
-// news: the past perfect, or a time more than a week before publication.
+// news: by a word such as "previously", or a date more than a week before
+// publication.
 func (r *reader) background(s *doc.Statement, k *doc.Clause) bool {
 	d := r.d
 	for i := k.From; i < k.To; i++ {
