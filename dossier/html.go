@@ -57,6 +57,7 @@ type page struct {
 	Version         string
 	Unaligned       string
 	Outlets         []outletLink
+	Coverage        *pageCoverage
 	Articles        []pageArticle
 	LeftOut         []LeftOut
 	Loud, Quiet     []pageDifference
@@ -64,8 +65,8 @@ type page struct {
 	Claims          []pageClaim
 	MoreClaims      []pageClaim
 	ClaimN          int
-	Narrow          bool // names of outlets are so short that they take little room
-	Dated           bool // of some article more is known than its text
+	Class           string // "narrow" where names of outlets take little room, "long" where articles are many
+	Dated           bool   // of some article more is known than its text
 	Quotes          []pageQuote
 	Timeline        []pageEvent
 	Figures         []pageFigure
@@ -129,6 +130,7 @@ type pageDifference struct {
 type pagePosition struct {
 	Value  string
 	Read   string // the value as it was understood
+	Bar    *pageBar
 	Words  []pageWords
 	More   []outletLink
 	Unseen []string
@@ -145,6 +147,7 @@ type pageClaim struct {
 	Differs string // where accounts differ on it
 	Count   string
 	Shared  []shared
+	Graph   []pageTier
 	Reports []pageWords
 	Because string
 	Sure    string
@@ -159,6 +162,7 @@ type pageBrief struct {
 type pageQuote struct {
 	Anchor            string
 	Speaker, Relation string
+	Collation         []pageColumn
 	Versions          []pageWords
 }
 
@@ -169,6 +173,7 @@ type pageEvent struct {
 
 type pageFigure struct {
 	Of, Value string
+	Bar       *pageBar
 	Words     []pageWords
 }
 
@@ -249,7 +254,7 @@ func newPage(r *reading) *page {
 	}
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
-		p.Figures = append(p.Figures, pageFigure{oneLine(f.Of), f.value(), b.all(r.excerpts(f.Evidence, r.report), anchored)})
+		p.Figures = append(p.Figures, pageFigure{oneLine(f.Of), f.value(), f.axis().bar(0), b.all(r.excerpts(f.Evidence, r.report), anchored)})
 	}
 	b.people(p)
 	for _, s := range r.soles() {
@@ -269,11 +274,17 @@ func newPage(r *reading) *page {
 		}
 		p.Missing = append(p.Missing, lack)
 	}
+	p.Coverage = b.coverage(p.Outlets)
 	for i := range r.d.Articles {
 		p.Articles = append(p.Articles, b.article(i))
 	}
 	p.ClaimN = len(p.Claims)
-	p.Narrow = widest(7, r.labels...) < 7
+	if widest(7, r.labels...) < 7 {
+		p.Class = "narrow"
+	}
+	if len(p.Articles) > 30 {
+		p.Class = strings.TrimSpace(p.Class + " long")
+	}
 	p.Dated = r.dated()
 	if len(p.Claims) > foremost+foremost/2 {
 		p.Claims, p.MoreClaims = p.Claims[:foremost], p.Claims[foremost:]
@@ -431,10 +442,13 @@ func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 		title = d.Relation
 	}
 	back := backlink{"#" + d.Anchor, fmt.Sprintf("%s%d", d.Sign, n), title}
+	a := g.axis()
 	for _, side := range bySide(g) {
 		var list []pagePosition
-		for i := range side {
-			list = append(list, b.position(g, &side[i], w, back))
+		for _, i := range side {
+			p := b.position(g, &g.Positions[i], w, back)
+			p.Bar = a.bar(i)
+			list = append(list, p)
 		}
 		d.Sides = append(d.Sides, list)
 	}
@@ -455,9 +469,7 @@ func (b *pageBuilder) position(g *Disagreement, p *Position, w weight, back back
 	for i, x := range b.excerpts(p.Evidence, b.stated(g)) {
 		words := b.excerpt(x, p.Value, w, back)
 		for k := range words.Who {
-			if counted(g) {
-				words.Who[k].At = b.stamps[words.Who[k].article]
-			}
+			words.Who[k].At = b.stamps[words.Who[k].article]
 		}
 		if i < crowd {
 			out.Words = append(out.Words, words)
@@ -473,11 +485,11 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	p := pageClaim{
 		Anchor: fmt.Sprintf("c%d", n), N: n, Of: len(b.outlets),
 		Count: count(len(c.Outlets), "outlet"), Origins: origins(c), Copies: b.copiesOf(c), Differs: b.contested(c),
-		Shared: b.shared(c), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
+		Shared: b.shared(c), Graph: newPageGraph(b.graph(c)), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),
 		fmt.Sprintf("claim %d: %d of %s", n, len(c.Outlets), count(len(b.outlets), "outlet"))}
-	p.Words = b.excerpt(b.one(b.said(c)), "", agreed)
+	p.Words = b.excerpt(b.gist(c), "", agreed)
 	for _, x := range b.wordings(c) {
 		p.Reports = append(p.Reports, b.excerpt(x, "", agreed, back))
 	}
@@ -494,7 +506,9 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 func (b *pageBuilder) quote(n int, q *Quote) pageQuote {
 	out := pageQuote{Anchor: fmt.Sprintf("q%d", n), Speaker: q.speaker(), Relation: quoteRelation(q.Relation)}
 	back := backlink{"#" + out.Anchor, fmt.Sprintf("“%d", n), fmt.Sprintf("quotation %d", n)}
-	for _, v := range q.versions() {
+	versions := q.versions()
+	out.Collation = b.collation(versions)
+	for _, v := range versions {
 		w := b.places(v.at, quoted, back)
 		var html strings.Builder
 		for k, r := range v.runs {

@@ -140,7 +140,8 @@ func (m *markdown) head(g *Disagreement) string {
 func (m *markdown) positions(g *Disagreement) {
 	m.table("Value", "Outlets", "Exact words", "Behind it")
 	for _, side := range bySide(g) {
-		for _, p := range side {
+		for _, i := range side {
+			p := &g.Positions[i]
 			value := "**" + escape(oneLine(p.Value)) + "**"
 			if oneLine(p.Value) == "" {
 				value = ""
@@ -154,7 +155,7 @@ func (m *markdown) positions(g *Disagreement) {
 				m.cells(value, escape(strings.Join(m.who(x.at), ", ")), m.words(&x), escape(m.note(g, &x)))
 				value = ""
 			}
-			if rest := m.unseen(&p); len(rest) > 0 || len(p.Evidence) == 0 {
+			if rest := m.unseen(p); len(rest) > 0 || len(p.Evidence) == 0 {
 				m.cells(value, escape(strings.Join(rest, ", ")), "", "")
 			}
 		}
@@ -335,7 +336,7 @@ func (m *markdown) missing() {
 
 // statement writes what a claim says and where it stands.
 func (m *markdown) statement(c *Claim) string {
-	x := m.one(m.said(c))
+	x := m.gist(c)
 	return m.words(&x)
 }
 

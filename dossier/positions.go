@@ -70,18 +70,19 @@ func (r *reading) tally() string {
 	return strings.Join(parts, ", ")
 }
 
-// bySide orders positions so that those which do not conflict stand together.
-func bySide(g *Disagreement) [][]Position {
+// bySide groups positions, by their index, so that those which do not conflict
+// stand together.
+func bySide(g *Disagreement) [][]int {
 	var sides []int
-	for _, p := range g.Positions {
-		if !slices.Contains(sides, p.Side) {
-			sides = append(sides, p.Side)
+	for i := range g.Positions {
+		if s := g.Positions[i].Side; !slices.Contains(sides, s) {
+			sides = append(sides, s)
 		}
 	}
-	out := make([][]Position, len(sides))
-	for _, p := range g.Positions {
-		k := slices.Index(sides, p.Side)
-		out[k] = append(out[k], p)
+	out := make([][]int, len(sides))
+	for i := range g.Positions {
+		k := slices.Index(sides, g.Positions[i].Side)
+		out[k] = append(out[k], i)
 	}
 	return out
 }

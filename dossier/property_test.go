@@ -120,6 +120,16 @@ func drawn(t *rapid.T) *Dossier {
 		d.Claims = append(d.Claims, c)
 	}
 	d.Summary = ids("c")
+	bound := func(label string) *float64 {
+		x := rapid.SampledFrom([]float64{0, 0, 1, 2, 2.5, -3, 14, 1e9, 1e300, -1e300, 1e-300}).Draw(t, label)
+		if x == 0 && rapid.Bool().Draw(t, "open") {
+			return nil
+		}
+		return &x
+	}
+	day := func(label string) string {
+		return rapid.SampledFrom([]string{"", "2031", "2031-03", "2031-03-12", "2031-03-12T10:00", "0001-01-01", "9999-12-31", "soon"}).Draw(t, label)
+	}
 	for range few("disagreements") {
 		g := Disagreement{
 			Slot: rapid.SampledFrom([]string{"count", "date", "?"}).Draw(t, "slot"), About: word(),
@@ -130,7 +140,11 @@ func drawn(t *rapid.T) *Dossier {
 			g.Claim = &c
 		}
 		for range few("positions") {
-			g.Positions = append(g.Positions, Position{Value: word(), Side: few("side"), Outlets: words(), Evidence: evs(), Earliest: word()})
+			p := Position{Value: word(), Side: few("side"), Outlets: words(), Evidence: evs(), Earliest: word(), Low: bound("low"), High: bound("high")}
+			if rapid.Bool().Draw(t, "timed") {
+				p.Earliest, p.Latest = day("earliest"), day("latest")
+			}
+			g.Positions = append(g.Positions, p)
 		}
 		d.Disagreements = append(d.Disagreements, g)
 	}

@@ -222,6 +222,22 @@ func (r *reading) said(c *Claim) Evidence {
 	return c.Statement
 }
 
+// gist shows the statement of c: what reports of its article say of it, the words
+// around that faint.
+func (r *reading) gist(c *Claim) excerpt {
+	x := r.one(r.said(c))
+	var own []Evidence
+	for _, p := range r.reports(c) {
+		if e := x.at[0]; p.Article == e.Article && p.Field == e.Field && e.Start <= p.Start && p.End <= e.End {
+			own = append(own, p.Evidence)
+		}
+	}
+	if len(own) > 0 {
+		x.pieces = r.pieces(own)
+	}
+	return x
+}
+
 // wordings shows the reports of c, each once.
 func (r *reading) wordings(c *Claim) []excerpt {
 	var list []Evidence

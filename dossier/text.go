@@ -187,10 +187,11 @@ func (t *text) difference(n int, g *Disagreement) {
 		names = append(append(names, t.who(p.Evidence)...), t.unseen(&p)...)
 	}
 	value, name := widest(t.width/4, values...), t.nameWidth(names)
-	for i, side := range bySide(g) {
-		for k, p := range side {
+	for n, side := range bySide(g) {
+		for k, i := range side {
+			p := &g.Positions[i]
 			sign := " "
-			if i > 0 && k == 0 && g.Relation == "conflicts" {
+			if n > 0 && k == 0 && g.Relation == "conflicts" {
 				sign = "≠"
 			}
 			first := oneLine(p.Value)
@@ -210,7 +211,7 @@ func (t *text) difference(n int, g *Disagreement) {
 				}
 				line(strings.Join(glued(t.who(x.at)), ", "), words)
 			}
-			if rest := t.unseen(&p); len(rest) > 0 || len(p.Evidence) == 0 {
+			if rest := t.unseen(p); len(rest) > 0 || len(p.Evidence) == 0 {
 				line(strings.Join(glued(rest), ", "), "")
 			}
 		}
@@ -270,7 +271,7 @@ func (t *text) shares() {
 			t.blank()
 		}
 		n := number(float64(i + 1))
-		statement := t.one(t.said(c))
+		statement := t.gist(c)
 		if seen.again(t.reading, statement.at[0]) {
 			statement.bare()
 		}
@@ -460,7 +461,7 @@ func (t *text) missing() {
 	for _, m := range list {
 		t.row(0, cell{text: styled(bold, m.outlet)})
 		for _, c := range m.claims {
-			x := t.one(t.said(c))
+			x := t.gist(c)
 			t.row(2, cell{number(float64(t.number[c.ID])), 3}, cell{text: t.words(&x)})
 		}
 	}

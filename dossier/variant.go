@@ -134,7 +134,7 @@ func variants(texts []string, partial bool) [][]run {
 		return out
 	}
 	first := strings.Fields(texts[0])
-	matched := make([]bool, len(first))
+	matched := empty(bare(first))
 	from, to := len(first), -1
 	for i, text := range texts[1:] {
 		words := strings.Fields(text)
@@ -142,14 +142,14 @@ func variants(texts []string, partial bool) [][]run {
 			out[i+1] = []run{{text: text}}
 			continue
 		}
-		a, b := common(first, words)
-		for k, ok := range a {
-			if ok {
-				matched[k] = true
+		same := empty(bare(words))
+		for k, n := range common(first, words) {
+			if n >= 0 {
+				matched[k], same[n] = true, true
 				from, to = min(from, k), max(to, k)
 			}
 		}
-		out[i+1] = runs(words, b)
+		out[i+1] = runs(words, same)
 	}
 	if len(texts) == 1 || to < 0 {
 		out[0] = []run{{text: texts[0]}}
@@ -164,35 +164,37 @@ func variants(texts []string, partial bool) [][]run {
 	return out
 }
 
-// common tells which words of a and b belong to their longest common
-// subsequence.
-func common(a, b []string) (inA, inB []bool) {
+// common pairs the words of the longest common subsequence of a and b: for each
+// word of a it gives the index of its like in b, or -1. Words without letters
+// or digits have none.
+func common(a, b []string) []int {
 	x, y := bare(a), bare(b)
 	width := len(b) + 1
 	best := make([]int32, (len(a)+1)*width)
 	for i := len(a) - 1; i >= 0; i-- {
 		for k := len(b) - 1; k >= 0; k-- {
-			if x[i] == y[k] {
+			if x[i] == y[k] && x[i] != "" {
 				best[i*width+k] = best[(i+1)*width+k+1] + 1
 			} else {
 				best[i*width+k] = max(best[(i+1)*width+k], best[i*width+k+1])
 			}
 		}
 	}
-	inA, inB = empty(x), empty(y)
-	for i, k := 0, 0; i < len(a) && k < len(b); {
+	at := make([]int, len(a))
+	for i, k := 0, 0; i < len(a); {
 		switch {
-		case x[i] == y[k]:
-			inA[i], inB[k] = true, true
+		case k < len(b) && x[i] == y[k] && x[i] != "":
+			at[i] = k
 			i++
 			k++
-		case best[(i+1)*width+k] >= best[i*width+k+1]:
+		case k == len(b) || best[(i+1)*width+k] >= best[i*width+k+1]:
+			at[i] = -1
 			i++
 		default:
 			k++
 		}
 	}
-	return inA, inB
+	return at
 }
 
 // bare returns words in lower case without what is no letter or digit.
