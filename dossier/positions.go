@@ -155,11 +155,6 @@ func (r *reading) note(g *Disagreement, x *excerpt) string {
 	return note
 }
 
-// counted tells differences in numbers, which change as time goes on.
-func counted(g *Disagreement) bool {
-	return g.Slot == "count" || g.Slot == "amount" || g.Relation == "updates"
-}
-
 // beside says who stands behind an excerpt and in what part of the article it
 // stands.
 func (r *reading) beside(x *excerpt) string {
