@@ -21,7 +21,7 @@ import (
 // pieces are what drawn texts are made of: whatever has broken a renderer.
 var pieces = []string{
 	"a", "word", " ", " ", " ", "\n", "\n\n", "é", "漢字", "かな", "👩‍👩‍👧", "<script>alert(1)</script>", "</style>", "&amp;", "&", "\"", "'", "“", "”",
-	"|", "*", "_", "[x](javascript:1)", "# ", "1. ", "\x1b[31m", "\u202e", "\u00a0", "`", "\\", "-->", "14", "{{.}}", "a-very-long-word-that-no-column-is-wide-enough-to-hold-in-one-line",
+	"|", "*", "_", "[x](javascript:1)", "# ", "1. ", "\x1b[31m", "\u202e", "\u00a0", "`", "\\", "-->", "14", "{{.}}", "=", "+", "-", "@", "\t", "\r", "＝", "a-very-long-word-that-no-column-is-wide-enough-to-hold-in-one-line",
 }
 
 func drawText(t *rapid.T, label string, most int) string {
@@ -140,7 +140,7 @@ func drawn(t *rapid.T) *Dossier {
 			g.Claim = &c
 		}
 		for range few("positions") {
-			p := Position{Value: word(), Side: few("side"), Outlets: words(), Evidence: evs(), Earliest: word(), Low: bound("low"), High: bound("high")}
+			p := Position{Value: word(), Side: few("side"), Outlets: words(), Evidence: evs(), Earliest: word(), Low: bound("low"), High: bound("high"), Unit: word()}
 			if rapid.Bool().Draw(t, "timed") {
 				p.Earliest, p.Latest = day("earliest"), day("latest")
 			}

@@ -28,23 +28,29 @@ var renderings = []struct {
 func TestGolden(t *testing.T) {
 	for _, r := range renderings {
 		t.Run(r.file, func(t *testing.T) {
-			var got bytes.Buffer
-			if err := r.write(canned(t), &got); err != nil {
-				t.Fatal(err)
-			}
-			file := filepath.Join("testdata", r.file)
-			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" {
-				t.Errorf("(-want +got; -update rewrites)\n%s", diff)
-			}
+			golden(t, r.file, func(w io.Writer) error { return r.write(canned(t), w) })
 		})
+	}
+}
+
+// golden holds what write writes to a file of testdata.
+func golden(t *testing.T, name string, write func(io.Writer) error) {
+	t.Helper()
+	var got bytes.Buffer
+	if err := write(&got); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("(-want +got; -update rewrites)\n%s", diff)
 	}
 }
