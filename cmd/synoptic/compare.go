@@ -16,18 +16,22 @@ import (
 
 type compareCommand struct {
 	Paths  []string `arg:"" optional:"" name:"path" help:"Files or folders with articles about one event; \"-\" is standard input."`
-	Format string   `help:"Write text, json, html or markdown. Defaults to what the ending of the file given by -o says, else to text." placeholder:"FORMAT"`
-	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
+	Format string   `help:"Write text, json, html, markdown or csv. Defaults to what -o says: csv for a folder, else by the ending of the file; without -o, text." placeholder:"FORMAT"`
+	Output string   `short:"o" help:"Write to FILE rather than to standard output. As csv, claims.csv, quotations.csv and disagreements.csv go into the folder FILE, which is made if need be." placeholder:"FILE"`
 	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
 	Sample bool     `help:"Compare the made-up reports that come with the program."`
 }
 
 func (c *compareCommand) Run(a *app) error {
-	if err := writable(c.Output); err != nil {
-		return err
-	}
 	format, err := c.format()
 	if err != nil {
+		return err
+	}
+	check := writable
+	if format == "csv" {
+		check = fillable
+	}
+	if err := check(c.Output); err != nil {
 		return err
 	}
 	articles, left, err := c.articles(a)
@@ -48,7 +52,12 @@ func (c *compareCommand) Run(a *app) error {
 	}
 	done()
 	page := synoptic.Lay(docs, left)
-	if err := a.write(c.Output, func(w io.Writer) error { return render(w, page, format) }); err != nil {
+	if format == "csv" {
+		err = writeTables(c.Output, page.CSV())
+	} else {
+		err = a.write(c.Output, func(w io.Writer) error { return render(w, page, format) })
+	}
+	if err != nil {
 		return err
 	}
 	if len(left) > 0 {
@@ -73,25 +82,29 @@ func (c *compareCommand) articles(a *app) ([]*article.Article, []article.Unread,
 // formats are the endings that say a format.
 var formats = map[string]string{
 	".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown",
+	".csv": "csv", // which needs a folder, as fillable says
 }
 
 // format settles what is written.
 func (c *compareCommand) format() (string, error) {
 	switch f := strings.ToLower(c.Format); f {
-	case "text", "json", "html", "markdown":
+	case "text", "json", "html", "markdown", "csv":
 		return f, nil
 	case "":
 	default:
-		return "", usageError(fmt.Sprintf("there is no format %q: it is text, json, html or markdown", c.Format))
+		return "", usageError(fmt.Sprintf("there is no format %q: it is text, json, html, markdown or csv", c.Format))
 	}
 	if c.Output == "" || c.Output == "-" {
 		return "text", nil
+	}
+	if namesFolder(c.Output) {
+		return "csv", nil
 	}
 	ext := strings.ToLower(filepath.Ext(c.Output))
 	if f, ok := formats[ext]; ok {
 		return f, nil
 	}
-	return "", usageError(fmt.Sprintf("-o %s: its ending names no format (.txt, .json, .html, .md); add --format", c.Output))
+	return "", usageError(fmt.Sprintf("-o %s: its ending names no format (.txt, .json, .html, .md); add --format, or a / to make it a folder for csv", c.Output))
 }
 
 func render(w io.Writer, d *dossier.Dossier, format string) error {
