@@ -2,6 +2,8 @@ module synoptic
 
 go 1.26
 
+ignore ./browser/node_modules
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/clipperhouse/displaywidth v0.11.0

@@ -128,7 +128,7 @@ func walk(t *testing.T, visit func(file string)) {
 			return nil
 		}
 		base := entry.Name()
-		if rel != "." && (base[0] == '.' || base[0] == '_' || base == "testdata" || base == "bin") {
+		if rel != "." && (base[0] == '.' || base[0] == '_' || base == "testdata" || base == "bin" || base == "node_modules") {
 			return filepath.SkipDir
 		}
 		if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil && rel != "." {
