@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test verify lint browser eval golden bench train
+.PHONY: help run test verify lint browser picture eval golden bench train
 
 # The race detector needs a C compiler; without one the tests run plain.
 RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
@@ -32,6 +32,9 @@ browser: ## try the page in a browser, where there are node, npm and chromium
 	@if why=$$(browser/ready); then \
 		node --test --test-concurrency 1 --test-timeout 180000 --test-reporter spec browser/*.test.mjs; \
 	else echo "browser tests skipped: $$why"; fi
+
+picture: ## make README.md's picture of the page again
+	@why=$$(browser/ready) || { echo "no picture: $$why"; exit 1; }; node browser/picture.mjs
 
 eval: ## score every stage on its own gold and write eval/metrics.txt
 	go test ./eval -run TestMetrics -count 1 -update
