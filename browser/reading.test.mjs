@@ -118,6 +118,57 @@ describe('reading', { skip: missing }, () => {
       await until(async () => (await shown(page, items)).length === all, 'items stay hidden after Escape');
     }));
 
+  test('marked words open what the others say', () =>
+    open({}, async (page) => {
+      const beside = page.locator('.beside');
+      const mark = page.locator('.report mark.conflicting').first();
+      const own = await mark.evaluate((e) => '#' + e.closest('.report').id + '-');
+      await mark.click();
+      assert.ok(await beside.isVisible(), 'nothing is opened');
+      const led = await beside.locator('.who').evaluateAll((list) => list.map((a) => a.getAttribute('href')));
+      assert.ok(led.length > 0, 'nobody else is shown');
+      assert.ok(led.every((href) => !href.startsWith(own)), `the report's own words are among ${led}`);
+      const box = await beside.boundingBox(), text = await page.locator('.report .text').first().boundingBox();
+      assert.ok(box.x >= text.x + text.width, 'it does not stand beside the report');
+      await mark.click();
+      assert.equal(await beside.count(), 0, 'a second click leaves it open');
+
+      // The keyboard reaches it through the number behind the words.
+      const ref = page.locator('.report .ref').first();
+      await ref.focus();
+      await page.keyboard.press('Enter');
+      assert.ok(await beside.isVisible(), 'Enter opens nothing');
+      assert.equal(await ref.getAttribute('aria-expanded'), 'true');
+      assert.ok(await beside.evaluate((e) => e === document.activeElement), 'the focus stays behind');
+      await page.keyboard.press('Escape');
+      assert.equal(await beside.count(), 0, 'Escape leaves it open');
+      assert.ok(await ref.evaluate((e) => e === document.activeElement), 'the focus is lost');
+      assert.equal(await page.evaluate(() => location.hash), '', 'the page went elsewhere');
+    }));
+
+  test('all that is marked in a report can be opened', () =>
+    open({}, async (page) => {
+      for (const mark of await page.locator('.report mark').all()) {
+        await mark.evaluate((e) => e.click());
+        assert.equal(await page.locator('.beside h4').count() > 0, true, `"${await mark.innerText()}" opens nothing`);
+        await page.keyboard.press('Escape');
+      }
+    }));
+
+  test('each mark of the coverage leads to words of its outlet', () =>
+    open({}, async (page) => {
+      const cells = await page.locator('.matrix td a').evaluateAll((list) => list.map((a) => ({
+        outlet: a.closest('td').dataset.o,
+        report: document.querySelector(a.getAttribute('href'))?.closest('.report').dataset.o,
+        name: a.getAttribute('aria-label'),
+      })));
+      assert.ok(cells.length > 0, 'the coverage is empty');
+      for (const c of cells) {
+        assert.equal(c.report, c.outlet);
+        assert.ok(c.name, 'a mark has no name');
+      }
+    }));
+
   test('nothing is lost without scripts', () =>
     open({ javaScriptEnabled: false }, async (page) => {
       const { articles } = JSON.parse(readFileSync(compare('sample.json', '--sample')));

@@ -169,7 +169,7 @@ func (b *pageBuilder) coverage(outlets []outletLink) *pageCoverage {
 			cell := pageCell{N: n}
 			if x.at != nil {
 				used[x.how] = true
-				cell.Href = b.marks.link(*x.at, agreed)
+				cell.Href = b.marks.link(*x.at, anchored)
 				cell.pageStance = newPageStance(x.how)
 			}
 			row.Cells = append(row.Cells, cell)

@@ -236,7 +236,7 @@ func newPage(r *reading) *page {
 		p.Claims = append(p.Claims, b.claim(c))
 	}
 	for _, s := range r.briefs() {
-		brief := pageBrief{Words: b.excerpt(s.excerpt, "", agreed)}
+		brief := pageBrief{Words: b.excerpt(s.excerpt, "", anchored)}
 		for _, c := range s.claims {
 			brief.Claims = append(brief.Claims, p.Claims[r.number[c.ID]-1])
 		}
@@ -489,7 +489,7 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),
 		fmt.Sprintf("claim %d: %d of %s", n, len(c.Outlets), count(len(b.outlets), "outlet"))}
-	p.Words = b.excerpt(b.gist(c), "", agreed)
+	p.Words = b.excerpt(b.gist(c), "", anchored)
 	for _, x := range b.wordings(c) {
 		p.Reports = append(p.Reports, b.excerpt(x, "", agreed, back))
 	}

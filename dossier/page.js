@@ -116,10 +116,10 @@
   }
   function others(from, report) {
     var copy = from.cloneNode(true), own = "#" + report.id + "-";
-    all("li", copy).forEach(function (li) {
-      var who = all("a.who", li);
-      if (who.length && who.every(function (a) { return a.getAttribute("href").startsWith(own); })) li.remove();
+    all(".whose > span", copy).forEach(function (who) {
+      if (who.querySelector('a[href^="' + own + '"]')) who.remove();
     });
+    all("li", copy).forEach(function (li) { if (!li.querySelector(".who")) li.remove(); });
     all("tr", copy).forEach(function (tr) { if (tr.querySelector("td .lines") && !tr.querySelector("li")) tr.remove(); });
     return copy;
   }
@@ -170,6 +170,6 @@
   unfold();
 
   addEventListener("beforeprint", function () {
-    all(".claim details, .more-claims, .more, .compared, .people details, .people ~ details").forEach(function (d) { d.open = true; });
+    all("main details, header details").forEach(function (d) { d.open = true; });
   });
 })();
