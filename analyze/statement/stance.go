@@ -21,6 +21,24 @@ func (r *reader) none(p doc.Participant) bool {
 	return x != "JJR" && x != "RBR"
 }
 
+// nobody reports whether relative clause k tells of nobody: "no treaty that is
+// worth it", "there is no treaty in the world that is worth it".
+func (r *reader) nobody(k *doc.Clause) bool {
+	d := r.d
+	if k.Kind != doc.RelativeClause || k.Parent < 0 {
+		return false
+	}
+	parent := &d.Clauses[k.Parent]
+	there := parent.Subject >= 0 && d.Tokens[d.Groups[parent.Subject].Head].XPOS == "EX"
+	for _, n := range parent.Objects {
+		g := &d.Groups[n]
+		if g.To <= k.From && (there || k.From-g.To <= 1) && r.none(doc.Participant{Role: doc.Patient, Range: g.Range}) {
+			return true
+		}
+	}
+	return false
+}
+
 // turned reports whether a negation stands right behind the verb: "pleaded not
 // guilty".
 func (r *reader) turned(i, end int) bool {

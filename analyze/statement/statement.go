@@ -11,7 +11,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 3
+const Version = 4
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -122,7 +122,7 @@ func (r *reader) clause(c int) {
 	s.Span = d.Span(s.Tokens)
 	r.predicate(&s, c)
 	r.participants(&s, c)
-	if slices.ContainsFunc(s.Participants, r.none) {
+	if slices.ContainsFunc(s.Participants, r.none) || r.nobody(k) {
 		s.Denied = !s.Denied
 	}
 	if !r.attribute(&s, c) {
