@@ -98,7 +98,7 @@ func (s told) again(r *reading, e Evidence) bool {
 // bare leaves the evidence alone, with a mark where words around it stood.
 func (x *excerpt) bare() {
 	for i := range x.pieces {
-		if p := &x.pieces[i]; p.faint {
+		if p := &x.pieces[i]; p.faint && strings.ContainsFunc(p.text, func(c rune) bool { return !apart(c) }) {
 			if p.text = " … "; i == 0 {
 				p.text = "… "
 			} else if i == len(x.pieces)-1 {
