@@ -65,6 +65,46 @@ func ExampleRead() {
 	// -:2: its "text" is empty
 }
 
+func ExampleCompare() {
+	stdin := strings.NewReader(`{"outlet":"The Bell","text":"The dam above Veld burst on Monday and flooded 300 homes, Mayor Anna Lund said."}
+{"outlet":"The Crier","text":"The dam above Veld burst on Monday and flooded 250 homes, Mayor Anna Lund said."}
+`)
+	articles, left, err := synoptic.Read([]string{"-"}, synoptic.Options{Stdin: stdin})
+	if err != nil {
+		log.Fatal(err)
+	}
+	page := synoptic.Compare(articles, left)
+	for _, g := range page.Disagreements {
+		fmt.Printf("%s of %s: %s\n", g.Slot, g.About, g.Relation)
+		for _, p := range g.Positions {
+			e := p.Evidence[0]
+			fmt.Printf("  %s, %s %d–%d: %s\n", p.Value, p.Outlets[0], e.Start, e.End, e.Text)
+		}
+	}
+	// Output:
+	// count of homes: conflicts
+	//   300, The Bell 39–56: flooded 300 homes
+	//   250, The Crier 39–56: flooded 250 homes
+}
+
+func ExampleCluster() {
+	stdin := strings.NewReader(`{"id":"a","published":"2031-03-05","text":"The dam above Veld burst on Monday and flooded 300 homes in the valley below."}
+{"id":"b","published":"2031-03-05","text":"A bakery in Tarn won the prize for the best rye bread of the year."}
+{"id":"c","published":"2031-03-06","text":"Homes in the valley below Veld were flooded when the dam burst on Monday."}
+`)
+	articles, _, err := synoptic.Read([]string{"-"}, synoptic.Options{Stdin: stdin})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for answer := range synoptic.Cluster(articles) {
+		fmt.Println(answer.ID, "is of story", answer.Story)
+	}
+	// Output:
+	// a is of story a
+	// b is of story b
+	// c is of story a
+}
+
 func ExampleAnalyze() {
 	stdin := strings.NewReader("The dam above Veld burst on Monday. The town flooded.")
 	articles, _, err := synoptic.Read([]string{"-"}, synoptic.Options{Stdin: stdin})

@@ -1,6 +1,7 @@
 package sample_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"path"
 	"slices"
@@ -390,4 +391,15 @@ func relations(d *dossier.Dossier, slot string, a, b dossier.Evidence) []string 
 		}
 	}
 	return list
+}
+
+// TestPageSize holds the page to what can be sent by mail and opened at once.
+func TestPageSize(t *testing.T) {
+	var page bytes.Buffer
+	if err := sampleDossier(t).HTML(&page); err != nil {
+		t.Fatal(err)
+	}
+	if n := page.Len(); n > 300_000 {
+		t.Errorf("the sample's page has %d bytes, want 300,000 at most", n)
+	}
 }
