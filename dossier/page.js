@@ -114,12 +114,16 @@
     }
     return list;
   }
-  function others(from, report) {
+  function others(from, report, shown) {
     var copy = from.cloneNode(true), own = "#" + report.id + "-";
     all(".whose > span", copy).forEach(function (who) {
       if (who.querySelector('a[href^="' + own + '"]')) who.remove();
     });
-    all("li", copy).forEach(function (li) { if (!li.querySelector(".who")) li.remove(); });
+    all("li", copy).forEach(function (li) {
+      var said = li.querySelector("a.said");
+      if (!li.querySelector(".who") || said && shown[said.hash]) li.remove();
+      else if (said) shown[said.hash] = true;
+    });
     all("tr", copy).forEach(function (tr) { if (tr.querySelector("td .lines") && !tr.querySelector("li")) tr.remove(); });
     return copy;
   }
@@ -132,6 +136,7 @@
     close.type = "button";
     close.addEventListener("click", function () { fold(true); });
     beside.append(close);
+    var shown = {};
     list.forEach(function (ref) {
       var target = doc.getElementById(ref.hash.slice(1)), head = make("h4"), link = make("a");
       link.href = ref.hash;
@@ -141,7 +146,7 @@
       if (target.matches("section")) return;
       var about = target.querySelector("h3 .about"), box = make("div", target.className);
       if (about) head.append(" ", about.cloneNode(true));
-      box.append(others(target.querySelector(".positions, .lines"), report));
+      box.append(others(target.querySelector(".positions, .lines"), report, shown));
       if (box.querySelector("li")) beside.append(box);
     });
     paragraph.after(beside);
