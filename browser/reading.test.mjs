@@ -36,22 +36,26 @@ describe('reading', { skip: missing }, () => {
   test('an outlet that is not ticked has no lines', () =>
     open({}, async (page) => {
       await unfold(page);
-      const all = await shown(page, '[data-o]');
+      // One side of a difference alone is not shown.
+      const lined = '[data-o]:not(.difference *)';
+      const sides = () => page.locator('.difference:visible').evaluateAll((list) => list.map((e) => [...e.querySelectorAll('.positions tbody tr')].filter((tr) => tr.checkVisibility()).length));
+      const all = await shown(page, lined);
       const boxes = await page.locator('#filter input[type=checkbox]').all();
       assert.ok(boxes.length > 1, 'no outlets to tick');
       for (const box of boxes) {
         const n = await box.getAttribute('value');
         await box.uncheck();
-        const left = await shown(page, '[data-o]');
+        const left = await shown(page, lined);
         assert.deepEqual(left, all.filter((outlets) => outlets !== n));
         assert.ok(left.length < all.length, `outlet ${n} has no line`);
+        assert.ok((await sides()).every((n) => n > 1), 'a difference has one side');
         await box.check();
-        assert.deepEqual(await shown(page, '[data-o]'), all);
+        assert.deepEqual(await shown(page, lined), all);
       }
       await boxes[0].uncheck();
       await boxes[1].uncheck();
       const both = [await boxes[0].getAttribute('value'), await boxes[1].getAttribute('value')];
-      assert.deepEqual(await shown(page, '[data-o]'), all.filter((outlets) => outlets.split(' ').some((n) => !both.includes(n))));
+      assert.deepEqual(await shown(page, lined), all.filter((outlets) => outlets.split(' ').some((n) => !both.includes(n))));
     }));
 
   test('j and k go to the next and the previous item', () =>
@@ -157,7 +161,7 @@ describe('reading', { skip: missing }, () => {
 
   test('each mark of the coverage leads to words of its outlet', () =>
     open({}, async (page) => {
-      const cells = await page.locator('.matrix td a').evaluateAll((list) => list.map((a) => ({
+      const cells = await page.locator('.matrix td[data-o] a').evaluateAll((list) => list.map((a) => ({
         outlet: a.closest('td').dataset.o,
         report: document.querySelector(a.getAttribute('href'))?.closest('.report').dataset.o,
         name: a.getAttribute('aria-label'),

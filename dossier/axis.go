@@ -67,17 +67,13 @@ func numberAxis(list []extent, unit string) *axis {
 	if least > most || least == most && !open || most-least > math.MaxFloat64/4 {
 		return nil
 	}
-	// A scale from nothing shows how large a difference is, unless that would
-	// press all values into one end.
-	from := least
-	if least >= 0 && float64(5*(most-least)) >= most || least == most {
-		from = min(0, least)
-	}
-	step := round((most - from) / 4)
+	// A scale from nothing shows how large a difference is.
+	from := min(0, least)
+	step := round((max(most, 0) - from) / 4)
 	if step == 0 {
 		return nil
 	}
-	from, to := float64(math.Floor(from/step)*step), float64(math.Ceil(most/step)*step)
+	from, to := float64(math.Floor(from/step)*step), float64(math.Ceil(max(most, 0)/step)*step)
 	if open && to-most < step {
 		to += step
 	}

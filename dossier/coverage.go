@@ -13,31 +13,34 @@ type coverage struct {
 type coverageRow struct {
 	claim *Claim
 	cells []coverageCell
+	// differs is the shown number of the conflict that words of the claim take
+	// part in, whose sides the cells tell; 0 when there is none.
+	differs int
 }
 
 // coverageCell is how one outlet reports one claim, and where; at is nil when
 // nothing of it was found there.
 type coverageCell struct {
-	how stance
-	at  *Evidence
+	how  stance
+	at   *Evidence
+	side string // in the conflict; letters of several when it tells several
 }
 
-// stance is how an outlet reports a claim; of several reports the one named
-// last here is shown.
+// stance is how an outlet reports a claim; of several reports the firmest is
+// shown.
 type stance uint8
 
 const (
-	nothing  stance = iota
-	copied          // in words taken over from another outlet
-	hedged          // as possible or probable
-	relayed         // as the words of a source
-	flat            // in the outlet's own name
-	opposing        // in a conflict with others
+	nothing stance = iota
+	copied         // in words taken over from another outlet
+	hedged         // as possible or probable
+	relayed        // as the words of a source
+	flat           // in the outlet's own name
 )
 
 // stances are the mark and the name of each stance.
-var stances = [...]struct{ mark, name string }{
-	{"", ""}, {"○", "copied"}, {"◔", "as possible or probable"}, {"◐", "from a source"}, {"●", "in its own name"}, {"≠", "in conflict"},
+var stances = [...]struct{ Mark, How string }{
+	{"", ""}, {"○", "copied"}, {"◔", "as possible or probable"}, {"◐", "from a source"}, {"●", "in its own name"},
 }
 
 const (
@@ -49,28 +52,14 @@ const (
 // outlet only, or no claim that two have.
 func (r *reading) coverage() *coverage {
 	c := &coverage{}
-	opposed := r.opposed()
 	for _, x := range r.claims {
-		if len(x.Outlets) < 2 {
-			continue
-		}
-		if len(c.rows) == charted {
+		switch {
+		case len(x.Outlets) < 2:
+		case len(c.rows) == charted:
 			c.left++
-			continue
+		default:
+			c.rows = append(c.rows, r.coverageRow(x))
 		}
-		row := coverageRow{claim: x, cells: make([]coverageCell, len(r.outlets))}
-		for i := range x.Reports {
-			p := &x.Reports[i]
-			n := r.outlet(p.Article)
-			if n < 0 {
-				continue
-			}
-			if how := r.stance(p, opposed); how > row.cells[n].how {
-				e := p.Evidence
-				row.cells[n] = coverageCell{how, &e}
-			}
-		}
-		c.rows = append(c.rows, row)
 	}
 	if len(r.outlets) < 2 || len(c.rows) == 0 {
 		return nil
@@ -78,12 +67,48 @@ func (r *reading) coverage() *coverage {
 	return c
 }
 
-func (r *reading) stance(p *Report, opposed map[string][]Evidence) stance {
-	for _, e := range opposed[p.Article] {
-		if e.Field == p.Field && e.Start < p.End && p.Start < e.End {
-			return opposing
+func (r *reading) coverageRow(c *Claim) coverageRow {
+	row := coverageRow{claim: c, cells: make([]coverageCell, len(r.outlets))}
+	fill := func(e Evidence, how stance, side string) {
+		n := r.outlet(e.Article)
+		if n < 0 {
+			return
+		}
+		cell := &row.cells[n]
+		if cell.at == nil || how > cell.how {
+			cell.how, cell.at = how, &e
+		}
+		if !strings.Contains(cell.side, side) {
+			cell.side += side
 		}
 	}
+	for i := range c.Reports {
+		fill(c.Reports[i].Evidence, r.stance(&c.Reports[i]), "")
+	}
+	for _, n := range r.contested(c) {
+		g := r.loud[n-1]
+		if g.Relation != "conflicts" {
+			continue
+		}
+		// Those who contradict the claim have a say in it too.
+		row.differs = n
+		for side, positions := range bySide(g) {
+			for _, i := range positions {
+				for _, e := range g.Positions[i].Evidence {
+					p := r.report(e)
+					if p == nil {
+						p = &Report{Evidence: e}
+					}
+					fill(e, r.stance(p), sideName(side))
+				}
+			}
+		}
+		break
+	}
+	return row
+}
+
+func (r *reading) stance(p *Report) stance {
 	switch {
 	case r.original(p.Article) != p.Article:
 		return copied
@@ -95,21 +120,8 @@ func (r *reading) stance(p *Report, opposed map[string][]Evidence) stance {
 	return flat
 }
 
-// opposed lists the evidence of conflicts by article.
-func (r *reading) opposed() map[string][]Evidence {
-	out := map[string][]Evidence{}
-	for _, g := range r.loud {
-		if g.Relation != "conflicts" {
-			continue
-		}
-		for i := range g.Positions {
-			for _, e := range g.Positions[i].Evidence {
-				out[e.Article] = append(out[e.Article], e)
-			}
-		}
-	}
-	return out
-}
+// sideName names a side of a difference: A, B, C …
+func sideName(n int) string { return string(rune('A' + min(n, 25))) }
 
 // briefly gives the words that name a claim in a row.
 func (r *reading) briefly(c *Claim) string {

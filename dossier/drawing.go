@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -100,35 +101,78 @@ type pageReading struct {
 	Who   []outletLink
 }
 
-func (b *pageBuilder) collation(list []version) []pageColumn {
-	var out []pageColumn
+// collation sets versions against each other, and lists who gives those that
+// are too unlike.
+func (b *pageBuilder) collation(list []version) (columns []pageColumn, apart []outletLink) {
+	taken := make([]bool, len(list))
 	for _, c := range collation(list) {
 		column := pageColumn{Shared: c.shared}
 		for _, v := range c.readings {
 			reading := pageReading{Words: v.words}
 			for _, n := range v.versions {
+				taken[n] = true
 				for _, e := range list[n].at {
 					reading.Who = append(reading.Who, b.who(e, ""))
 				}
 			}
 			column.Readings = append(column.Readings, reading)
 		}
-		out = append(out, column)
+		columns = append(columns, column)
+	}
+	for n := range list {
+		for _, e := range list[n].at {
+			if !taken[n] {
+				apart = append(apart, b.who(e, ""))
+			}
+		}
+	}
+	return columns, apart
+}
+
+// pageScale is the values of a difference in numbers, drawn under each other.
+type pageScale struct {
+	Of     string
+	N      int // number of the difference
+	Values []pageValue
+}
+
+type pageValue struct {
+	Value string
+	Bar   *pageBar
+	Who   []outletLink
+}
+
+// scales draws the differences in numbers.
+func (b *pageBuilder) scales() []pageScale {
+	var out []pageScale
+	for n, g := range slices.Concat(b.loud, b.quiet) {
+		a := g.axis()
+		if a == nil || g.Slot == "date" {
+			continue
+		}
+		s := pageScale{Of: clip(oneLine(g.About), 80), N: n + 1}
+		for i := range g.Positions {
+			p := &g.Positions[i]
+			s.Values = append(s.Values, pageValue{oneLine(p.Value), a.bar(i), b.places(p.Evidence, anchored).Who})
+		}
+		out = append(out, s)
 	}
 	return out
 }
 
 type pageCoverage struct {
-	Outlets []outletLink
-	Rows    []pageCoverageRow
-	Key     []pageStance
-	Left    int
+	Outlets  []outletLink
+	Rows     []pageCoverageRow
+	Key      []pageStance
+	Disputed bool
+	Left     int
 }
 
 type pageCoverageRow struct {
 	N           int
 	Href, Words string
 	Count       string
+	Differs     int // number of the difference, or 0
 	Cells       []pageCell
 }
 
@@ -136,21 +180,11 @@ type pageCell struct {
 	N    int // index of the outlet
 	Href string
 	pageStance
+	Side string
 }
 
 // pageStance is the mark of a stance and what it means.
-type pageStance struct {
-	Mark, How string
-	Class     string
-}
-
-func newPageStance(s stance) pageStance {
-	out := pageStance{Mark: stances[s].mark, How: stances[s].name}
-	if s == opposing {
-		out.Class = "against"
-	}
-	return out
-}
+type pageStance struct{ Mark, How string }
 
 func (b *pageBuilder) coverage(outlets []outletLink) *pageCoverage {
 	c := b.reading.coverage()
@@ -161,16 +195,18 @@ func (b *pageBuilder) coverage(outlets []outletLink) *pageCoverage {
 	used := [len(stances)]bool{}
 	for _, r := range c.rows {
 		row := pageCoverageRow{
-			N: b.number[r.claim.ID], Words: b.briefly(r.claim),
+			N: b.number[r.claim.ID], Words: b.briefly(r.claim), Differs: r.differs,
 			Href:  fmt.Sprintf("#c%d", b.number[r.claim.ID]),
 			Count: fmt.Sprintf("%d/%d", len(r.claim.Outlets), len(b.outlets)),
 		}
+		p.Disputed = p.Disputed || r.differs > 0
 		for n, x := range r.cells {
 			cell := pageCell{N: n}
 			if x.at != nil {
 				used[x.how] = true
 				cell.Href = b.marks.link(*x.at, anchored)
-				cell.pageStance = newPageStance(x.how)
+				cell.pageStance = pageStance(stances[x.how])
+				cell.Side = x.side
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -178,7 +214,7 @@ func (b *pageBuilder) coverage(outlets []outletLink) *pageCoverage {
 	}
 	for s, ok := range used {
 		if ok && s > 0 {
-			p.Key = append(p.Key, newPageStance(stance(s)))
+			p.Key = append(p.Key, pageStance(stances[s]))
 		}
 	}
 	return p

@@ -45,11 +45,13 @@ type path struct {
 // way tells paths that differ in nothing but the outlet.
 func (p *path) way() string { return strings.Join(p.via, "\x00") + "\x00\x00" + p.root }
 
-// graph lays out the chains of c; nil when they would show nothing: when all
-// that is known is that outlets report it themselves.
+// graph lays out the chains of c; nil when they would show nothing: when nobody
+// relays and no two outlets rest on one origin.
 func (r *reading) graph(c *Claim) *graph {
 	paths := r.paths(c)
-	if !slices.ContainsFunc(paths, func(p *path) bool { return p.root != "" }) {
+	if !slices.ContainsFunc(paths, func(p *path) bool {
+		return len(p.via) > 0 || p.root != "" && slices.ContainsFunc(paths, func(q *path) bool { return q.root == p.root && q.outlet != p.outlet })
+	}) {
 		return nil
 	}
 	crowded := len(paths) > boxed

@@ -71,15 +71,16 @@ func TestGraph(t *testing.T) {
 	}{
 		{"one origin", []Report{report("a", "o1"), report("b", "o1")}, "A, B / 0-0 1-0 / the minister"},
 		{"a relay", []Report{report("a", "o1"), report("b", "o2", "o1")}, "A, B / 0-0 1-1 / ·, a wire / 0-0 1-0 / the minister"},
-		{"own reporting", []Report{report("a", "o1"), report("b")}, "A, B / 0-0 1-1 / the minister, B itself"},
-		{"own reporting, told as such", []Report{report("a", "o1"), report("b", "o3")}, "A, B / 0-0 1-1 / the minister, B itself"},
+		{"own reporting", []Report{report("a", "o1"), report("b"), report("c", "o1")}, "A, C, B / 0-0 1-0 2-1 / the minister, B itself"},
+		{"own reporting, told as such", []Report{report("a", "o1"), report("b", "o3"), report("c", "o1")}, "A, C, B / 0-0 1-0 2-1 / the minister, B itself"},
+		{"each its own source", []Report{report("a", "o1"), report("b", "o2")}, ""},
 		{"nothing but own reporting", []Report{report("a"), report("b")}, ""},
 		{"a copy", []Report{report("a", "o1"), report("e", "o1"), report("b", "o1")}, "A (1 copies), B / 0-0 1-0 / the minister"},
 		{"a copy without its original", []Report{report("e", "o1"), report("b", "o1")}, "B, E / 0-0 1-0 / the minister"},
 		{"outlets of one origin side by side", []Report{report("a", "o1"), report("b", "o2"), report("c", "o1")}, "A, C, B / 0-0 1-0 2-1 / the minister, a wire"},
-		{"two sources of one outlet", []Report{report("a", "o1"), report("a", "o2")}, "A / 0-0 0-1 / the minister, a wire"},
+		{"two sources of one outlet", []Report{report("a", "o1"), report("a", "o2"), report("b", "o1")}, "A, B / 0-0 1-0 0-1 / the minister, a wire"},
 		{"many outlets", append(many, report("a", "o2")), "A, Z0 (+19) / 0-0 1-1 / a wire, the minister"},
-		{"an origin that is not there", []Report{report("a", "o9"), report("b", "o1")}, "B, A / 0-0 1-1 / the minister, A itself"},
+		{"an origin that is not there", []Report{report("a", "o9"), report("b", "o1"), report("c", "o1")}, "B, C, A / 0-0 1-0 2-1 / the minister, A itself"},
 	} {
 		d.Claims = []Claim{{ID: "c1", Statement: c.reports[0].Evidence, Reports: c.reports}}
 		r := newReading(d)

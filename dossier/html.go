@@ -69,6 +69,7 @@ type page struct {
 	Dated           bool   // of some article more is known than its text
 	Quotes          []pageQuote
 	Timeline        []pageEvent
+	Scales          []pageScale
 	Figures         []pageFigure
 	People          []pagePerson
 	MorePeople      []peopleGroup
@@ -121,10 +122,16 @@ type pageDifference struct {
 	Class, Sign    string
 	Relation, Slot string
 	About          string
-	Sides          [][]pagePosition
+	Sides          []pageSide
 	Silent         []string
 	ClaimHref      string
 	ClaimN         int
+}
+
+// pageSide is positions that do not conflict with each other.
+type pageSide struct {
+	Positions []pagePosition
+	Letter    string // names it where there are several
 }
 
 type pagePosition struct {
@@ -144,7 +151,7 @@ type pageClaim struct {
 	Of      int // outlets in all
 	Origins string
 	Copies  string
-	Differs string // where accounts differ on it
+	Differs []int // numbers of the differences on it
 	Count   string
 	Shared  []shared
 	Graph   []pageTier
@@ -163,6 +170,7 @@ type pageQuote struct {
 	Anchor            string
 	Speaker, Relation string
 	Collation         []pageColumn
+	Apart             []outletLink // whose version is too unlike for the collation
 	Versions          []pageWords
 }
 
@@ -252,8 +260,8 @@ func newPage(r *reading) *page {
 		}
 		p.Timeline = append(p.Timeline, e)
 	}
-	for i := range r.d.Figures {
-		f := &r.d.Figures[i]
+	p.Scales = b.scales()
+	for _, f := range r.figures() {
 		p.Figures = append(p.Figures, pageFigure{oneLine(f.Of), f.value(), f.axis().bar(0), b.all(r.excerpts(f.Evidence, r.report), anchored)})
 	}
 	b.people(p)
@@ -292,7 +300,7 @@ func newPage(r *reading) *page {
 	return p
 }
 
-// How many colours and shapes mark outlets before they repeat.
+// How many colours and shapes mark outlets; side by side both differ.
 const (
 	colours = 8
 	shapes  = 3
@@ -303,7 +311,7 @@ func swatch(n int) string {
 	if n < 0 {
 		return "sw"
 	}
-	return fmt.Sprintf("sw o%d s%d", n%colours, n/colours%shapes)
+	return fmt.Sprintf("sw o%d s%d", n%colours, n%shapes)
 }
 
 func (b *pageBuilder) who(e Evidence, href string) outletLink {
@@ -428,7 +436,7 @@ func sign(relation string) string {
 func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 	d := pageDifference{
 		Anchor: fmt.Sprintf("d%d", n), N: n, Class: "other", Sign: sign(g.Relation),
-		Relation: relationName(g.Relation), Slot: slotName(g.Slot), About: clip(oneLine(g.About), 80),
+		Relation: g.relationName(), Slot: slotName(g.Slot), About: clip(oneLine(g.About), 80),
 	}
 	w := anchored
 	switch loudness(g.Relation) {
@@ -450,7 +458,12 @@ func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 			p.Bar = a.bar(i)
 			list = append(list, p)
 		}
-		d.Sides = append(d.Sides, list)
+		d.Sides = append(d.Sides, pageSide{list, ""})
+	}
+	if g.Relation == "conflicts" && len(d.Sides) > 1 {
+		for i := range d.Sides {
+			d.Sides[i].Letter = sideName(i)
+		}
 	}
 	if len(b.outlets) <= 12 {
 		d.Silent = b.silent(g)
@@ -507,7 +520,7 @@ func (b *pageBuilder) quote(n int, q *Quote) pageQuote {
 	out := pageQuote{Anchor: fmt.Sprintf("q%d", n), Speaker: q.speaker(), Relation: quoteRelation(q.Relation)}
 	back := backlink{"#" + out.Anchor, fmt.Sprintf("“%d", n), fmt.Sprintf("quotation %d", n)}
 	versions := q.versions()
-	out.Collation = b.collation(versions)
+	out.Collation, out.Apart = b.collation(versions)
 	for _, v := range versions {
 		w := b.places(v.at, quoted, back)
 		var html strings.Builder

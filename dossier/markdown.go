@@ -110,7 +110,7 @@ func (m *markdown) differences() {
 		if i > 0 {
 			m.line()
 		}
-		m.line("### ", number(float64(i+1)), ". ", escape(capital(relationName(g.Relation))), " · ", m.head(g), "\n")
+		m.line("### ", number(float64(i+1)), ". ", escape(capital(g.relationName())), " · ", m.head(g), "\n")
 		m.positions(g)
 	}
 }
@@ -175,7 +175,7 @@ func (m *markdown) summary() {
 				line += ";"
 			}
 			line += " " + count(len(c.Outlets), "outlet") + ", claim " + number(float64(m.number[c.ID]))
-			if differs := m.contested(c); differs != "" {
+			if differs := m.differs(c); differs != "" {
 				line += ", " + differs
 			}
 		}
@@ -259,13 +259,13 @@ func (m *markdown) timeline() {
 }
 
 func (m *markdown) figures() {
-	if len(m.d.Figures) == 0 {
+	list := m.reading.figures()
+	if len(list) == 0 {
 		return
 	}
 	m.heading("Figures")
 	m.table("Of", "Figure", "Exact words")
-	for i := range m.d.Figures {
-		f := &m.d.Figures[i]
+	for _, f := range list {
 		of, value := escape(oneLine(f.Of)), escape(f.value())
 		for _, x := range m.excerpts(f.Evidence, m.report) {
 			m.cells(of, value, m.words(&x))

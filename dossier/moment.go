@@ -34,25 +34,29 @@ func (r *reading) moments() []moment {
 }
 
 // stamps tells when each report was published, as shortly as keeps them apart:
-// without the day when all are of one, without the zone when all have one.
-// Empty when they do not differ.
+// without the day when all are of one, and all in the zone that most give, which
+// is told when they give several. Empty when they do not differ.
 func stamps(list []Article) map[string]string {
 	var at []time.Time
-	exact := true
-	zones, days := map[string]bool{}, map[string]bool{}
+	exact, clocks := true, false
+	zones, days := map[string]int{}, map[string]bool{}
+	var most time.Time // of the first report in the zone that most give
 	for i := range list {
 		t, _, u := parseDate(list[i].Published)
 		if at = append(at, t); u == 0 {
 			continue
 		}
 		exact = exact && u == minutes
-		zones[t.Format("-07:00")] = true
+		clocks = clocks || t.Hour()+t.Minute() > 0
+		zone := t.Format("-07:00")
+		if zones[zone]++; zones[zone] > zones[most.Format("-07:00")] || most.IsZero() {
+			most = t
+		}
 	}
-	if !exact || len(zones) > 1 {
+	exact = exact && clocks // midnight, everywhere, is a day without its hour
+	if exact && len(zones) > 1 {
 		for i := range at {
-			if exact {
-				at[i] = at[i].UTC()
-			}
+			at[i] = at[i].In(most.Location())
 		}
 	}
 	for _, t := range at {
@@ -77,7 +81,7 @@ func stamps(list []Article) map[string]string {
 		}
 		s := t.Format(layout)
 		if exact && len(zones) > 1 {
-			s += " UTC"
+			s += zoneName(t)
 		}
 		out[list[i].ID] = s
 		if !slices.Contains(seen, s) {
@@ -88,6 +92,14 @@ func stamps(list []Article) map[string]string {
 		return nil
 	}
 	return out
+}
+
+// zoneName names the zone of t: " UTC" or " +10:00".
+func zoneName(t time.Time) string {
+	if s := t.Format("-07:00"); s != "+00:00" {
+		return " " + s
+	}
+	return " UTC"
 }
 
 // reprints says which outlets copy which: "Bay News, Echo reprint Northline".

@@ -15,13 +15,19 @@
   if (narrow.matches) doc.querySelector(".compared").open = false;
 
   // Keys go through the items.
-  var help = doc.getElementById("help"), find = doc.getElementById("find"), at = null;
+  var help = doc.getElementById("help"), find = doc.getElementById("find"), at = null, entries;
   function items() {
     return all(".difference, .claim, .quote, .report").filter(function (e) { return e.checkVisibility(); });
   }
+  // step goes on from the item last used, or when that is out of sight, from what
+  // is to be seen.
   function step(by) {
-    var list = items(), n = list.indexOf(at);
-    if (n < 0) n = by > 0 ? -1 : 0;
+    var list = items(), n = list.indexOf(at), box = n < 0 ? null : at.getBoundingClientRect();
+    if (!box || box.bottom < 0 || box.top > innerHeight) {
+      n = list.findIndex(function (e) { return e.getBoundingClientRect().top >= 0; });
+      if (n < 0) n = list.length;
+      if (by > 0) n--;
+    }
     at = list[Math.min(Math.max(n + by, 0), list.length - 1)];
     if (!at) return;
     at.focus({ preventScroll: true });
@@ -61,9 +67,16 @@
     all("[data-o]").forEach(function (e) {
       e.classList.toggle("off", e.dataset.o.split(" ").every(function (n) { return shown[n] === false; }));
     });
-    all(".difference, .claim, .quote, .positions tbody tr, .ledger tbody tr").forEach(function (e) {
+    all(".claim, .quote, .positions tbody tr, .ledger tbody tr").forEach(function (e) {
       e.classList.toggle("off", !!e.querySelector(".lines") && !e.querySelector(".lines > li:not(.off)"));
     });
+    // One side alone is no difference.
+    all(".difference").forEach(function (e) { e.classList.toggle("off", all(".positions tbody tr:not(.off)", e).length < 2); });
+    all("main > section").forEach(function (e) { e.classList.toggle("off", !!e.querySelector(".off") && !left(e, "off")); });
+  }
+  // left tells whether a section has an entry without the class.
+  function left(section, cls) {
+    return all(entries, section).some(function (e) { return !e.classList.contains(cls); });
   }
   function tick(on) {
     boxes.forEach(function (b) { b.checked = on; });
@@ -73,8 +86,8 @@
   doc.getElementById("all").addEventListener("click", function () { tick(true); });
   doc.getElementById("none").addEventListener("click", function () { tick(false); });
 
-  // Finding hides what does not have all the words.
-  var entries = ".difference, .claim, .quote, .short > li, .ledger > tbody > tr, .people > tbody > tr, .more-people > li, .plain > li, .matrix > tbody > tr, .report";
+  // Finding hides what does not have all the words, and sets them off.
+  entries = ".difference, .claim, .quote, .short > li, .ledger > tbody > tr, .people > tbody > tr, .more-people > li, .plain > li, .matrix > tbody > tr, .report";
   var texts = new Map(), wait = 0;
   function plain(s) { return s.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"'); }
   function search() {
@@ -86,10 +99,30 @@
       if (has) n++;
     });
     all("main > section, .by").forEach(function (e) {
-      e.classList.toggle("miss", words.length > 0 && !!e.querySelector(".miss") && !all(entries, e).some(function (x) { return !x.classList.contains("miss"); }));
+      e.classList.toggle("miss", words.length > 0 && !!e.querySelector(".miss") && !left(e, "miss"));
     });
+    paint(words);
     if (words.length) all(".more-claims, .people ~ details").forEach(function (d) { d.open = true; });
     doc.getElementById("found").textContent = !words.length ? "" : n ? n + " of " + texts.size + " entries" : "nothing found";
+  }
+  // paint sets off the first places that have the words.
+  function paint(words) {
+    if (!window.Highlight) return;
+    CSS.highlights.delete("found");
+    if (!words.join("")) return;
+    var marks = new Highlight(), walk = doc.createTreeWalker(doc.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode() && marks.size < 2000) {
+      var text = plain(walk.currentNode.data);
+      words.forEach(function (w) {
+        for (var i = text.indexOf(w); i >= 0 && marks.size < 2000; i = text.indexOf(w, i + w.length)) {
+          var range = new Range();
+          range.setStart(walk.currentNode, i);
+          range.setEnd(walk.currentNode, Math.min(i + w.length, walk.currentNode.length));
+          marks.add(range);
+        }
+      });
+    }
+    CSS.highlights.set("found", marks);
   }
   doc.getElementById("tools").hidden = false;
   find.addEventListener("input", function () { clearTimeout(wait); wait = setTimeout(search, 120); });
@@ -114,11 +147,14 @@
     }
     return list;
   }
+  // others returns a list without what the report says itself and what shown has;
+  // those on the other side of a difference come first.
   function others(from, report, shown) {
-    var copy = from.cloneNode(true), own = "#" + report.id + "-";
-    all(".whose > span", copy).forEach(function (who) {
-      if (who.querySelector('a[href^="' + own + '"]')) who.remove();
+    var copy = from.cloneNode(true), own = 'a[href^="#' + report.id + '-"]';
+    Array.from(copy.tBodies || []).forEach(function (body, i) {
+      if (from.tBodies[i].querySelector(own)) copy.append(body);
     });
+    all(".whose > span", copy).forEach(function (who) { if (who.querySelector(own)) who.remove(); });
     all("li", copy).forEach(function (li) {
       var said = li.querySelector("a.said");
       if (!li.querySelector(".who") || said && shown[said.hash]) li.remove();

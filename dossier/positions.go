@@ -15,19 +15,22 @@ func loudness(relation string) int {
 	return 0
 }
 
-// relationName says in plain words how positions stand to each other.
-func relationName(relation string) string {
-	switch relation {
+// relationName says in plain words how the positions of g stand to each other.
+func (g *Disagreement) relationName() string {
+	switch g.Relation {
 	case "conflicts":
 		return "conflict"
 	case "refines":
+		if g.Slot == "role" {
+			return "named by different roles"
+		}
 		return "one is more exact"
 	case "updates":
 		return "later figure"
 	case "compatible":
 		return "said differently, no conflict"
 	}
-	return oneLine(relation)
+	return oneLine(g.Relation)
 }
 
 // slotName says in plain words what the positions answer.
@@ -55,13 +58,14 @@ func slotName(slot string) string {
 func (r *reading) tally() string {
 	n := map[string]int{}
 	for _, g := range r.loud {
-		n[g.Relation]++
+		n[g.relationName()]++
 	}
 	var parts []string
 	for _, k := range []struct{ relation, one, many string }{
-		{"conflicts", "conflict", "conflicts"},
-		{"updates", "later figure", "later figures"},
-		{"refines", "more exact", "more exact"},
+		{"conflict", "conflict", "conflicts"},
+		{"later figure", "later figure", "later figures"},
+		{"one is more exact", "more exact", "more exact"},
+		{"named by different roles", "role", "roles"},
 	} {
 		if n[k.relation] > 0 {
 			parts = append(parts, count(n[k.relation], k.one, k.many))

@@ -65,7 +65,7 @@ func newReading(d *Dossier) *reading {
 		}
 	}
 	slices.SortStableFunc(r.claims, func(a, b *Claim) int {
-		return cmp.Or(cmp.Compare(len(b.Originals), len(a.Originals)), cmp.Compare(len(b.Outlets), len(a.Outlets)))
+		return cmp.Or(btoi(len(a.Outlets) < 2)-btoi(len(b.Outlets) < 2), cmp.Compare(len(b.Originals), len(a.Originals)), cmp.Compare(len(b.Outlets), len(a.Outlets)))
 	})
 	r.merge()
 	for i := range d.Quotes {
@@ -185,6 +185,18 @@ func (r *reading) briefs() []brief {
 	}
 	for k := range out {
 		out[k].pieces = r.pieces(out[k].at)
+	}
+	return out
+}
+
+// figures lists the numbers that two reports give which do not copy each other.
+func (r *reading) figures() []*Figure {
+	var out []*Figure
+	for i := range r.d.Figures {
+		f := &r.d.Figures[i]
+		if slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return r.original(e.Article) != r.original(f.Evidence[0].Article) }) {
+			out = append(out, f)
+		}
 	}
 	return out
 }
@@ -352,7 +364,7 @@ func (r *reading) caveats(p *Report) []string {
 	}
 	switch {
 	case p.Hedge == "possible" || p.Hedge == "probable":
-		out = append(out, "as "+p.Hedge)
+		out = append(out, "hedged: "+p.Hedge)
 	case p.Hedge == "reported" && len(p.Chain) == 0:
 		out = append(out, "as reported")
 	}

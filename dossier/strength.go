@@ -8,10 +8,10 @@ import (
 )
 
 // strength says how many outlets and origins a claim has, and where accounts
-// differ on it: "3 outlets, 1 by copying, 2 origins at most, see difference 1".
+// differ on it: "3 outlets, 1 of them a copy, 2 origins at most, see difference 1".
 func (r *reading) strength(c *Claim) string {
 	parts := []string{count(len(c.Outlets), "outlet")}
-	for _, s := range []string{r.copiesOf(c), origins(c), r.contested(c)} {
+	for _, s := range []string{r.copiesOf(c), origins(c), r.differs(c)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -19,55 +19,64 @@ func (r *reading) strength(c *Claim) string {
 	return strings.Join(parts, ", ")
 }
 
-// contested names the conflicts and later figures that words of a claim take
-// part in; empty when there is none.
-func (r *reading) contested(c *Claim) string {
-	var found []string
+// contested lists the shown numbers of the conflicts and later figures that words
+// of a claim take part in.
+func (r *reading) contested(c *Claim) []int {
+	var found []int
 	for i, g := range r.loud {
 		if g.Relation != "conflicts" && g.Relation != "updates" {
 			continue
 		}
-		if slices.ContainsFunc(g.Positions, func(p Position) bool {
-			return slices.ContainsFunc(p.Evidence, func(e Evidence) bool {
-				return slices.ContainsFunc(c.Reports, func(q Report) bool {
-					return q.Article == e.Article && q.Field == e.Field && q.Start < e.End && e.Start < q.End
-				})
-			})
-		}) {
-			found = append(found, fmt.Sprint(i+1))
+		if slices.ContainsFunc(g.Positions, func(p Position) bool { return len(r.inClaim(&p, c)) > 0 }) {
+			found = append(found, i+1)
 		}
 	}
-	switch len(found) {
+	return found
+}
+
+// inClaim lists the evidence of a position that words of c are part of.
+func (r *reading) inClaim(p *Position, c *Claim) []Evidence {
+	var out []Evidence
+	for _, e := range p.Evidence {
+		if slices.ContainsFunc(c.Reports, func(q Report) bool {
+			return q.Article == e.Article && q.Field == e.Field && q.Start < e.End && e.Start < q.End
+		}) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// differs says where accounts differ on a claim: "see differences 1, 2"; empty
+// when nowhere.
+func (r *reading) differs(c *Claim) string {
+	list := r.contested(c)
+	switch len(list) {
 	case 0:
 		return ""
 	case 1:
-		return "see difference " + found[0]
+		return fmt.Sprint("see difference ", list[0])
 	}
-	return "see differences " + strings.Join(found, ", ")
+	return "see differences " + strings.Trim(strings.ReplaceAll(fmt.Sprint(list), " ", ", "), "[]")
 }
 
 // copiesOf counts the outlets of a claim that only reprint others; empty when
 // none does.
 func (r *reading) copiesOf(c *Claim) string {
-	var copies, originals []Evidence
+	var at []Evidence
 	for i := range c.Reports {
-		if e := c.Reports[i].Evidence; r.original(e.Article) != e.Article {
-			copies = append(copies, e)
-		} else {
-			originals = append(originals, e)
-		}
+		at = append(at, c.Reports[i].Evidence)
 	}
-	own := r.outletsOf(originals)
-	n := 0
-	for _, name := range r.outletsOf(copies) {
-		if !slices.Contains(own, name) {
-			n++
-		}
-	}
+	n := len(r.outletsOf(at)) - len(r.outletsOf(r.originals(at)))
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d by copying", n)
+	return count(n, "of them a copy", "of them copies")
+}
+
+// originals leaves out what stands in copies.
+func (r *reading) originals(list []Evidence) []Evidence {
+	return slices.DeleteFunc(slices.Clone(list), func(e Evidence) bool { return r.original(e.Article) != e.Article })
 }
 
 // origins counts the origins of a claim; empty when none is known.
@@ -85,14 +94,19 @@ type shared struct {
 	All     bool // it is the only origin, of all outlets
 }
 
-// shared lists the origins that two or more outlets of c rest on.
+// shared lists the origins that two or more outlets of c rest on, copies aside.
 func (r *reading) shared(c *Claim) []shared {
 	var out []shared
+	var at []Evidence
 	index := map[string]int{}
 	for i := range c.Reports {
 		p := &c.Reports[i]
 		a := r.article(p.Article)
-		if len(p.Chain) == 0 || a == nil {
+		if a == nil || r.original(a.ID) != a.ID {
+			continue // that copies rest on one source goes without saying
+		}
+		at = append(at, p.Evidence)
+		if len(p.Chain) == 0 {
 			continue
 		}
 		root := p.Chain[len(p.Chain)-1].Origin
@@ -110,8 +124,9 @@ func (r *reading) shared(c *Claim) []shared {
 			out[k].Outlets = append(out[k].Outlets, name)
 		}
 	}
+	all := len(r.outletsOf(at))
 	for i := range out {
-		out[i].All = len(out[i].Outlets) == len(c.Outlets) && len(c.Origins) < 2
+		out[i].All = len(out[i].Outlets) == all && len(c.Origins) < 2
 	}
 	return slices.DeleteFunc(out, func(s shared) bool { return len(s.Outlets) < 2 })
 }
@@ -149,7 +164,7 @@ func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
 		list[k].at = r.outermost(list[k].at)
 	}
 	for _, s := range r.shared(c) {
-		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(a.at), s.Outlets) })
+		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(r.originals(a.at)), s.Outlets) })
 		if k >= 0 {
 			list[k].one = true
 		} else {

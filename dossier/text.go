@@ -178,7 +178,7 @@ func (t *text) difference(n int, g *Disagreement) {
 	if g.Relation == "conflicts" {
 		style = alarm
 	}
-	label := pad(number(float64(n)), 3) + styled(style, strings.ToUpper(relationName(g.Relation)))
+	label := pad(number(float64(n)), 3) + styled(style, strings.ToUpper(g.relationName()))
 	t.row(0, cell{text: glue(label) + " · " + head(g)})
 
 	var values, names []string
@@ -238,7 +238,7 @@ func (t *text) summary() {
 				note += ";"
 			}
 			note += " " + glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[c.ID])))
-			if differs := t.contested(c); differs != "" {
+			if differs := t.differs(c); differs != "" {
 				note += ", " + glue(differs)
 			}
 		}
@@ -389,16 +389,17 @@ func (t *text) words(x *excerpt) string {
 }
 
 func (t *text) figures() {
-	if len(t.d.Figures) == 0 {
+	list := t.reading.figures()
+	if len(list) == 0 {
 		return
 	}
-	t.heading("Figures", "")
+	t.heading("Figures", "that several reports give alike")
 	var values []string
-	for _, f := range t.d.Figures {
+	for _, f := range list {
 		values = append(values, f.value())
 	}
 	width := widest(t.width/4, values...)
-	for i, f := range t.d.Figures {
+	for i, f := range list {
 		t.row(0, cell{styled(bold, values[i]), width}, cell{text: styled(bold, oneLine(f.Of))})
 		for _, x := range t.excerpts(f.Evidence, t.report) {
 			t.row(width+2, cell{text: t.words(&x)})
