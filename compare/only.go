@@ -38,7 +38,7 @@ func (s *Story) only(t *table, links []link) {
 	for _, l := range links {
 		top[l.a], top[l.b] = max(top[l.a], l.score), max(top[l.b], l.score)
 	}
-	shown := s.shown()
+	shown, told := s.shown(), s.told()
 	for n, d := range s.Docs {
 		var list []sole
 		for r := t.first[n]; r < t.first[n+1]; r++ {
@@ -47,7 +47,7 @@ func (s *Story) only(t *table, links []link) {
 				continue
 			}
 			c := sole{t.whole(r), k.Sentence, t.worth(k), t.counts(k)}
-			if c.worth > 0 && !overlapsAny(shown[n], c.Span) {
+			if c.worth > 0 && !overlapsAny(shown[n], c.Span) && !mostly(told[n], c.Span) {
 				// What stands early matters more.
 				c.worth -= c.worth * c.Start / (2*len(d.Text) + 1)
 				list = append(list, c)
@@ -165,6 +165,27 @@ func (s *Story) shown() [][]span.Span {
 		}
 	}
 	return list
+}
+
+// told returns by document the spans that stand in a claim of several documents.
+func (s *Story) told() [][]span.Span {
+	list := make([][]span.Span, len(s.Docs))
+	for i := range s.Claims {
+		if s.Claims[i].documents() < 2 {
+			continue
+		}
+		for _, r := range s.Claims[i].Reports {
+			list[r.Doc] = append(list[r.Doc], r.Span)
+		}
+	}
+	return list
+}
+
+// mostly reports whether a span of list covers more than half of s.
+func mostly(list []span.Span, s span.Span) bool {
+	return slices.ContainsFunc(list, func(x span.Span) bool {
+		return 2*(min(x.End, s.End)-max(x.Start, s.Start)) > s.Len()
+	})
 }
 
 func overlapsAny(list []span.Span, s span.Span) bool { return slices.ContainsFunc(list, s.Overlaps) }
