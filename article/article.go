@@ -32,8 +32,8 @@ type PublishedFrom string
 // The places a publication time can come from, most trusted first.
 const (
 	FromGiven  PublishedFrom = "given"  // a field of the input
-	FromMeta   PublishedFrom = "meta"   // the file given by --meta
-	FromMarkup PublishedFrom = "markup" // the page's own metadata
+	FromMeta   PublishedFrom = "meta"   // the file given by --meta, or a page's data for machines
+	FromMarkup PublishedFrom = "markup" // a time that a page shows and marks as one, or its address
 	FromText   PublishedFrom = "text"   // a date line in the text
 )
 

@@ -84,15 +84,31 @@ func binary(b []byte) bool {
 	return control*200 > len(b) || unreadable > few && unreadable*10 > all
 }
 
-// page reports whether text is the source of a web page.
-func page(text string) bool {
-	text = strings.TrimSpace(text)
-	for _, open := range []string{"<!doctype html", "<html", "<?xml"} {
-		if len(text) > len(open) && strings.EqualFold(text[:len(open)], open) {
-			return true
+// page reports whether text begins as the source of a web page does, after
+// comments and an XML declaration.
+func page(text []byte) bool {
+	for {
+		text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte(bom)))
+		end := ""
+		switch {
+		case bytes.HasPrefix(text, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(text, []byte("<?xml")):
+			end = "?>"
+		default:
+			for _, open := range []string{"<!doctype html", "<html", "<head>", "<body"} {
+				if len(text) > len(open) && strings.EqualFold(string(text[:len(open)]), open) {
+					return true
+				}
+			}
+			return false
 		}
+		at := bytes.Index(text, []byte(end))
+		if at < 0 {
+			return false
+		}
+		text = text[at+len(end):]
 	}
-	return false
 }
 
 // wide names the encoding of b when its byte order mark says that it is one of

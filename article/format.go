@@ -14,13 +14,14 @@ import (
 type format uint8
 
 const (
-	unknown  format = iota
-	plain           // one article of plain text
-	lines           // JSON Lines
-	document        // JSON: one article, an array, or several after each other
-	sniffed         // whichever of these the first bytes speak for
-	later           // articles in a format that is not read yet
-	beside          // a file that lies beside articles and is none
+	unknown   format = iota
+	plain            // one article of plain text
+	lines            // JSON Lines
+	document         // JSON: one article, an array, or several after each other
+	hypertext        // HTML: a web page
+	sniffed          // whichever of these the first bytes speak for
+	later            // articles in a format that is not read yet
+	beside           // a file that lies beside articles and is none
 )
 
 // formats are the endings, in lower case, without ".gz".
@@ -28,8 +29,8 @@ var formats = map[string]format{
 	".txt": plain, ".text": plain,
 	".jsonl": lines, ".ndjson": lines,
 	".json": document,
-	".html": later, ".htm": later, ".xhtml": later, ".mhtml": later,
-	".xml": later, ".rss": later, ".atom": later, ".warc": later,
+	".html": hypertext, ".htm": hypertext, ".xhtml": hypertext,
+	".mhtml": later, ".xml": later, ".rss": later, ".atom": later, ".warc": later,
 	".md": beside, ".csv": beside, ".tsv": beside, ".log": beside,
 	".css": beside, ".js": beside, ".sha256": beside,
 	".png": beside, ".jpg": beside, ".jpeg": beside, ".gif": beside, ".webp": beside, ".svg": beside, ".ico": beside,
@@ -49,11 +50,13 @@ func formatOf(path string) format {
 }
 
 // read reports whether files of format f can be read.
-func (f format) read() bool { return f == plain || f == lines || f == document || f == sniffed }
+func (f format) read() bool {
+	return f == plain || f == lines || f == document || f == hypertext || f == sniffed
+}
 
 // refusal says why a file of format f, named path, is not read.
 func (f format) refusal(path string) string {
-	const can = "; .txt, .jsonl and .json can be read, each also .gz"
+	const can = "; .txt, .html, .jsonl and .json can be read, each also .gz"
 	if f == later {
 		return "this format can't be read yet" + can
 	}
@@ -76,6 +79,8 @@ func sniff(head []byte) format {
 	switch {
 	case len(head) == 0:
 		return plain
+	case page(head):
+		return hypertext
 	case head[0] == '[' && opens("{]"):
 		return document
 	case head[0] == '{' && opens("\"}"):

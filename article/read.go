@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"synoptic/article/extract"
 	"synoptic/lang"
 )
 
@@ -164,7 +165,7 @@ func (r *reader) folder(path string) {
 		return nil
 	})
 	if !found {
-		r.leave(path, Empty, "the folder holds no article (.txt, .jsonl or .json, each also .gz)")
+		r.leave(path, Empty, "the folder holds no article (.txt, .html, .jsonl or .json, each also .gz)")
 	}
 }
 
@@ -203,12 +204,12 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 		}
 		return
 	}
-	if name := wide(head); name != "" {
+	if f == sniffed || f == plain && page(head) {
+		f = sniff(head)
+	}
+	if name := wide(head); name != "" && f != hypertext {
 		r.leave(path, NotUTF8, "is text in %s; save it as UTF-8", name)
 		return
-	}
-	if f == sniffed {
-		f = sniff(head)
 	}
 	switch f {
 	case plain:
@@ -217,6 +218,13 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 		r.lines(path, in)
 	case document:
 		r.document(path, in)
+	case hypertext:
+		b, err := io.ReadAll(io.LimitReader(in, extract.MaxPage+1))
+		if err != nil {
+			r.leave(path, Unreadable, "can't be read: %v", cause(err))
+			return
+		}
+		r.html(path, path, b, "", "")
 	}
 }
 
@@ -237,10 +245,6 @@ func (r *reader) plain(path string, in io.Reader) {
 	text, invalid := clean(b)
 	if strings.TrimSpace(text) == "" {
 		r.leave(path, Empty, "is empty")
-		return
-	}
-	if page(text) {
-		r.leave(path, Unsupported, "is the source of a web page; save its text")
 		return
 	}
 	if invalid > 0 {

@@ -67,7 +67,10 @@ func TestReadFolder(t *testing.T) {
 		"README.md":     "No.",
 		"meta.csv":      "file,outlet\nb.txt,The Bell\n",
 		"gold.json":     "{\"claims\":[]}",
-		"page.html":     "<p>Later.</p>",
+		"page.html":     "<p>The dam burst.</p>",
+		"links.html":    "<nav><a href=/a>News</a> <a href=/b>Sport</a></nav>",
+		"source.txt":    "<!-- saved --><!DOCTYPE html><title>Dam</title><p>The dam broke.</p>",
+		"wide.htm":      "\xff\xfe<\x00p\x00>\x00H\x00i\x00.\x00<\x00/\x00p\x00>\x00",
 		"scan.pdf":      "%PDF",
 		"empty.txt":     "",
 		"blank.txt":     " \n\n",
@@ -81,7 +84,7 @@ func TestReadFolder(t *testing.T) {
 		"bare":          "An article without an ending.",
 	})
 	articles, left := Read([]string{dir}, Options{})
-	want := []string{"a", "b", "broken", "x", "d", "e", "7", "f", "half", "unclosed"}
+	want := []string{"a", "b", "broken", "x", "d", "e", "7", "f", "half", "page", "source", "unclosed", "wide"}
 	if d := cmp.Diff(want, idsOf(articles)); d != "" {
 		t.Error(d)
 	}
@@ -90,7 +93,7 @@ func TestReadFolder(t *testing.T) {
 		"broken.jsonl:2 bad_json", "broken.jsonl:3 bad_json", "broken.jsonl:4 bad_json",
 		"broken.jsonl:5 bad_json", "broken.jsonl:6 no_text", "broken.jsonl:7 no_text",
 		"cut.txt.gz unreadable", "empty.txt empty", "gold.json no_text", "half.json bad_json",
-		"none.json empty", "page.html unsupported", "picture.txt binary", "scan.pdf unsupported",
+		"links.html no_text", "none.json empty", "picture.txt binary", "scan.pdf unsupported",
 		"unclosed.json bad_json", "windows.txt not_utf8",
 	}
 	if d := cmp.Diff(wantLeft, leftOut(dir, left)); d != "" {
@@ -124,7 +127,7 @@ func TestReadPaths(t *testing.T) {
 		{"cut line in stdin", []string{"-"}, "{\"text\":\"On\n{\"text\":\"Two.\"}", []string{"stdin"}, []string{"-:1 bad_json"}},
 		{"object in stdin", []string{"-"}, "{\n\"text\":\"One.\"}\n", []string{"stdin"}, nil},
 		{"array in stdin", []string{"-"}, "[\n{\"text\":\"One.\"}]\n", []string{"stdin"}, nil},
-		{"page in stdin", []string{"-"}, "\n<!DOCTYPE html>\n<p>One.</p>", nil, []string{"- unsupported"}},
+		{"page in stdin", []string{"-"}, "\n<!DOCTYPE html>\n<p>One.</p>", []string{"stdin"}, nil},
 		{"gzip in stdin", []string{"-"}, zipped("{\"text\":\"One.\"}\n"), []string{"stdin"}, nil},
 		{"empty stdin", []string{"-"}, "", nil, []string{"- empty"}},
 	}

@@ -25,7 +25,7 @@ const (
 	Binary      Code = "binary"      // bytes that are no text
 	NotUTF8     Code = "not_utf8"    // text in another encoding
 	BadJSON     Code = "bad_json"    // JSON that breaks off or is no object
-	NoText      Code = "no_text"     // JSON without an article's text
+	NoText      Code = "no_text"     // JSON or a page without an article's text
 )
 
 func unread(path string, code Code, format string, args ...any) *Unread {

@@ -32,9 +32,10 @@ them has. Every line shown is exact words of a source. Nothing is fetched or
 sent anywhere.
 
 PATH is a file, a folder, or "-" for standard input. Files are plain text
-(.txt), JSON Lines (.jsonl) or JSON (.json) with one article or an array; each
-may be compressed (.gz). What can't be read is named on standard error, and the
-rest goes on; the exit status is then 1, and 2 when the command line is wrong.
+(.txt), web pages (.html), JSON Lines (.jsonl) or JSON (.json) with one article
+or an array; each may be compressed (.gz). What can't be read is named on standard
+error, and the rest goes on; the exit status is then 1, and 2 when the command
+line is wrong.
 
 Try it:  synoptic compare --sample`
 
@@ -42,6 +43,7 @@ Try it:  synoptic compare --sample`
 type commands struct {
 	Compare compareCommand `cmd:"" help:"Lay articles about one event side by side."`
 	Analyze analyzeCommand `cmd:"" help:"Say what each article says: one JSON object a line."`
+	Extract extractCommand `cmd:"" help:"Take the articles out of web pages: one JSON object a line."`
 	Cluster clusterCommand `cmd:"" help:"Say which articles of a stream are about one event: one JSON object a line."`
 	Eval    evalCommand    `cmd:"" help:"Score a stage on gold answers."`
 	Version versionCommand `cmd:"" help:"Print the version."`
