@@ -49,7 +49,7 @@ var rules = []rule{
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
 	{[]string{"sample"}, []string{"lang/en", "article"}},
-	{[]string{"eval"}, []string{"span", "lang/...", "article", "analyze/...", "story", "dossier", "sample"}},
+	{[]string{"eval"}, []string{"span", "lang/...", "article/...", "analyze/...", "story", "dossier", "sample"}},
 	{trainers, []string{"lang/...", "article", "analyze/...", "story", "eval"}},
 	{[]string{"."}, []string{"lang/en", "article", "analyze/...", "story", "compare", "dossier"}},
 	{[]string{"cmd/synoptic"}, []string{".", "article", "analyze/...", "dossier", "sample", "eval"}},

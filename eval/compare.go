@@ -129,8 +129,16 @@ func readFile(path string) ([]byte, error) {
 		path += ".gz"
 	}
 	b, err := os.ReadFile(path)
-	if err != nil || !bytes.HasPrefix(b, []byte{0x1f, 0x8b}) {
-		return b, err
+	if err != nil {
+		return nil, err
+	}
+	return unzip(b)
+}
+
+// unzip returns b, decompressed if it is gzip.
+func unzip(b []byte) ([]byte, error) {
+	if !bytes.HasPrefix(b, []byte{0x1f, 0x8b}) {
+		return b, nil
 	}
 	z, err := gzip.NewReader(bytes.NewReader(b))
 	if err != nil {

@@ -46,6 +46,7 @@ var Tasks = []Task{
 	{"cluster", Cluster},
 	{"quantity", Quantity},
 	{"time", Time},
+	{"extract", Extract},
 }
 
 // ErrNoGold is what a task returns without paths when no gold is embedded for it.

@@ -1,5 +1,6 @@
-// Package sample holds six made-up reports of one made-up event, and what an
-// editor finds in them: something to try the program on, and to test it with.
+// Package sample holds six made-up reports of one made-up event, what an editor
+// finds in them, and some of them as web pages: something to try the program on,
+// and to test it with.
 package sample
 
 import (
@@ -14,7 +15,7 @@ import (
 	"synoptic/lang/en"
 )
 
-//go:embed articles/*.txt meta.csv
+//go:embed articles/*.txt meta.csv pages
 var files embed.FS
 
 //go:embed testdata/gold.json
@@ -22,6 +23,16 @@ var gold []byte
 
 // Gold returns what an editor finds in the sample, in the form of a dossier.
 func Gold() []byte { return gold }
+
+// Pages returns reports as web pages in a folder html, and in ground-truth.json
+// the text of each, as scrapinghub's article-extraction-benchmark has them.
+func Pages() fs.FS {
+	pages, err := fs.Sub(files, "pages")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	return pages
+}
 
 // Digest is SHA-256, in hex, of all files of the sample and of its gold: scores
 // can be held against each other while it stays the same.

@@ -1,5 +1,12 @@
 package extract
 
+import (
+	"slices"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
 // share of a block's words, in tenths, that an extractor has to keep to have
 // kept the block.
 const keptTenths = 5
@@ -8,49 +15,70 @@ const keptTenths = 5
 // one may be a name that the page links throughout.
 const leadWords = 5
 
-// verdict is what the extractors say of a page.
-type verdict struct {
-	*outline
-	one, other []bool // for each block, whether an extractor kept it
+// A paragraph has this many words at least; what has fewer may be a line of its
+// own, such as a button.
+const fullWords = 15
+
+// A page of fewer words than this may be too short for the extractors.
+const shortPage = 100
+
+// article says which blocks of o, the outline of doc, are the article, and who
+// wrote it if an extractor found that out. It may change doc.
+//
+// Two extractors that go about it differently seldom make the same mistake, so
+// what both keep is the article. Where they agree on nothing, as where one of them
+// fails, it is the prose that one kept; on pages of a sentence or two, which are too short
+// for either, it is the sentences.
+func (o *outline) article(doc *html.Node) (kept []bool, author string) {
+	first, author := byTrafilatura(doc)
+	one, other := o.keeps(first), o.keeps(byReadability(doc))
+	kept = o.agreed(one, other)
+	for _, single := range [][]bool{one, other} {
+		if !slices.Contains(kept, true) {
+			for i := range o.blocks {
+				kept[i] = single[i] && o.blocks[i].prose()
+			}
+		}
+	}
+	if !slices.Contains(kept, true) && len(o.words) < shortPage {
+		for i, b := range o.blocks {
+			kept[i] = b.tag == atom.P && b.prose() && closes(b.text)
+		}
+	}
+	return kept, author
 }
 
-// article says which blocks are the article. Two extractors that go about it
-// differently seldom make the same mistake, so what both keep is the article,
-// but for captions and lines that only link elsewhere. Three things one of them
-// leaves out without need: paragraphs that stand just as those which both keep,
-// and quotations, such as posts, between them.
-func (v *verdict) article() []bool {
-	kept := make([]bool, len(v.blocks))
+// agreed returns the blocks that both extractors kept, with some corrections.
+// One of them leaves out, without need, paragraphs that stand just as those do
+// which both keep, and quotations, such as posts, between these. Both may keep
+// captions, lines that only lead elsewhere, and short lines away from the rest.
+func (o *outline) agreed(one, other []bool) []bool {
+	kept := make([]bool, len(o.blocks))
 	shapes := map[uint64]int{} // words that both keep, by shape
-	counts := make([]int, len(v.parents))
+	counts := make([]int, len(o.parents))
 	all, first, last := 0, -1, -1
-	for i, b := range v.blocks {
-		if !v.one[i] || !v.other[i] {
+	for i, b := range o.blocks {
+		if !one[i] || !other[i] {
 			continue
 		}
 		kept[i] = true
-		if b.words >= 8 {
-			shapes[b.shape] += b.words
-		}
+		shapes[b.shape] += b.words
 		counts[b.element] += b.words
 		all += b.words
-		if b.words >= 15 {
+		if b.words >= fullWords {
 			if first < 0 {
 				first = i
 			}
 			last = i
 		}
 	}
-	main := v.innermost(counts, all*4/5)
-	for i := range v.blocks {
-		b := &v.blocks[i]
-		if !kept[i] && b.prose() && (v.one[i] || v.other[i]) && shapes[b.shape] > 0 {
+	main := o.innermost(counts, all*4/5)
+	for i, b := range o.blocks {
+		within := o.within(b.element, main)
+		if b.prose() && (one[i] || other[i]) && shapes[b.shape] > 0 || b.quote && within && first < i && i < last {
 			kept[i] = true
 		}
-		if !kept[i] && b.quote && first < i && i < last && v.within(b.element, main) {
-			kept[i] = true
-		}
-		if b.elsewhere() || b.caption {
+		if b.elsewhere() || b.caption || b.words < fullWords && !within && shapes[b.shape] < fullWords {
 			kept[i] = false
 		}
 	}

@@ -35,20 +35,20 @@ func words(s string, yield func(word uint64, at int)) {
 const run = 4
 
 // aligned says which words of page stand in part, a text that keeps the order
-// of the page and leaves some of it out. Runs of words that both have just once
-// are tied first, in the longest order that both keep, and grow both ways as
-// far as the words are the same; so a short or repeated line counts where its
+// of the page and leaves some of it out. Runs of words that both have equally
+// often are tied first, in the longest order that both keep, and grow both ways
+// as far as the words are the same; so a short or repeated line counts where its
 // neighbours stand. It takes n log n.
 func aligned(page, part []uint64) []bool {
 	found := make([]bool, len(page))
-	there := once(part)
+	here, there := runsOf(page), runsOf(part)
 	type tie struct{ page, part int }
 	var ties []tie
-	here := once(page)
 	for i := 0; i+run <= len(page); i++ {
 		h := mix(page[i : i+run])
-		if at, ok := there[h]; ok && at >= 0 && here[h] == i {
-			ties = append(ties, tie{i, at})
+		if at, in := here[h], there[h]; len(at) == len(in) {
+			ties = append(ties, tie{i, in[0]})
+			here[h], there[h] = at[1:], in[1:]
 		}
 	}
 	// The longest chain of ties that rises in both.
@@ -91,17 +91,12 @@ func aligned(page, part []uint64) []bool {
 	return found
 }
 
-// once leads from each run of words to where it begins, or to -1 when it comes
-// more than once.
-func once(words []uint64) map[uint64]int {
-	at := make(map[uint64]int, len(words))
+// runsOf leads from each run of words to where it begins.
+func runsOf(words []uint64) map[uint64][]int {
+	at := make(map[uint64][]int, len(words))
 	for i := 0; i+run <= len(words); i++ {
 		h := mix(words[i : i+run])
-		if _, again := at[h]; again {
-			at[h] = -1
-		} else {
-			at[h] = i
-		}
+		at[h] = append(at[h], i)
 	}
 	return at
 }

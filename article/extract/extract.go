@@ -5,6 +5,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -22,12 +23,9 @@ import (
 // MaxPage is how many bytes a page may have.
 const MaxPage = 8 << 20
 
-// Limits of what is handed to the extractors, some of which take time that
-// grows with the square of it.
-const (
-	maxElements   = 40_000
-	maxParagraphs = 8_000
-)
+// maxElements is how many elements a page may have. The extractors take some
+// three seconds for as many, and pages with a tenth of them are rare.
+const maxElements = 60_000
 
 // Options say what is known of a page besides its bytes. The zero value is useful.
 type Options struct {
@@ -99,33 +97,33 @@ func Article(b []byte, o Options) (Page, error) {
 	if p.Modified = h.modified(l); p.Modified != "" && p.Published != "" && !after(p.Modified, p.Published) {
 		p.Modified = ""
 	}
-	var author string
-	p.Text, author = body(doc, l.body, p.Title, p.URL)
+	page := outlineOf(doc)
+	kept, author := page.article(doc)
+	p.Byline = h.names(l, author, p.Outlet)
+	p.Text = page.join(kept, &p)
+	if p.Text == "" || 4*len(p.Text) < len(l.body) {
+		p.Text = cmp.Or(plain(l.body), p.Text) // the page loads it later, or shows its start
+	}
 	if p.Text == "" {
 		return Page{}, ErrNoText
 	}
-	p.Byline = h.names(l, author, p.Outlet)
 	return p, nil
 }
 
 // tidy takes out of the tree what is neither text nor said of the text, and
 // reports whether the rest is too much.
 func tidy(doc *html.Node) error {
-	elements, paragraphs := 0, 0
+	elements := 0
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; {
 			next := c.NextSibling
-			switch {
-			case c.Type == html.CommentNode,
-				c.DataAtom == atom.Style, c.DataAtom == atom.Svg, c.DataAtom == atom.Template,
-				c.DataAtom == atom.Script && !strings.Contains(strings.ToLower(attribute(c, "type")), "ld+json"):
+			if c.Type == html.CommentNode || c.DataAtom == atom.Style || c.DataAtom == atom.Svg || c.DataAtom == atom.Template ||
+				c.DataAtom == atom.Script && !isLinkedData(c) {
 				n.RemoveChild(c)
-			default:
+			} else {
 				if c.Type == html.ElementNode {
-					if elements++; parting[c.DataAtom] {
-						paragraphs++
-					}
+					elements++
 				}
 				walk(c)
 			}
@@ -133,63 +131,46 @@ func tidy(doc *html.Node) error {
 		}
 	}
 	walk(doc)
-	if elements > maxElements || paragraphs > maxParagraphs {
+	if elements > maxElements {
 		return fmt.Errorf("%w: %d elements", ErrTooLarge, elements)
 	}
 	return nil
 }
 
-// body returns the text of the article in doc, which it may change, and the
-// author's name where an extractor found one. Without any text of its own the
-// page's article is linked, that of its JSON-LD. Lines that only say one of told,
-// which is given apart from the text, are left out.
-func body(doc *html.Node, linked string, told ...string) (text, author string) {
-	o := outlineOf(doc)
-	one, author := byTrafilatura(doc)
-	other := byReadability(doc)
-	v := verdict{outline: o, one: o.keeps(one), other: o.keeps(other)}
-	text = o.join(v.article(), told)
-	if text != "" && 4*len(text) > len(linked) {
-		return text, author
-	}
-	if linked != "" {
-		return plain(linked), author
-	}
-	// With no agreement, as where one extractor fails: prose that the other
-	// kept, the more careful one first. Pages of a sentence or two are too short
-	// for either.
-	for _, kept := range [][]bool{v.one, v.other} {
-		for i := range kept {
-			kept[i] = kept[i] && o.blocks[i].prose()
-		}
-		if text = o.join(kept, told); text != "" {
-			return text, author
-		}
-	}
-	sentences := make([]bool, len(o.blocks))
+// join returns the text of the blocks that are kept, but for those that only say
+// what p says apart from the text: the title, the address, and above the first
+// full paragraph the authors.
+func (o *outline) join(kept []bool, p *Page) string {
+	var lines []string
+	title, address := letters(p.Title), letters(p.URL)
+	begun := false
 	for i, b := range o.blocks {
-		sentences[i] = len(o.words) < shortPage && b.tag == atom.P && b.prose() && closes(b.text)
+		said := letters(b.text)
+		begun = begun || kept[i] && b.words >= fullWords
+		if !kept[i] || said == title || said == address || !begun && signs(b.text, p.Byline) {
+			continue
+		}
+		lines = append(lines, b.text)
 	}
-	return o.join(sentences, told), author
+	return strings.Join(lines, "\n")
 }
 
-// shortPage is how many words a page has that the extractors may find too short.
-const shortPage = 100
-
-// join returns the text of the blocks that are kept, but for those that only say
-// one of told.
-func (o *outline) join(kept []bool, told []string) string {
-	same := map[string]bool{}
-	for _, s := range told {
-		same[letters(s)] = true
+// signs reports whether a line gives the authors and next to nothing else.
+func signs(line, authors string) bool {
+	if authors == "" {
+		return false
 	}
-	var text []string
-	for i, block := range o.blocks {
-		if kept[i] && !same[letters(block.text)] {
-			text = append(text, block.text)
+	wanted := map[uint64]bool{}
+	words(authors, func(word uint64, _ int) { wanted[word] = true })
+	named, other := map[uint64]bool{}, 0
+	words(line, func(word uint64, _ int) {
+		if wanted[word] {
+			named[word] = true
+		} else {
+			other++
 		}
-	}
-	return strings.Join(text, "\n")
+	})
+	return len(named) == len(wanted) && other <= 2 // "By", "and"
 }
 
 // byTrafilatura returns the words that trafilatura keeps of doc, and the

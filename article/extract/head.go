@@ -17,7 +17,7 @@ type head struct {
 	canonical string
 	base      string
 	language  string
-	h1        []string
+	h1, h2    []string
 	times     []shown
 	byline    string // as the page shows it
 }
@@ -114,13 +114,17 @@ func (h *head) node(n *html.Node, within, beside bool) {
 		case atom.Meta:
 			h.tag(n)
 		case atom.Script:
-			if strings.Contains(strings.ToLower(attribute(n, "type")), "ld+json") {
+			if isLinkedData(n) {
 				h.scripts = append(h.scripts, n)
 			}
 			return
 		case atom.H1:
 			if !beside && len(h.h1) < maxShown {
 				h.h1 = append(h.h1, textOf(n))
+			}
+		case atom.H2:
+			if !beside && len(h.h2) < maxShown {
+				h.h2 = append(h.h2, textOf(n))
 			}
 		}
 		said := roleOf(n)

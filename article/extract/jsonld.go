@@ -24,6 +24,11 @@ const (
 	maxLinkedDepth = 24
 )
 
+// isLinkedData reports whether a script element holds JSON-LD.
+func isLinkedData(script *nethtml.Node) bool {
+	return strings.Contains(strings.ToLower(attribute(script, "type")), "ld+json")
+}
+
 // linkedData reads the JSON-LD of scripts, of which the object that is an
 // article counts, and of several the one that same knows as the page's own by its
 // headline and url, else the first.

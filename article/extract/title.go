@@ -1,6 +1,13 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// minHeadline is how many runes make a heading that can't but be the headline
+// when the page's title says the same.
+const minHeadline = 10
 
 // separators stand between a headline and the site's name in titles.
 var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", ": "}
@@ -12,13 +19,13 @@ func (h *head) headline(linked string, names []string) string {
 	window := unsited(h.title, names)
 	social := unsited(h.first(asIs, "og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "itemprop:headline"), names)
 	linked = unsited(line(linked), names)
-	for _, h1 := range h.h1 {
-		h1 = unsited(h1, names)
+	for _, heading := range slices.Concat(h.h1, h.h2) {
+		heading = unsited(heading, names)
 		switch {
-		case linked != "" && begins(h1, strings.TrimRight(linked, ".… ")):
-			return h1 // JSON-LD may have it cut off
-		case linked == "" && runes(h1) >= 10 && (holds(social, h1) || holds(window, h1)):
-			return h1
+		case linked != "" && begins(heading, strings.TrimRight(linked, ".… ")):
+			return heading // JSON-LD may have it cut off
+		case linked == "" && runes(heading) >= minHeadline && (holds(social, heading) || holds(window, heading)):
+			return heading
 		}
 	}
 	for _, title := range []string{linked, social, window} {

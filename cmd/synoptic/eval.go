@@ -12,7 +12,7 @@ import (
 
 type evalCommand struct {
 	Task  string   `arg:"" help:"What to score: ${tasks}."`
-	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the sample's gold, which only compare has."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the sample's gold, which only compare and extract have."`
 	JSON  bool     `help:"Write one JSON object rather than a table."`
 }
 
@@ -23,6 +23,7 @@ func (evalCommand) Help() string {
     attribution    PolNeAR as JSON Lines
     cluster        articles as JSON Lines, each with its "story"
     compare        folders with articles and gold.json, in the form of a dossier
+    extract        folders of web pages as scrapinghub's benchmark has them
     identity       CoNLL-U with GUM's "Entity="
     names          IOB2
     quantity       a folder of Recognizers-Text, or JSON of quantulum3
