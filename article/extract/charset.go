@@ -52,9 +52,10 @@ func decoded(b []byte, contentType string) []byte {
 	return out
 }
 
-// named are charsets by the detector's names that the web has other names for.
+// named are charsets by the detector's names that the web has other names for, or
+// that it does not have: no page is in those of old Macs, which look like others.
 var named = map[string]string{
-	"CP932": "shift_jis", "CP949": "euc-kr", "Johab": "euc-kr", "MacRoman": "macintosh", "MacCyrillic": "x-mac-cyrillic",
+	"CP932": "shift_jis", "CP949": "euc-kr", "Johab": "euc-kr", "MacRoman": "windows-1252", "MacCyrillic": "windows-1251",
 }
 
 // detected returns the encoding that b looks most like. UTF-8 with some damage
