@@ -85,18 +85,18 @@ var (
 )
 
 // published returns when the article was published and where that was found.
-func (h *head) published(l linked, address string) (string, Source) {
+// Above is the day that stands between the headline and the text, if any.
+func (h *head) published(l linked, above, address string) (string, Source) {
 	if t := dated(l.published); t != "" {
 		return t, Meta
 	}
 	if t := h.first(dated, publishedTags...); t != "" {
 		return t, Meta
 	}
-	if t := h.visible(); t != "" {
-		return t, Markup
-	}
-	if t := addressed(address); t != "" {
-		return t, Markup
+	for _, t := range []string{h.visible(), above, addressed(address)} {
+		if t != "" {
+			return t, Markup
+		}
 	}
 	return "", ""
 }
@@ -139,7 +139,9 @@ func (h *head) names(l linked, found, outlet string) string {
 				!strings.ContainsFunc(name, unicode.IsLetter) || isName(name, []string{outlet}) || slices.Contains(kept, name) {
 				continue
 			}
-			kept = append(kept, name)
+			if kept = append(kept, name); len(kept) == maxShown {
+				break
+			}
 		}
 		if len(kept) > 0 {
 			return strings.Join(kept, ", ")

@@ -100,6 +100,14 @@ func TestAbout(t *testing.T) {
 			"times that disagree", "", `<span class="date">May 4, 2031</span><span class="date">May 9, 2031</span>`, "", Page{},
 		},
 		{
+			"a day between headline and text", "<title>Dam bursts</title>", `<div>May 1, 2031</div><h1>Dam bursts</h1><div>Written by Ann Lee on 4 May 2031</div>`, "",
+			Page{Title: "Dam bursts", Published: "2031-05-04", From: Markup},
+		},
+		{
+			"the page's time, not the site's", jsonLD(`{"@graph":[{"@type":"Organization","foundingDate":"1999"},{"@type":"WebPage","datePublished":"2031-05-04"},{"@type":"Article","headline":"Dam bursts"}]}`), "", "",
+			Page{Title: "Dam bursts", Published: "2031-05-04", From: Meta},
+		},
+		{
 			"a day in the address", "", "", "https://bell.example/2031/05/04/dam", Page{URL: "https://bell.example/2031/05/04/dam", Published: "2031-05-04", From: Markup},
 		},
 		{
@@ -146,6 +154,8 @@ func TestMoment(t *testing.T) {
 		"Published: Sunday, May 4th, 2031, 6am": "2031-05-04",
 		"Sept. 4, 2031 6:10 PM EST":             "2031-09-04",
 		"2031-05-04T06:10 EST":                  "2031-05-04",
+		"on 4 MAY 2031 at noon":                 "2031-05-04",
+		"am 14.05.2031 um 6 Uhr":                "2031-05-14",
 		"May 2031":                              "",
 		"04/05/2031":                            "",
 		"2031-13-04":                            "",

@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"slices"
@@ -84,12 +85,22 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// numbered repeats a form with a number that grows.
+func numbered(form string, n int) string {
+	var s strings.Builder
+	for i := range n {
+		fmt.Fprintf(&s, form, i)
+	}
+	return s.String()
+}
+
 // Hostile pages cost little time.
 func TestHostile(t *testing.T) {
 	const sentence = "The dam above Veld burst on Monday night, the mayor said. "
 	many := strings.Repeat
 	tests := []struct{ name, page string }{
 		{"elements", many("<p>"+sentence, 20_000)},
+		{"elements, none alike", numbered("<p>The dam above Veld burst %d times that night, the mayor said.", 20_000)},
 		{"inline elements", "<p>" + many("<b>"+sentence+"</b>", 20_000)},
 		{"links", "<p>" + many("<a href=x>"+sentence+"</a>", 20_000)},
 		{"line ends", "<div>" + many(sentence+"<br>", 20_000)},
@@ -111,6 +122,7 @@ func TestHostile(t *testing.T) {
 		{"JSON-LD, nested", "<script type='application/ld+json'>" + many("[", 200_000) + "</script>" + sentence},
 		{"JSON-LD, nested objects", "<script type='application/ld+json'>" + many(`{"@graph":`, 9_000) + "1" + many("}", 9_000) + "</script>" + sentence},
 		{"JSON-LD, many", "<script type='application/ld+json'>[" + many(`{"@type":"Article","headline":"x"},`, 30_000) + "{}]</script>" + sentence},
+		{"authors", "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[" + numbered(`"Ann Lee %d",`, 80_000) + "\"\"]}</script>" + sentence},
 		{"meta elements", many("<meta name=author content='Ann Lee'>", 20_000) + sentence},
 		{"times", many("<time datetime=2031-05-04>x</time>", 20_000) + sentence},
 		{"headlines", many("<h1>"+sentence+"</h1>", 5_000)},

@@ -22,7 +22,7 @@ var (
 	}
 	days = []string{
 		time.DateOnly, "2006-1-2", "2006/1/2", "2006.1.2", "20060102",
-		"2 January 2006", "January 2 2006", "2 Jan 2006", "Jan 2 2006", "Jan. 2 2006",
+		"2.1.2006", "2 January 2006", "January 2 2006", "2 Jan 2006", "Jan 2 2006", "Jan. 2 2006",
 	}
 )
 
@@ -68,11 +68,18 @@ func credible(t time.Time) bool {
 
 // written finds a date within a line of text: the year first, or the month by
 // its English name.
-var written = regexp.MustCompile(`\b(?:\d{4}-\d{2}-\d{2}(?:T|\b)|\d{1,2}(?:st|nd|rd|th)? (?:` + months + `)\.?,? \d{4}\b|(?:` + months + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b)`)
+var written = regexp.MustCompile(`(?i)\b(?:\d{4}-\d{2}-\d{2}(?:T|\b)|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}(?:st|nd|rd|th)? (?:` + months + `)\.?,? \d{4}\b|(?:` + months + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b)`)
 
 const months = `Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?`
 
-var ordinal = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`)
+var ordinal = regexp.MustCompile(`(?i)(\d)(?:st|nd|rd|th)\b`)
+
+// Months may be shortened, with a full stop behind. Go knows September by three
+// letters only.
+var (
+	shortened = regexp.MustCompile(`([A-Za-z])\.`)
+	sept      = regexp.MustCompile(`(?i)\bsept\b`)
+)
 
 // dated returns the first date that s writes out; empty when there is none.
 func dated(s string) string {
@@ -80,7 +87,7 @@ func dated(s string) string {
 		return whole
 	}
 	found := ordinal.ReplaceAllString(written.FindString(s), "$1")
-	found = strings.Replace(strings.ReplaceAll(found, ".", ""), "Sept ", "Sep ", 1)
+	found = sept.ReplaceAllString(shortened.ReplaceAllString(found, "$1"), "Sep")
 	return moment(strings.TrimSuffix(found, "T"))
 }
 

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -93,13 +94,13 @@ func Article(b []byte, o Options) (Page, error) {
 	p.Outlet = h.outlet(l, p.URL)
 	p.Title = h.headline(l.headline, h.siteNames(l, p.URL))
 	p.Language = h.lang(l)
-	p.Published, p.From = h.published(l, p.URL)
-	if p.Modified = h.modified(l); p.Modified != "" && p.Published != "" && !after(p.Modified, p.Published) {
-		p.Modified = ""
-	}
 	page := outlineOf(doc)
 	kept, author := page.article(doc)
 	p.Byline = h.names(l, author, p.Outlet)
+	p.Published, p.From = h.published(l, page.dateline(kept, p.Title), p.URL)
+	if p.Modified = h.modified(l); p.Modified != "" && p.Published != "" && !after(p.Modified, p.Published) {
+		p.Modified = ""
+	}
 	p.Text = page.join(kept, &p)
 	if p.Text == "" || 4*len(p.Text) < len(l.body) {
 		p.Text = cmp.Or(plain(l.body), p.Text) // the page loads it later, or shows its start
@@ -153,6 +154,28 @@ func (o *outline) join(kept []bool, p *Page) string {
 		lines = append(lines, b.text)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// dateline returns the day that the lines between the headline and the first
+// full paragraph give; empty when they give none, or several.
+func (o *outline) dateline(kept []bool, title string) string {
+	title = letters(title)
+	day, below := "", false
+	for i, b := range o.blocks {
+		switch {
+		case title != "" && letters(b.text) == title:
+			day, below = "", true
+		case kept[i] && b.words >= fullWords:
+			return day
+		case below && runes(b.text) <= maxDateline:
+			found := dated(b.text)
+			if found = found[:min(len(found), len(time.DateOnly))]; day != "" && found != "" && found != day {
+				return ""
+			}
+			day = cmp.Or(day, found)
+		}
+	}
+	return ""
 }
 
 // signs reports whether a line gives the authors and next to nothing else.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"html"
 	"strings"
@@ -31,7 +32,8 @@ func isLinkedData(script *nethtml.Node) bool {
 
 // linkedData reads the JSON-LD of scripts, of which the object that is an
 // article counts, and of several the one that same knows as the page's own by its
-// headline and url, else the first.
+// headline and url, else the first. What that
+// leaves out of its times, the page's own object may tell.
 func linkedData(scripts []*nethtml.Node, same func(headline, url string) bool) linked {
 	g := &graph{byID: map[string]map[string]any{}}
 	size := 0
@@ -54,6 +56,9 @@ func linkedData(scripts []*nethtml.Node, same func(headline, url string) bool) l
 				break
 			}
 		}
+	}
+	if best.published == "" && len(g.articles) <= 1 {
+		best.published, best.modified = text(g.page["datePublished"]), cmp.Or(best.modified, text(g.page["dateModified"]))
 	}
 	return best
 }
@@ -119,6 +124,7 @@ func mended(s string) string {
 // graph is all JSON-LD of a page.
 type graph struct {
 	articles []map[string]any
+	page     map[string]any // the page itself, nil without it
 	byID     map[string]map[string]any
 }
 
@@ -140,6 +146,8 @@ func (g *graph) gather(value any, depth int) {
 		}
 		if article(v["@type"]) {
 			g.articles = append(g.articles, v)
+		} else if kind, _ := v["@type"].(string); strings.HasSuffix(kind, "WebPage") && g.page == nil {
+			g.page = v
 		}
 		// Fields that may hold the page's article, in this order; others hold
 		// what it refers to.
