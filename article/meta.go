@@ -11,7 +11,7 @@ import (
 )
 
 // Meta is a table of what files do not say of themselves. It fills in only
-// what an article leaves out.
+// what an article leaves out, but goes before what a web page says.
 type Meta struct {
 	path string
 	rows []metaRow

@@ -15,12 +15,6 @@ import (
 	"synoptic/sample"
 )
 
-// goldPage is the article of a page as a person found it.
-type goldPage struct {
-	Body string `json:"articleBody"`
-	URL  string `json:"url"`
-}
-
 // Extract scores the text of articles taken out of web pages, by the metric of
 // scrapinghub's article-extraction-benchmark. Each path is a folder as that has
 // it: ground-truth.json and html/ID.html, which may be compressed; without paths
@@ -36,31 +30,36 @@ func Extract(paths []string) (Result, error) {
 	if len(folders) == 0 {
 		folders = append(folders, sample.Pages())
 	}
-	var result Result
-	var precision, recall mean
-	exact := 0
+	var pages []goldPage
 	for i, folder := range folders {
-		pages, err := goldPages(folder)
+		found, err := goldPages(folder)
 		if err != nil && len(paths) > 0 {
 			err = fmt.Errorf("%s: %w", paths[i], err)
 		}
 		if err != nil {
 			return Result{}, err
 		}
-		for _, p := range pages {
-			start := time.Now()
-			found, err := extract.Article(p.html, extract.Options{})
-			result.Seconds += time.Since(start).Seconds()
-			if err != nil {
-				found.Text = "" // a page without an article is one that was missed
-			}
-			s := shingled(p.gold.Body, found.Text)
-			precision.add(s.both, s.found)
-			recall.add(s.both, s.gold)
-			if s.both == s.found && s.both == s.gold {
-				exact++
-			}
-			result.Items++
+		pages = append(pages, found...)
+	}
+	return scorePages(pages), nil
+}
+
+func scorePages(pages []goldPage) Result {
+	result := Result{Items: len(pages)}
+	var precision, recall mean
+	exact := 0
+	for _, p := range pages {
+		start := time.Now()
+		found, err := extract.Article(p.html, extract.Options{})
+		result.Seconds += time.Since(start).Seconds()
+		if err != nil {
+			found.Text = "" // a page without an article is one that was missed
+		}
+		s := shingled(p.Body, found.Text)
+		precision.add(s.both, s.found)
+		recall.add(s.both, s.gold)
+		if s.both == max(s.found, s.gold) {
+			exact++
 		}
 	}
 	if result.Seconds > 0 {
@@ -71,7 +70,7 @@ func Extract(paths []string) (Result, error) {
 	if p+r > 0 {
 		result.Scores["f1"] = 100 * 2 * p * r / (p + r)
 	}
-	return result, nil
+	return result
 }
 
 // mean is a mean of shares.
@@ -90,15 +89,15 @@ func (m *mean) add(part, all int) {
 
 func (m *mean) of() float64 { return m.sum / float64(max(m.n, 1)) }
 
-// foundPage is one page of gold.
-type foundPage struct {
+// goldPage is a page with its article as a person found it.
+type goldPage struct {
 	id   string
 	html []byte
-	gold goldPage
+	Body string `json:"articleBody"`
 }
 
 // goldPages reads a folder of the benchmark, in the order of ids.
-func goldPages(folder fs.FS) ([]foundPage, error) {
+func goldPages(folder fs.FS) ([]goldPage, error) {
 	b, err := fs.ReadFile(folder, "ground-truth.json")
 	if err != nil {
 		return nil, err
@@ -110,11 +109,12 @@ func goldPages(folder fs.FS) ([]foundPage, error) {
 	if len(gold) == 0 {
 		return nil, errors.New("ground-truth.json holds no page")
 	}
-	var pages []foundPage
-	for id, g := range gold {
-		pages = append(pages, foundPage{id: id, gold: g})
+	var pages []goldPage
+	for id, p := range gold {
+		p.id = id
+		pages = append(pages, p)
 	}
-	slices.SortFunc(pages, func(a, b foundPage) int { return strings.Compare(a.id, b.id) })
+	slices.SortFunc(pages, func(a, b goldPage) int { return strings.Compare(a.id, b.id) })
 	for i := range pages {
 		p := &pages[i]
 		file := "html/" + p.id + ".html"

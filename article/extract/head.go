@@ -50,7 +50,7 @@ var roles = []struct {
 }{
 	{"date", dateRole}, {"pubdate", dateRole}, {"publish", dateRole}, {"posted", dateRole}, {"timestamp", dateRole},
 	{"modif", modifiedRole}, {"updat", modifiedRole},
-	{"byline", bylineRole}, {"author", bylineRole}, {"autor", bylineRole}, {"auteur", bylineRole},
+	{"byline", bylineRole}, {"author", bylineRole}, {"auteur", bylineRole},
 	{"comment", besideRole}, {"related", besideRole}, {"recommend", besideRole}, {"teaser", besideRole}, {"promo", besideRole},
 	{"sidebar", besideRole}, {"widget", besideRole}, {"trending", besideRole},
 }
