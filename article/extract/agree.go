@@ -7,10 +7,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// share of a block's words, in tenths, that an extractor has to keep to have
-// kept the block.
-const keptTenths = 5
-
 // A line of this many words, almost all in links, leads elsewhere; a shorter
 // one may be a name that the page links throughout.
 const leadWords = 5
@@ -107,6 +103,7 @@ func (o *outline) innermost(words []int, enough int) int {
 	return 0
 }
 
+// within reports whether an element is outer or stands in it.
 func (o *outline) within(element, outer int) bool {
 	for element > outer {
 		element = o.parents[element]
@@ -114,8 +111,8 @@ func (o *outline) within(element, outer int) bool {
 	return element == outer
 }
 
-// keeps says which blocks an extractor kept, given the words of what it made of
-// the page.
+// keeps says which blocks an extractor kept, more than half of each, given the
+// words of what it made of the page.
 func (o *outline) keeps(part []uint64) []bool {
 	kept := make([]bool, len(o.blocks))
 	found := aligned(o.words, part)
@@ -128,7 +125,7 @@ func (o *outline) keeps(part []uint64) []bool {
 			}
 		}
 		at += b.words
-		kept[i] = n*10 > b.words*keptTenths
+		kept[i] = 2*n > b.words
 	}
 	return kept
 }

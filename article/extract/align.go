@@ -11,17 +11,26 @@ const (
 	prime  = 1099511628211
 )
 
-// words calls yield with a hash of each word of s, a run of letters and
-// digits, and the byte offset it begins at.
+// words calls yield with a hash of each word of s and the byte offset it begins
+// at. A word is a run of letters and digits, or one letter of a script that is
+// written without spaces.
 func words(s string, yield func(word uint64, at int)) {
 	h, start := uint64(offset), -1
 	for i, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			if start < 0 {
-				h, start = offset, i
-			}
-			h = (h ^ uint64(r)) * prime
-		} else if start >= 0 {
+		spaceless := r >= '\u0e00' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+		if start >= 0 && (!letter || spaceless) {
+			yield(h, start)
+			start = -1
+		}
+		if !letter {
+			continue
+		}
+		if start < 0 {
+			h, start = offset, i
+		}
+		h = (h ^ uint64(r)) * prime
+		if spaceless {
 			yield(h, start)
 			start = -1
 		}

@@ -114,6 +114,31 @@ func TestNoText(t *testing.T) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	tests := map[string]string{
+		"The dam, 49 years old": "The|dam|49|years|old",
+		"It’s e\u0301lan":       "It|s|e\u0301lan",
+		"댐은 월요일":                "댐은|월요일",
+		"ダムは3月、x":               "ダ|ム|は|3|月|x",
+		"—…":                    "",
+	}
+	for in, want := range tests {
+		var starts []int
+		words(in, func(_ uint64, at int) { starts = append(starts, at) })
+		var got []string
+		for i, start := range starts {
+			end := len(in)
+			if i+1 < len(starts) {
+				end = starts[i+1]
+			}
+			got = append(got, strings.TrimRight(in[start:end], " ,’、—…"))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("words(%q) = %q, want %q", in, s, want)
+		}
+	}
+}
+
 func TestAligned(t *testing.T) {
 	tests := []struct {
 		name, page, part, want string // want has a dot for each word of page that is not found
