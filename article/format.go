@@ -8,20 +8,24 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+
+	"synoptic/article/feed"
 )
 
 // format is how the bytes of a file are laid out.
 type format uint8
 
 const (
-	unknown   format = iota
-	plain            // one article of plain text
-	lines            // JSON Lines
-	document         // JSON: one article, an array, or several after each other
-	hypertext        // HTML: a web page
-	sniffed          // whichever of these the first bytes speak for
-	later            // articles in a format that is not read yet
-	beside           // a file that lies beside articles and is none
+	unknown    format = iota
+	plain             // one article of plain text
+	lines             // JSON Lines
+	document          // JSON: one article, an array, or several after each other
+	hypertext         // HTML: a web page
+	syndicated        // a feed in XML: RSS or Atom
+	archived          // a web archive: WARC
+	sniffed           // whichever of these the first bytes speak for
+	later             // articles in a format that is not read yet
+	beside            // a file that lies beside articles and is none
 )
 
 // formats are the endings, in lower case, without ".gz".
@@ -29,9 +33,10 @@ var formats = map[string]format{
 	".txt": plain, ".text": plain,
 	".jsonl": lines, ".ndjson": lines,
 	".json": document,
-	".html": hypertext, ".htm": hypertext, ".xhtml": hypertext,
-	".mhtml": later, ".xml": later, ".rss": later, ".atom": later, ".warc": later,
-	".md": beside, ".csv": beside, ".tsv": beside, ".log": beside,
+	".html": hypertext, ".htm": hypertext, ".xhtml": hypertext, ".mhtml": later,
+	".xml": syndicated, ".rss": syndicated, ".atom": syndicated, ".rdf": syndicated,
+	".warc": archived,
+	".md":   beside, ".csv": beside, ".tsv": beside, ".log": beside,
 	".css": beside, ".js": beside, ".sha256": beside,
 	".png": beside, ".jpg": beside, ".jpeg": beside, ".gif": beside, ".webp": beside, ".svg": beside, ".ico": beside,
 }
@@ -50,13 +55,14 @@ func formatOf(path string) format {
 }
 
 // read reports whether files of format f can be read.
-func (f format) read() bool {
-	return f == plain || f == lines || f == document || f == hypertext || f == sniffed
-}
+func (f format) read() bool { return plain <= f && f <= sniffed }
+
+// readable names the endings of what can be read, for messages.
+const readable = ".txt, .html, .jsonl, .json, .xml, .rss, .atom or .warc, each also .gz"
 
 // refusal says why a file of format f, named path, is not read.
 func (f format) refusal(path string) string {
-	const can = "; .txt, .html, .jsonl and .json can be read, each also .gz"
+	const can = "; what can be read ends in " + readable
 	if f == later {
 		return "this format can't be read yet" + can
 	}
@@ -85,13 +91,18 @@ func sniff(head []byte) format {
 		return document
 	case head[0] == '{' && opens("\"}"):
 		first, rest, more := bytes.Cut(head, []byte("\n"))
-		rest = bytes.TrimSpace(rest)
+		first, rest = bytes.TrimSpace(first), bytes.TrimSpace(rest)
+		if more && bytes.IndexByte([]byte("[{:,"), first[len(first)-1]) >= 0 {
+			return document // an object that goes on, as a feed's list of items does
+		}
 		// An object that one line holds, or the first of several lines that
 		// each begin one; a line over the limit is too long for a document.
-		if bytes.HasSuffix(bytes.TrimSpace(first), []byte("}")) || len(rest) > 0 && rest[0] == '{' || !more && len(head) >= sniffLen/2 {
+		if bytes.HasSuffix(first, []byte("}")) || len(rest) > 0 && rest[0] == '{' || !more && len(head) >= sniffLen/2 {
 			return lines
 		}
 		return document
+	case feed.Begins(head):
+		return syndicated
 	}
 	return plain
 }

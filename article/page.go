@@ -27,7 +27,7 @@ func (r *reader) html(path, at string, b []byte, contentType, url string) {
 		r.leave(at, Unreadable, "%v", err)
 		return
 	case len(text) > maxText:
-		r.leave(at, TooLarge, "%v", tooLong(maxText))
+		r.leave(at, TooLarge, "%v", tooLong())
 		return
 	case binary([]byte(text)):
 		r.leave(at, Binary, "holds bytes that are no text")

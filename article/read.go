@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"synoptic/article/extract"
+	"synoptic/article/warc"
 	"synoptic/lang"
 )
 
@@ -165,7 +166,7 @@ func (r *reader) folder(path string) {
 		return nil
 	})
 	if !found {
-		r.leave(path, Empty, "the folder holds no article (.txt, .html, .jsonl or .json, each also .gz)")
+		r.leave(path, Empty, "the folder holds no article (%s)", readable)
 	}
 }
 
@@ -190,6 +191,16 @@ func (r *reader) file(path string, f format) {
 
 // stream reads the articles of one file or of standard input.
 func (r *reader) stream(path string, from io.Reader, f format) {
+	if f == sniffed || f == archived {
+		raw := bufio.NewReaderSize(from, sniffLen)
+		head, _ := raw.Peek(sniffLen)
+		// An archive's compressed pieces are told apart by its own reader.
+		if len(head) > 0 && (f == archived || warc.Begins(head)) {
+			r.archive(path, raw)
+			return
+		}
+		from = raw
+	}
 	in, err := unzipped(from)
 	if err != nil {
 		r.leave(path, Unreadable, "can't be read: %v", cause(err))
@@ -207,7 +218,7 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 	if f == sniffed || f == plain && page(head) {
 		f = sniff(head)
 	}
-	if name := wide(head); name != "" && f != hypertext {
+	if name := wide(head); name != "" && f != hypertext && f != syndicated {
 		r.leave(path, NotUTF8, "is text in %s; save it as UTF-8", name)
 		return
 	}
@@ -225,6 +236,8 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 			return
 		}
 		r.html(path, path, b, "", "")
+	case syndicated:
+		r.syndicated(path, in)
 	}
 }
 
@@ -236,7 +249,7 @@ func (r *reader) plain(path string, in io.Reader) {
 		r.leave(path, Unreadable, "can't be read: %v", cause(err))
 		return
 	case len(b) > maxText:
-		r.leave(path, TooLarge, "%v", tooLong(maxText))
+		r.leave(path, TooLarge, "%v", tooLong())
 		return
 	case binary(b):
 		r.leave(path, Binary, "holds bytes that are no text")
@@ -340,6 +353,9 @@ func (r *reader) document(path string, in *bufio.Reader) {
 // record takes one JSON object of a file; at names its place for messages.
 func (r *reader) record(path, at string, b []byte) {
 	a, given, notes, code, err := parse(b)
+	if code == NoText && r.aside(path, at, b) {
+		return
+	}
 	if err != nil {
 		r.leave(at, code, "%v", err)
 		return

@@ -69,7 +69,7 @@ func parse(b []byte) (a *Article, given bool, notes []string, code Code, err err
 	case strings.TrimSpace(text) == "":
 		return nil, false, nil, NoText, errors.New(`its "text" is empty`)
 	case len(text) > maxText:
-		return nil, false, nil, TooLarge, tooLong(maxText)
+		return nil, false, nil, TooLarge, tooLong()
 	case binary([]byte(text)):
 		return nil, false, nil, Binary, errors.New(`its "text" holds bytes that are no text`)
 	}
@@ -88,7 +88,7 @@ func parse(b []byte) (a *Article, given bool, notes []string, code Code, err err
 	if published := strings.TrimSpace(string(r.Published)); published != "" {
 		a.Published = moment(published)
 		if a.Published == "" {
-			notes = append(notes, fmt.Sprintf("the publication time %q is neither RFC 3339 nor a date, so it counts as unknown", published))
+			notes = append(notes, unknownTime(published))
 		} else {
 			a.From = from(string(r.From))
 		}
@@ -181,6 +181,12 @@ func moment(s string) string {
 	return ""
 }
 
+// unknownTime is what a person should know of a publication time that moment
+// does not understand.
+func unknownTime(s string) string {
+	return fmt.Sprintf("the publication time %q is neither RFC 3339 nor a date, so it counts as unknown", s)
+}
+
 // jsonError says in plain words what is wrong with b, and where.
 func jsonError(b []byte, err error) error {
 	var syntax *json.SyntaxError
@@ -198,6 +204,6 @@ func jsonError(b []byte, err error) error {
 	return fmt.Errorf("is not valid JSON: %v", err)
 }
 
-func tooLong(limit int) error {
-	return fmt.Errorf("is longer than the %d MB that one article may have", limit>>20)
+func tooLong() error {
+	return fmt.Errorf("is longer than the %d MB that one article may have", maxText>>20)
 }

@@ -4,7 +4,10 @@ import "fmt"
 
 // Unread is an input, or a part of one, that was left out, and why.
 type Unread struct {
-	Path   string // the file; with ":12" after it, the part that begins at that line
+	// Path is the file; with ":12" after it, the part that begins at that line;
+	// with "#3", the third item of a feed; with "@4096", the record of an archive
+	// that begins at that byte.
+	Path   string
 	Code   Code
 	Reason string // one plain sentence without a full stop, for a person
 }
@@ -25,7 +28,10 @@ const (
 	Binary      Code = "binary"      // bytes that are no text
 	NotUTF8     Code = "not_utf8"    // text in another encoding
 	BadJSON     Code = "bad_json"    // JSON that breaks off or is no object
-	NoText      Code = "no_text"     // JSON or a page without an article's text
+	NoText      Code = "no_text"     // JSON, a page or an item of a feed without an article's text
+	BadFeed     Code = "bad_feed"    // a feed, or an item of one, that breaks off or is no XML
+	BadArchive  Code = "bad_archive" // a record of a web archive that is damaged
+	Withdrawn   Code = "withdrawn"   // held back or taken back by who published it
 )
 
 func unread(path string, code Code, format string, args ...any) *Unread {

@@ -32,10 +32,10 @@ them has. Every line shown is exact words of a source. Nothing is fetched or
 sent anywhere.
 
 PATH is a file, a folder, or "-" for standard input. Files are plain text
-(.txt), web pages (.html), JSON Lines (.jsonl) or JSON (.json) with one article
-or an array; each may be compressed (.gz). What can't be read is named on standard
-error, and the rest goes on; the exit status is then 1, and 2 when the command
-line is wrong.
+(.txt), web pages (.html), JSON Lines (.jsonl), JSON (.json: one article, an
+array, ninjs or a JSON Feed), feeds (.xml, .rss, .atom) or web archives (.warc);
+each may be compressed (.gz). What can't be read is named on standard error, and
+the rest goes on; the exit status is then 1, and 2 when the command line is wrong.
 
 Try it:  synoptic compare --sample`
 
