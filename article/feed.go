@@ -23,7 +23,7 @@ func (r *reader) syndicated(path string, in io.Reader) {
 	var other *feed.OtherError
 	switch {
 	case errors.As(err, &other) && strings.EqualFold(other.Root, "html"):
-		r.leave(path, Unsupported, "is a web page and no feed; give its name the ending .html")
+		r.html(path, path, b, "", "")
 	case errors.As(err, &other):
 		r.leave(path, Unsupported, "%v", err)
 	case err == feed.ErrTooLarge:

@@ -68,7 +68,7 @@ func TestFeeds(t *testing.T) {
 	}
 	wantLeft := []string{
 		"bell.rss#2 no_text", "bell.rss#4 bad_feed", "big.rss too_large", "crier.json#2 no_text", "cut.rdf#2 bad_feed", "cut.rdf bad_feed",
-		"list.json:1#2 no_text", "map.xml unsupported", "none.xml empty", "page.xml unsupported", "text.rss bad_feed",
+		"list.json:1#2 no_text", "map.xml unsupported", "none.xml empty", "page.xml no_text", "text.rss bad_feed",
 		"wire.jsonl:3 no_text", "wire.jsonl:4 withdrawn", "wire.jsonl:5 no_text",
 	}
 	if d := cmp.Diff(wantLeft, leftOut(dir, left)); d != "" {
