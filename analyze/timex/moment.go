@@ -232,6 +232,8 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 				if back == -7 {
 					back = 0
 				}
+			} else if back == 6 && r.today {
+				back = -1 // updated the day after, while it still tells of its own day by name
 			}
 			day = day.AddDate(0, 0, -back)
 		}

@@ -15,17 +15,21 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
 	day, ok := Published(d)
-	d.Times = find(d, day, ok)
+	d.Times = newReader(d, day, ok).document()
 }
 
 // At returns the times of d as they would be if it was published on day. They
 // are those of d.Times in the same order, with other values.
-func At(d *doc.Doc, day time.Time) []doc.Time { return find(d, day, true) }
+func At(d *doc.Doc, day time.Time) []doc.Time {
+	r := newReader(d, day, true)
+	r.today = false // what names no day of its own was not updated after it
+	return r.document()
+}
 
 // Published returns the day on which d was published, if it says so: its
 // field, or a date line in the text.
@@ -39,7 +43,7 @@ func Published(d *doc.Doc) (time.Time, bool) {
 		if r.Kind != article.Date && r.Kind != article.Dateline {
 			continue
 		}
-		for _, t := range find(&doc.Doc{Text: d.Text, Lang: d.Lang, Tokens: d.Tokens, Sentences: []doc.Sentence{{Range: d.Range(r.Span)}}}, time.Time{}, false) {
+		for _, t := range newReader(&doc.Doc{Text: d.Text, Lang: d.Lang, Tokens: d.Tokens, Sentences: []doc.Sentence{{Range: d.Range(r.Span)}}}, time.Time{}, false).document() {
 			if len(t.Earliest) >= len(dayForm) && t.Latest[:len(dayForm)] == t.Earliest[:len(dayForm)] {
 				return parseDay(t.Earliest)
 			}
@@ -48,12 +52,26 @@ func Published(d *doc.Doc) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-func find(d *doc.Doc, day time.Time, dated bool) []doc.Time {
-	if d.Lang == nil || len(d.Lang.Time.Words) == 0 {
+func newReader(d *doc.Doc, day time.Time, dated bool) *reader {
+	r := &reader{d: d, day: day, dated: dated}
+	if d.Lang == nil {
+		return r
+	}
+	r.l, r.q, r.n = &d.Lang.Time, &d.Lang.Quantity, numeral.Reader{Lang: &d.Lang.Quantity}
+	for i := range d.Tokens {
+		for _, w := range r.l.Words[d.Tokens[i].Norm] {
+			r.today = r.today || dated && w.Kind == lang.Weekday && !w.Plural && w.Value == weekday(day)
+		}
+	}
+	return r
+}
+
+// document returns the times of the document in order.
+func (r *reader) document() []doc.Time {
+	if r.l == nil || len(r.l.Words) == 0 {
 		return nil
 	}
-	r := &reader{d: d, l: &d.Lang.Time, q: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}, day: day, dated: dated}
-	for s := range d.Sentences {
+	for s := range r.d.Sentences {
 		r.sentence(s)
 	}
 	return r.times
@@ -67,6 +85,7 @@ type reader struct {
 	n      numeral.Reader
 	day    time.Time // the anchor
 	dated  bool      // whether there is one
+	today  bool      // whether the text names its weekday
 	ref    time.Time // the last day named in the text
 	known  bool      // whether there is one
 	spoken int       // that the last date named in the text lies in; 0 when none

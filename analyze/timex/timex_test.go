@@ -63,6 +63,8 @@ func TestValues(t *testing.T) {
 		{"They met on Wednesday.", "Wednesday = 2019-05-15"},
 		{"They will meet on Wednesday.", "Wednesday = 2019-05-22"},
 		{"They met last Thursday.", "last Thursday = 2019-05-09"},
+		{"They met on Friday.", "Friday = 2019-05-10"},
+		{"They met on Thursday. On Friday she left.", "Thursday = 2019-05-16; Friday = 2019-05-17"}, // updated the day after
 		{"They meet next Friday.", "next Friday = 2019-05-17"},
 		{"They met on Sunday afternoon.", "Sunday afternoon = 2019-05-12TAF [2019-05-12T12:00, 2019-05-12T17:59]"},
 		{"They met early Tuesday local time.", "early Tuesday local time = 2019-05-14 START [2019-05-14T00:00, 2019-05-14T11:59]"},
