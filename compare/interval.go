@@ -32,6 +32,16 @@ func rounded(a, b Interval) bool {
 	return step > grain(y) && step <= rounding*math.Abs(x) && math.Abs(x-y) < step
 }
 
+// roughly reports whether two durations lie so close that who tells them from memory
+// can mean the same: "a 30-second apology", "a 32-second apology".
+func roughly(a, b Interval) bool {
+	if !a.point() || !b.point() {
+		return false
+	}
+	x, y := float64(a.Low*a.Factor), float64(b.Low*b.Factor)
+	return math.Abs(x-y) <= float64(slack*max(math.Abs(x), math.Abs(y)))
+}
+
 // grain returns the highest power of ten that divides v, at least 1.
 func grain(v float64) float64 {
 	step := 1.0

@@ -44,6 +44,9 @@ func (t *table) points(a, b *fact, score int) int {
 		if xs, ys := t.patients(ra), t.patients(rb); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
 			return 0 // "one soldier was killed", "285 were killed"
 		}
+		if t.elsewhere(ra, rb) {
+			return 0 // "two died in one place", "ten died in another"
+		}
 	}
 	if a.dimension == quantity.Time && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
 		return 0
@@ -54,7 +57,7 @@ func (t *table) points(a, b *fact, score int) int {
 	if growing := t.docs[a.doc].Lang.Compare.Growing; ra.pred != rb.pred && growing.Has(t.names[ra.pred]) && growing.Has(t.names[rb.pred]) {
 		return 0 // the dead are not the injured
 	}
-	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b)) {
+	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b) || t.sums[b.sum(a)] || t.sums[a.sum(b)]) {
 		return 0 // one document has both numbers, of two things
 	}
 	points := 0
@@ -163,6 +166,14 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 	slices.SortStableFunc(facts, func(a, b fact) int {
 		return cmp.Or(cmp.Compare(a.dimension, b.dimension), cmp.Compare(t.names[a.class], t.names[b.class]))
 	})
+	t.sums = map[sum]bool{}
+	for n, d := range t.docs {
+		for i := range d.Quantities {
+			if q := &d.Quantities[i]; q.Dimension == quantity.Money {
+				t.sums[sum{n, q.Low, q.High, q.Unit}] = true
+			}
+		}
+	}
 	score := make(map[[2]int]int, len(links))
 	for _, l := range links {
 		score[[2]int{l.a, l.b}] = l.score
@@ -199,6 +210,40 @@ func (t *table) gives(n int, f *fact) bool {
 		r := relate(g.Interval, f.Interval)
 		return r == Same || r == Compatible
 	})
+}
+
+// sum is an amount of money that a document gives.
+type sum struct {
+	doc       int
+	low, high float64
+	unit      string
+}
+
+// sum returns the amount of g as f's document would give it.
+func (f *fact) sum(g *fact) sum { return sum{f.doc, g.Low, g.High, g.Unit} }
+
+// elsewhere reports whether the sentences of two statements name places, and none
+// of one country or of the same name.
+func (t *table) elsewhere(a, b *row) bool {
+	xs, ys := t.places(a), t.places(b)
+	return len(xs) > 0 && len(ys) > 0 && !meets(xs, ys)
+}
+
+// places lists the places that the sentence of a statement names; of those of
+// one country, the first of it.
+func (t *table) places(r *row) []int {
+	var list []int
+	s := t.docs[r.doc].Sentences[r.Sentence]
+	for i := s.From; i < s.To; i++ {
+		k := t.word[r.doc][i]
+		if k < 0 || t.names[k][0] != '@' {
+			continue
+		}
+		if e := atoi(t.names[k][1:]); t.entities.Entities[e].Type == doc.Place {
+			list = append(list, t.nation[e])
+		}
+	}
+	return list
 }
 
 // maxArticle is the highest count that "a" is set against: who writes "a
@@ -316,6 +361,9 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
 	dis.relate(func(a, b *Position) Relation {
 		r := relate(*a.Interval, *b.Interval)
+		if r == Conflicts && group[0].dimension == quantity.Time && roughly(*a.Interval, *b.Interval) {
+			return Compatible
+		}
 		if r == Conflicts && group[0].dimension != quantity.Time && t.grew(a, b, group[0].class) {
 			return Updates
 		}

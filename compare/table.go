@@ -27,6 +27,7 @@ type table struct {
 	spread   []int            // by key: the documents that have it
 	manifold bool             // one document gives the class under comparison several numbers
 	class    []fact           // the facts of the class under comparison
+	sums     map[sum]bool     // the amounts of money that documents give
 	rows     []row
 	first    []int // index of each document's first row
 }
