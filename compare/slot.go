@@ -140,6 +140,18 @@ func (t *table) subjectWords(r *row) Evidence {
 	return Evidence{}
 }
 
+// maxAsked is the most bytes of a statement that is named whole.
+const maxAsked = 90
+
+// asked returns the words that say what is in question: the whole statement of a
+// row when it is short, which tells more than a noun of it; otherwise about.
+func (t *table) asked(r int, about Evidence) Evidence {
+	if e := t.evidence(r); e.Len() <= maxAsked {
+		return e
+	}
+	return about
+}
+
 func (t *table) predicateWords(r *row) Evidence {
 	return Evidence{r.doc, t.docs[r.doc].Span(r.Predicate)}
 }
@@ -154,7 +166,13 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 		t.subordinate(a) || t.subordinate(b) || t.modal(a) || t.modal(b) {
 		return Disagreement{}, false
 	}
-	return t.two(Polarity, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
+	d := t.two(Polarity, l, t.predicateWords(a), t.predicateWords(b), Conflicts)
+	said := l.a
+	if a.Denied {
+		said = l.b
+	}
+	d.About = t.asked(said, d.About)
+	return d, true
 }
 
 // certainty: one account states flat what the other only holds possible.
@@ -176,7 +194,13 @@ func (t *table) certainty(l link) (Disagreement, bool) {
 	if t.subordinate(a) || t.subordinate(b) || t.light(a) || t.light(b) || !t.sameSetting(a, b) || t.quoted(a) || t.quoted(b) {
 		return Disagreement{}, false
 	}
-	return t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Conflicts), true
+	d := t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Conflicts)
+	said := l.a
+	if a.Hedge != doc.HedgeNone {
+		said = l.b
+	}
+	d.About = t.asked(said, d.About)
+	return d, true
 }
 
 // date: the accounts put the same event at different times.
