@@ -196,6 +196,7 @@ func FuzzRun(f *testing.F) {
 	for _, s := range []string{
 		"“A,” said B. “C,” D, E, said, citing F, according to G.", "Asked: \"what\" he said said said, said",
 		"X was quoted as saying by", "per per, according to according to", ", — , said (he) that that", "‘a’ said “b", "!said 00",
+		"citing letters and memo. Lund\n“We’re plans.”", // another cue takes all the words of the first
 	} {
 		f.Add(s)
 	}

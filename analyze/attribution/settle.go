@@ -98,8 +98,10 @@ func firstWhere(n int, f func(int) bool) int {
 
 // quotedTo reports whether the words of d reach up to sentence n.
 func (r *reader) quotedTo(d *draft, n int) bool {
-	last := d.content[len(d.content)-1]
-	tokens := r.d.Range(last)
+	if len(d.content) == 0 {
+		return false // all of it was taken by others
+	}
+	tokens := r.d.Range(d.content[len(d.content)-1])
 	return !tokens.Empty() && n > 0 && r.d.SentenceOf(tokens.To-1) == n-1
 }
 
