@@ -238,3 +238,20 @@ func TestNothing(t *testing.T) {
 		check(t, compare.New(docs))
 	}
 }
+
+// jumble is drawn in any order, those that look like the marks of the program
+// among them.
+var jumble = []string{
+	"@anna", "#dam", "@", "#", "@5", "#3", "Anna Lund", "Lund", "the mayor", "officials", "the dam", "300 homes", "12 people", "two", "$3 million",
+	"said", "burst", "flooded", "killed", "denied that", "did not", "may have", "on Monday", "in Veld", "since 2019", ".", ". ", ",", "\n", "“", "”", "that", "and", "who",
+}
+
+func TestAnyOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var texts []string
+		for range rapid.IntRange(2, 3).Draw(t, "reports") {
+			texts = append(texts, strings.Join(rapid.SliceOfN(rapid.SampledFrom(jumble), 1, 40).Draw(t, "text"), " "))
+		}
+		check(t, compare.New(read(texts...)))
+	})
+}

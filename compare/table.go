@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
@@ -194,9 +195,18 @@ func (t *table) nations() {
 // lower returns the lemma of a token in lower case.
 func lower(k *doc.Token) string {
 	if k.UPOS == "PROPN" || k.Lemma == "" {
-		return k.Norm
+		return plain(k.Norm)
 	}
-	return k.Lemma
+	return plain(k.Lemma)
+}
+
+// plain returns a word without the marks that keys of entities and numbers begin
+// with: "@handle" and "#topic" are words.
+func plain(word string) string {
+	if bare := strings.TrimLeft(word, "@#"); bare != "" {
+		return bare
+	}
+	return "at"
 }
 
 func (t *table) add(n, s int, word []int32) {
@@ -218,7 +228,7 @@ func (t *table) add(n, s int, word []int32) {
 		r.before = distinct(word[d.Sentences[r.Sentence-1].From:d.Sentences[r.Sentence-1].To])
 	}
 	r.stop = c.Stop.Has(lemma) || d.Lang.Statement.Light.Has(lemma)
-	r.pred = t.key(c.Same(lemma))
+	r.pred = t.key(c.Same(plain(lemma)))
 	t.rows = append(t.rows, r)
 }
 
