@@ -255,3 +255,8 @@ func TestAnyOrder(t *testing.T) {
 		check(t, compare.New(read(texts...)))
 	})
 }
+
+func TestHandles(t *testing.T) {
+	check(t, compare.New(read("The bot @annatweets flooded 300 homes in Veld on Monday.", "The bot @lundtweets flooded 300 homes in Veld on Monday.")))
+	check(t, compare.New(read("@annatweets flooded 300 homes.", "@lundtweets flooded 300 homes.")))
+}
