@@ -80,6 +80,8 @@ func (t *table) points(a, b *fact, score int) int {
 		points += 3
 	case score >= claimScore:
 		points += 2
+	case t.beside[sentences{ra.doc, ra.Sentence, rb.doc, rb.Sentence}]:
+		points++ // "the ferry ran aground, killing four", "six died when the ferry ran aground"
 	}
 	if len(a.mods) > 0 && len(b.mods) > 0 {
 		points++
@@ -87,6 +89,10 @@ func (t *table) points(a, b *fact, score int) int {
 	switch shared, apart := t.company(ra, rb); {
 	case shared:
 		points++
+	case apart && t.befell(a, ra) && t.befell(b, rb):
+		// The ship that killed four has no part in "six people died".
+	case apart && score >= claimScore:
+		points-- // rescue teams may be the rescuers
 	case apart:
 		points -= 2
 	}
@@ -175,8 +181,13 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 		}
 	}
 	score := make(map[[2]int]int, len(links))
+	t.beside = map[sentences]bool{}
 	for _, l := range links {
 		score[[2]int{l.a, l.b}] = l.score
+		if a, b := &t.rows[l.a], &t.rows[l.b]; l.score >= claimScore {
+			t.beside[sentences{a.doc, a.Sentence, b.doc, b.Sentence}] = true
+			t.beside[sentences{b.doc, b.Sentence, a.doc, a.Sentence}] = true
+		}
 	}
 	var disagreements []Disagreement
 	var figures []Figure
@@ -211,6 +222,9 @@ func (t *table) gives(n int, f *fact) bool {
 		return r == Same || r == Compatible
 	})
 }
+
+// sentences is a pair of sentences: the document and the number of each.
+type sentences struct{ docA, a, docB, b int }
 
 // sum is an amount of money that a document gives.
 type sum struct {
@@ -275,7 +289,7 @@ func (t *table) befell(f *fact, r *row) bool { return f.class == r.pred }
 
 // light reports whether a statement's verb says little itself.
 func (t *table) light(r *row) bool {
-	return t.docs[r.doc].Lang.Statement.Light.Has(r.Lemma) || t.docs[r.doc].Lang.Compare.Stop.Has(r.Lemma)
+	return !r.copular && (t.docs[r.doc].Lang.Statement.Light.Has(r.Lemma) || t.docs[r.doc].Lang.Compare.Stop.Has(r.Lemma))
 }
 
 // manifold reports whether one document gives the class several values, so that

@@ -61,6 +61,11 @@ func (t *table) quoted(r *row) bool {
 	return r.Attribution >= 0 && t.docs[r.doc].Attributions[r.Attribution].Kind == doc.Direct
 }
 
+// marked reports whether a statement stands between quotation marks.
+func (t *table) marked(r *row) bool {
+	return slices.ContainsFunc(t.docs[r.doc].Quotes, func(q doc.Quote) bool { return q.Contains(r.Span) })
+}
+
 // subordinate reports whether a statement is a condition, a purpose or a
 // circumstance, which asserts nothing by itself.
 func (t *table) subordinate(r *row) bool {

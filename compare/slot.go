@@ -163,7 +163,7 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 		return Disagreement{}, false
 	}
 	if !t.sameCast(a, b) || !t.sameSetting(a, b) || t.light(a) || t.light(b) || !t.sameObject(a, b) ||
-		t.subordinate(a) || t.subordinate(b) || t.modal(a) || t.modal(b) {
+		t.subordinate(a) || t.subordinate(b) || t.modal(a) || t.modal(b) || slices.Equal(a.keys, b.keys) && t.marked(a) && t.marked(b) {
 		return Disagreement{}, false
 	}
 	d := t.two(Polarity, l, t.predicateWords(a), t.predicateWords(b), Conflicts)
@@ -225,6 +225,8 @@ func (t *table) date(l link) (Disagreement, bool) {
 			return Disagreement{}, false // "Monday", "Monday night"
 		}
 		relation = Refines
+	case anchor.Near:
+		relation = Compatible // one day or hour in two time zones, or not
 	default:
 		return Disagreement{}, false
 	}

@@ -18,17 +18,18 @@ type table struct {
 	docs     []*doc.Doc
 	entities *entity.Set
 	times    *anchor.Set
-	ids      map[string]int32 // key by its text
-	names    []string         // text by key
-	nation   []int            // by entity: the first entity of the same country, else itself
-	rules    []string         // by entity: the key of the country it is, or is the capital of
-	weight   []int            // by key: how telling it is, in hundredths of a bit
-	word     [][]int32        // by document and token: its key, or -1
-	rarest   int              // weight of a key that stands once in the story
-	spread   []int            // by key: the documents that have it
-	manifold bool             // one document gives the class under comparison several numbers
-	class    []fact           // the facts of the class under comparison
-	sums     map[sum]bool     // the amounts of money that documents give
+	ids      map[string]int32   // key by its text
+	names    []string           // text by key
+	nation   []int              // by entity: the first entity of the same country, else itself
+	rules    []string           // by entity: the key of the country it is, or is the capital of
+	weight   []int              // by key: how telling it is, in hundredths of a bit
+	word     [][]int32          // by document and token: its key, or -1
+	rarest   int                // weight of a key that stands once in the story
+	spread   []int              // by key: the documents that have it
+	manifold bool               // one document gives the class under comparison several numbers
+	class    []fact             // the facts of the class under comparison
+	sums     map[sum]bool       // the amounts of money that documents give
+	beside   map[sentences]bool // the sentences that say something alike
 	rows     []row
 	first    []int // index of each document's first row
 }
@@ -45,6 +46,8 @@ type row struct {
 	// claims" or "it": what it says depends on them.
 	before []int32
 	stop   bool // its predicate is a word without meaning of its own
+	// copular is for a predicate that is an adjective behind a verb such as "be".
+	copular bool
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
@@ -81,6 +84,7 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 		}
 	}
 	t.first[len(docs)] = len(t.rows)
+	sentences = max(sentences, fewSentences)
 	t.rarest = informative(sentences, 1)
 	t.weight = make([]int, len(t.names))
 	for k := range t.names {
@@ -223,6 +227,16 @@ func (t *table) add(n, s int, word []int32) {
 			}
 		}
 	}
+	if v := d.Clauses[r.Clause].Verb; v >= 0 && lemma == r.Lemma && c.Stop.Has(lemma) {
+		for i := d.Groups[v].To; i < r.Tokens.To; i++ {
+			if k := &d.Tokens[i]; k.UPOS == "ADJ" {
+				lemma, r.copular = k.Lemma, true // "is safe", "remained closed"
+			} else if k.UPOS == "ADV" || k.UPOS == "PART" {
+				continue
+			}
+			break
+		}
+	}
 	r.agents = cast(r.Statement, word, doc.Agent)
 	if r.Sentence > 0 && pointsBack(d, r.Statement) {
 		r.before = distinct(word[d.Sentences[r.Sentence-1].From:d.Sentences[r.Sentence-1].To])
@@ -263,6 +277,11 @@ func pointsBack(d *doc.Doc, s *doc.Statement) bool {
 	}
 	return false
 }
+
+// fewSentences is the number of sentences that a story is taken to have at least:
+// in three lines every word that two share is in most of them, and would tell
+// nothing.
+const fewSentences = 60
 
 // informative returns how much a key tells that stands in f of n sentences, in
 // hundredths of a bit: 100·log₂((n+1)/(f+½)), at least leastWeight. It is
