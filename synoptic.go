@@ -41,14 +41,20 @@ type Options struct {
 	// Warn is told, in one plain sentence, of what was read but looks odd.
 	// Defaults to nobody.
 	Warn func(message string)
+	// Opened is told of each file that is read, o.Meta and "-" included.
+	// Defaults to nobody.
+	Opened func(path string)
 }
 
 // Read returns the articles of files and folders, in the order read, and what
 // was left out with the reason. A path "-" is o.Stdin. The error is about
 // o.Meta; a path that can't be read is only left out.
 func Read(paths []string, o Options) ([]*article.Article, []article.Unread, error) {
-	from := article.Options{Language: en.English(), Stdin: o.Stdin, Warn: o.Warn}
+	from := article.Options{Language: en.English(), Stdin: o.Stdin, Warn: o.Warn, Opened: o.Opened}
 	if o.Meta != "" {
+		if o.Opened != nil {
+			o.Opened(o.Meta)
+		}
 		meta, err := article.ReadMeta(o.Meta)
 		if err != nil {
 			return nil, nil, err

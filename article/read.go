@@ -42,6 +42,8 @@ type Options struct {
 	// Warn is told, in one plain sentence, of what was read but looks odd.
 	// Defaults to nobody.
 	Warn func(message string)
+	// Opened is told of each file that is read, and of "-". Defaults to nobody.
+	Opened func(path string)
 }
 
 // Read returns the articles of all paths in the order read, and what was left
@@ -100,11 +102,18 @@ func (r *reader) warn(format string, args ...any) {
 	}
 }
 
+func (r *reader) opened(path string) {
+	if r.Opened != nil {
+		r.Opened(path)
+	}
+}
+
 // path reads what one argument names.
 func (r *reader) path(path string) {
 	if path == Stdin {
 		if r.Stdin != nil && !r.read[Stdin] {
 			r.read[Stdin] = true
+			r.opened(Stdin)
 			r.stream(Stdin, r.Stdin, sniffed)
 		}
 		return
@@ -186,6 +195,7 @@ func (r *reader) file(path string, f format) {
 		return
 	}
 	defer file.Close()
+	r.opened(path)
 	r.stream(path, file, f)
 }
 

@@ -34,7 +34,11 @@ func (c *compareCommand) Run(a *app) error {
 	if err := check(c.Output); err != nil {
 		return err
 	}
-	articles, left, err := c.articles(a)
+	outputs := []string{c.Output}
+	if format == "csv" {
+		outputs = tables(c.Output)
+	}
+	articles, left, err := c.articles(a, outputs)
 	if err != nil {
 		return err
 	}
@@ -66,7 +70,7 @@ func (c *compareCommand) Run(a *app) error {
 	return nil
 }
 
-func (c *compareCommand) articles(a *app) ([]*article.Article, []article.Unread, error) {
+func (c *compareCommand) articles(a *app, outputs []string) ([]*article.Article, []article.Unread, error) {
 	switch {
 	case c.Sample && (len(c.Paths) > 0 || c.Meta != ""):
 		return nil, nil, usageError("--sample brings its own articles: leave out PATH and --meta")
@@ -76,7 +80,7 @@ func (c *compareCommand) articles(a *app) ([]*article.Article, []article.Unread,
 	case len(c.Paths) == 0:
 		return nil, nil, usageError("compare needs a PATH: files or a folder with articles about one event, or --sample")
 	}
-	return a.read(c.Paths, c.Meta)
+	return a.read(c.Paths, c.Meta, outputs...)
 }
 
 // formats are the endings that say a format.

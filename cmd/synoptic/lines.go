@@ -21,7 +21,7 @@ func lines[T any](a *app, f lineFlags, doing string, work func([]*article.Articl
 	if err := writable(f.Output); err != nil {
 		return err
 	}
-	articles, left, err := a.read(f.Paths, f.Meta)
+	articles, left, err := a.read(f.Paths, f.Meta, f.Output)
 	if err != nil {
 		return err
 	}

@@ -149,14 +149,19 @@ func (versionCommand) Run(a *app) error {
 // Most inputs left out that are named one by one.
 const maxNamed = 50
 
-// read reads the articles of paths and tells what was left out.
-func (a *app) read(paths []string, meta string) ([]*article.Article, []article.Unread, error) {
-	o := synoptic.Options{Meta: meta, Stdin: a.stdin}
+// read reads the articles of paths and tells what was left out. It is wrong
+// usage when one of the outputs is a file that was read.
+func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.Article, []article.Unread, error) {
+	var inputs []string
+	o := synoptic.Options{Meta: meta, Stdin: a.stdin, Opened: func(path string) { inputs = append(inputs, path) }}
 	if !a.quiet {
 		o.Warn = func(message string) { fmt.Fprintln(a.stderr, "synoptic: note:", message) }
 	}
 	articles, left, err := synoptic.Read(paths, o)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := a.apart(outputs, inputs); err != nil {
 		return nil, nil, err
 	}
 	for i, u := range left {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"synoptic/article"
 	"synoptic/dossier"
 )
 
@@ -54,6 +55,46 @@ func namesFolder(path string) bool {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// tables are the paths of the files that writeTables writes into folder.
+func tables(folder string) []string {
+	var paths []string
+	for _, t := range new(dossier.Dossier).CSV() {
+		paths = append(paths, filepath.Join(folder, t.Name))
+	}
+	return paths
+}
+
+// apart reports which of outputs is one of inputs, whatever the names: writing
+// it would destroy what was read.
+func (a *app) apart(outputs, inputs []string) error {
+	for _, output := range outputs {
+		if output == "" || output == article.Stdin {
+			continue
+		}
+		to, err := os.Stat(output)
+		if err != nil || !to.Mode().IsRegular() {
+			continue
+		}
+		for _, input := range inputs {
+			if from, err := a.stat(input); err == nil && os.SameFile(from, to) {
+				return usageError(fmt.Sprintf("%s is one of the files that are read, and would be overwritten; name another with -o", oneLine(output)))
+			}
+		}
+	}
+	return nil
+}
+
+// stat is os.Stat of an input.
+func (a *app) stat(input string) (fs.FileInfo, error) {
+	if input != article.Stdin {
+		return os.Stat(input)
+	}
+	if f, ok := a.stdin.(*os.File); ok {
+		return f.Stat()
+	}
+	return nil, fs.ErrNotExist
 }
 
 // write lets fill write to path, or to standard output for "" and "-". A file
