@@ -24,7 +24,7 @@ const (
 	syndicated        // a feed in XML: RSS or Atom
 	archived          // a web archive: WARC
 	sniffed           // whichever of these the first bytes speak for
-	later             // articles in a format that is not read yet
+	bundled           // a web page in one file with all that belongs to it: MHTML
 	beside            // a file that lies beside articles and is none
 )
 
@@ -33,7 +33,7 @@ var formats = map[string]format{
 	".txt": plain, ".text": plain,
 	".jsonl": lines, ".ndjson": lines,
 	".json": document,
-	".html": hypertext, ".htm": hypertext, ".xhtml": hypertext, ".mhtml": later,
+	".html": hypertext, ".htm": hypertext, ".xhtml": hypertext, ".mhtml": bundled, ".mht": bundled,
 	".xml": syndicated, ".rss": syndicated, ".atom": syndicated, ".rdf": syndicated,
 	".warc": archived,
 	".md":   beside, ".csv": beside, ".tsv": beside, ".log": beside,
@@ -63,10 +63,17 @@ const readable = ".txt, .html, .jsonl, .json, .xml, .rss, .atom or .warc, each a
 // refusal says why a file of format f, named path, is not read.
 func (f format) refusal(path string) string {
 	const can = "; what can be read ends in " + readable
-	if f == later {
-		return "this format can't be read yet" + can
+	if f == bundled {
+		return `pages saved as one file can't be read; save the page as "Webpage, HTML only"`
 	}
-	if ext := filepath.Ext(path); ext != "" {
+	ext := filepath.Ext(path)
+	if bare := path[:len(path)-len(ext)]; strings.EqualFold(ext, ".gz") {
+		if inner := filepath.Ext(bare); inner != "" {
+			return "files that end in " + inner + ext + " can't be read" + can
+		}
+		return "its name does not say what is compressed; name it " + filepath.Base(bare) + ".txt.gz, or whatever it holds"
+	}
+	if ext != "" {
 		return "files that end in " + ext + " can't be read" + can
 	}
 	return "files without an ending are read only when named themselves" + can

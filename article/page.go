@@ -14,6 +14,10 @@ import (
 // both may be empty. The table of --meta goes before what the page says of
 // itself: a person filled it in, and pages err.
 func (r *reader) html(path, at string, b []byte, contentType, url string) {
+	if own(b, hypertext) {
+		r.pass(at)
+		return
+	}
 	page, err := extract.Article(b, extract.Options{ContentType: contentType, URL: url})
 	text, _ := clean([]byte(page.Text))
 	switch {

@@ -90,6 +90,8 @@ type reader struct {
 	read     map[string]bool // files that were read, by their cleaned path
 	articles []*Article      // with ids as they come and absent outlets empty
 	left     []Unread
+	within   bool // the file at hand was found in a folder
+	passed   int  // how many of such files were written by the program
 }
 
 func (r *reader) leave(path string, code Code, format string, args ...any) {
@@ -137,11 +139,13 @@ func (r *reader) path(path string) {
 
 // folder reads the articles under path.
 func (r *reader) folder(path string) {
-	found := false
+	found, passed := 0, r.passed
+	r.within = true
+	defer func() { r.within = false }()
 	// The function returns no error but SkipDir.
 	_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			found = true
+			found++
 			r.leave(at, Unreadable, "can't be opened: %v", cause(err))
 			return nil
 		}
@@ -150,7 +154,7 @@ func (r *reader) folder(path string) {
 		}
 		hidden := strings.HasPrefix(entry.Name(), ".")
 		if entry.IsDir() {
-			if hidden {
+			if hidden || accompanies(at) {
 				return fs.SkipDir
 			}
 			return nil
@@ -159,7 +163,7 @@ func (r *reader) folder(path string) {
 		if hidden || f == beside {
 			return nil
 		}
-		found = true
+		found++
 		// Follow a link to a file, but open nothing that could wait forever.
 		info, err := os.Stat(at)
 		switch {
@@ -174,9 +178,19 @@ func (r *reader) folder(path string) {
 		}
 		return nil
 	})
-	if !found {
+	if found == r.passed-passed {
 		r.leave(path, Empty, "the folder holds no article (%s)", readable)
 	}
+}
+
+// accompanies reports whether a folder holds what belongs to the web page beside
+// it: browsers save "dam.html" with its pictures and frames in "dam_files".
+func accompanies(folder string) bool {
+	page, ok := strings.CutSuffix(folder, "_files")
+	return ok && slices.ContainsFunc([]string{".html", ".htm", ".xhtml"}, func(ext string) bool {
+		_, err := os.Stat(page + ext)
+		return err == nil
+	})
 }
 
 func (r *reader) file(path string, f format) {
@@ -195,8 +209,11 @@ func (r *reader) file(path string, f format) {
 		return
 	}
 	defer file.Close()
-	r.opened(path)
+	passed := r.passed
 	r.stream(path, file, f)
+	if r.passed == passed {
+		r.opened(path)
+	}
 }
 
 // stream reads the articles of one file or of standard input.
@@ -263,6 +280,10 @@ func (r *reader) plain(path string, in io.Reader) {
 		return
 	case binary(b):
 		r.leave(path, Binary, "holds bytes that are no text")
+		return
+	}
+	if own(b, plain) {
+		r.pass(path)
 		return
 	}
 	text, invalid := clean(b)
@@ -364,6 +385,10 @@ func (r *reader) document(path string, in *bufio.Reader) {
 func (r *reader) record(path, at string, b []byte) {
 	a, given, notes, code, err := parse(b)
 	if code == NoText && r.aside(path, at, b) {
+		return
+	}
+	if code == NoText && own(b, document) {
+		r.pass(at)
 		return
 	}
 	if err != nil {

@@ -197,11 +197,19 @@ func jsonError(b []byte, err error) error {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("is not valid JSON at byte %d: %v", syntax.Offset, syntax)
 	case errors.As(err, &kind) && kind.Field == "":
-		return fmt.Errorf("is no article but a JSON %s", kind.Value)
+		return fmt.Errorf("is no article but %s", a("JSON "+kind.Value))
 	case errors.As(err, &kind):
-		return fmt.Errorf("is no article: its %q is a %s", kind.Field, kind.Value)
+		return fmt.Errorf("is no article: its %q is %s", kind.Field, a(kind.Value))
 	}
 	return fmt.Errorf("is not valid JSON: %v", err)
+}
+
+// a puts the article before a noun of encoding/json's: "an array", "a string".
+func a(noun string) string {
+	if strings.HasPrefix(noun, "array") || strings.HasPrefix(noun, "object") {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 func tooLong() error {

@@ -31,6 +31,7 @@ const (
 	NoText      Code = "no_text"     // JSON, a page or an item of a feed without an article's text
 	BadFeed     Code = "bad_feed"    // a feed, or an item of one, that breaks off or is no XML
 	BadArchive  Code = "bad_archive" // a record of a web archive that is damaged
+	OwnOutput   Code = "own_output"  // written by this program
 	Withdrawn   Code = "withdrawn"   // held back or taken back by who published it
 )
 
