@@ -59,31 +59,6 @@ func moves(raw string) []int {
 	return to
 }
 
-// binary reports whether b holds something else than text: more than one byte
-// in 200 is a control character, or more than one character in ten can't be
-// read. Such a character is an invalid byte, the U+FFFD that stands for some, or
-// a control character of the upper half. A few may have gone wrong in any text.
-func binary(b []byte) bool {
-	const few = 4
-	control, unreadable, all := 0, 0, 0
-	for i := 0; i < len(b); {
-		all++
-		if b[i] < utf8.RuneSelf {
-			if b[i] < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1b", rune(b[i])) {
-				control++
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError || r < 0xA0 {
-			unreadable++
-		}
-		i += n
-	}
-	return control*200 > len(b) || unreadable > few && unreadable*10 > all
-}
-
 // page reports whether text begins as the source of a web page does, after
 // comments and an XML declaration.
 func page(text []byte) bool {
@@ -109,18 +84,6 @@ func page(text []byte) bool {
 		}
 		text = text[at+len(end):]
 	}
-}
-
-// wide names the encoding of b when its byte order mark says that it is one of
-// two or four bytes a character; empty otherwise.
-func wide(b []byte) string {
-	switch {
-	case bytes.HasPrefix(b, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(b, []byte{0, 0, 0xFE, 0xFF}):
-		return "UTF-32"
-	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}), bytes.HasPrefix(b, []byte{0xFE, 0xFF}):
-		return "UTF-16"
-	}
-	return ""
 }
 
 // single makes one line of s: a title or a name.

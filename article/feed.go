@@ -89,6 +89,7 @@ func (r *reader) item(path, at string, i feed.Item) {
 			break
 		}
 	}
+	_, legible := garbled(text)
 	switch {
 	case strings.TrimSpace(text) == "":
 		r.leave(at, NoText, "the item has no text")
@@ -96,7 +97,7 @@ func (r *reader) item(path, at string, i feed.Item) {
 	case len(text) > maxText:
 		r.leave(at, TooLarge, "%v", tooLong())
 		return
-	case binary([]byte(text)):
+	case !legible:
 		r.leave(at, Binary, "its text holds bytes that are no text")
 		return
 	}

@@ -66,6 +66,17 @@ func nested(regions []Region) []Region {
 	})
 }
 
+// strike marks lines of a that can't be read as no part of the report.
+func strike(a *Article, lines []span.Span) {
+	a.Regions = slices.DeleteFunc(a.Regions, func(r Region) bool {
+		return slices.ContainsFunc(lines, func(s span.Span) bool { return s.Overlaps(r.Span) })
+	})
+	for _, s := range lines {
+		a.Regions = append(a.Regions, Region{s, Boilerplate})
+	}
+	sortRegions(a.Regions)
+}
+
 // marker is one text while its regions are found.
 type marker struct {
 	text    string

@@ -59,7 +59,8 @@ func parseMeta(b []byte) (*Meta, error) {
 	if len(b) > maxMeta {
 		return nil, fmt.Errorf("is larger than %d MB", maxMeta>>20)
 	}
-	text, _ := clean(b)
+	inner, _ := decoded(b) // spreadsheets write both
+	text, _ := clean(inner)
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = separator(text)
 	r.FieldsPerRecord = -1

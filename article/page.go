@@ -20,6 +20,7 @@ func (r *reader) html(path, at string, b []byte, contentType, url string) {
 	}
 	page, err := extract.Article(b, extract.Options{ContentType: contentType, URL: url})
 	text, _ := clean([]byte(page.Text))
+	_, legible := garbled(text)
 	switch {
 	case errors.Is(err, extract.ErrTooLarge):
 		r.leave(at, TooLarge, "%v", err)
@@ -33,7 +34,7 @@ func (r *reader) html(path, at string, b []byte, contentType, url string) {
 	case len(text) > maxText:
 		r.leave(at, TooLarge, "%v", tooLong())
 		return
-	case binary([]byte(text)):
+	case !legible:
 		r.leave(at, Binary, "holds bytes that are no text")
 		return
 	}

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"synoptic/article/extract"
 	"synoptic/article/warc"
@@ -51,7 +52,7 @@ type Options struct {
 // "-". A file that several paths reach is read once. Ids are unique, and do
 // not depend on the order of paths.
 func Read(paths []string, o Options) ([]*Article, []Unread) {
-	r := &reader{Options: o, read: map[string]bool{}}
+	r := newReader(o)
 	for _, path := range paths {
 		r.path(path)
 	}
@@ -62,7 +63,7 @@ func Read(paths []string, o Options) ([]*Article, []Unread) {
 // ReadFrom is Read for the bytes of one file that are at hand. The ending of
 // path says how they are laid out.
 func ReadFrom(path string, in io.Reader, o Options) ([]*Article, []Unread) {
-	r := &reader{Options: o}
+	r := newReader(o)
 	if f := formatOf(path); f.read() {
 		r.stream(path, in, f)
 	} else {
@@ -90,8 +91,13 @@ type reader struct {
 	read     map[string]bool // files that were read, by their cleaned path
 	articles []*Article      // with ids as they come and absent outlets empty
 	left     []Unread
-	within   bool // the file at hand was found in a folder
-	passed   int  // how many of such files were written by the program
+	within   bool            // the file at hand was found in a folder
+	passed   int             // how many of such files were written by the program
+	guessed  map[string]bool // files whose charset was guessed
+}
+
+func newReader(o Options) *reader {
+	return &reader{Options: o, read: map[string]bool{}, guessed: map[string]bool{}}
 }
 
 func (r *reader) leave(path string, code Code, format string, args ...any) {
@@ -242,12 +248,16 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 		}
 		return
 	}
-	if f == sniffed || f == plain && page(head) {
-		f = sniff(head)
+	if seen, _ := decoded(head); f == sniffed || f == plain && page(seen) {
+		f = sniff(seen)
 	}
-	if name := wide(head); name != "" && f != hypertext && f != syndicated {
-		r.leave(path, NotUTF8, "is text in %s; save it as UTF-8", name)
+	switch encoding := wide(head); {
+	case f == hypertext || f == syndicated: // which are decoded by what they declare
+	case encoding == fourfold:
+		r.leave(path, NotUTF8, "is text in %s; save it as UTF-8", encoding)
 		return
+	case encoding == doubled && f != plain:
+		in = bufio.NewReaderSize(narrowed(in), sniffLen)
 	}
 	switch f {
 	case plain:
@@ -270,27 +280,29 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 
 // plain reads one article of plain text.
 func (r *reader) plain(path string, in io.Reader) {
-	b, err := io.ReadAll(io.LimitReader(in, maxText+1))
-	switch {
-	case err != nil:
+	b, err := io.ReadAll(io.LimitReader(in, 2*maxText+4)) // UTF-16 has two bytes where UTF-8 has one
+	if err != nil {
 		r.leave(path, Unreadable, "can't be read: %v", cause(err))
 		return
-	case len(b) > maxText:
+	}
+	inner, guess := decoded(b)
+	text, invalid := clean(inner)
+	_, legible := garbled(text)
+	switch {
+	case len(text) > maxText:
 		r.leave(path, TooLarge, "%v", tooLong())
 		return
-	case binary(b):
+	case !legible:
 		r.leave(path, Binary, "holds bytes that are no text")
 		return
-	}
-	if own(b, plain) {
+	case own(b, plain):
 		r.pass(path)
 		return
-	}
-	text, invalid := clean(b)
-	if strings.TrimSpace(text) == "" {
+	case strings.TrimSpace(text) == "":
 		r.leave(path, Empty, "is empty")
 		return
 	}
+	r.recoded(path, guess)
 	if invalid > 0 {
 		r.warn("%s: bytes that are not UTF-8 were replaced: %d", path, invalid)
 	}
@@ -383,7 +395,8 @@ func (r *reader) document(path string, in *bufio.Reader) {
 
 // record takes one JSON object of a file; at names its place for messages.
 func (r *reader) record(path, at string, b []byte) {
-	a, given, notes, code, err := parse(b)
+	inner, guess := decoded(b)
+	a, given, notes, code, err := parse(inner)
 	if code == NoText && r.aside(path, at, b) {
 		return
 	}
@@ -398,12 +411,24 @@ func (r *reader) record(path, at string, b []byte) {
 	for _, note := range notes {
 		r.warn("%s: %s", at, note)
 	}
-	a.Path = path
+	if r.recoded(path, guess); !utf8.Valid(inner) {
+		r.warn("%s: bytes that are not UTF-8 were replaced", at)
+	}
+	sum := sha256.Sum256(b)
+	a.Path, a.Digest = path, hex.EncodeToString(sum[:])
 	r.article(a, given)
 }
 
+// recoded tells, once a file, that it was read in a charset that was guessed.
+func (r *reader) recoded(path, charset string) {
+	if charset != "" && !r.guessed[path] {
+		r.guessed[path] = true
+		r.warn("%s: is no UTF-8 and was read as %s", path, charset)
+	}
+}
+
 // article completes a and keeps it. Regions that the input gives are not
-// marked anew.
+// marked anew; lines that can't be read always are.
 func (r *reader) article(a *Article, given bool) {
 	identify(a)
 	if r.Meta != nil {
@@ -411,6 +436,10 @@ func (r *reader) article(a *Article, given bool) {
 	}
 	if !given && r.Language != nil {
 		mark(a, &r.Language.Article)
+	}
+	if lines, _ := garbled(a.Text); len(lines) > 0 {
+		r.warn("%s: the part of %q that can't be read is passed over", a.Path, a.ID)
+		strike(a, lines)
 	}
 	r.articles = append(r.articles, a)
 }

@@ -2,8 +2,6 @@ package article
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -54,7 +52,7 @@ func (f *field) UnmarshalJSON(b []byte) error {
 }
 
 // parse makes an article of one JSON object. Its id, outlet and regions may
-// still be missing; given says whether the record gives regions itself. Notes
+// still be missing, and its path and digest are; given says whether the record gives regions itself. Notes
 // are what a person should know of it.
 func parse(b []byte) (a *Article, given bool, notes []string, code Code, err error) {
 	var r record
@@ -65,15 +63,15 @@ func parse(b []byte) (a *Article, given bool, notes []string, code Code, err err
 		return nil, false, nil, NoText, errors.New(`is no article: it has no "text"`)
 	}
 	text, _ := clean([]byte(*r.Text))
+	_, legible := garbled(text)
 	switch {
 	case strings.TrimSpace(text) == "":
 		return nil, false, nil, NoText, errors.New(`its "text" is empty`)
 	case len(text) > maxText:
 		return nil, false, nil, TooLarge, tooLong()
-	case binary([]byte(text)):
+	case !legible:
 		return nil, false, nil, Binary, errors.New(`its "text" holds bytes that are no text`)
 	}
-	sum := sha256.Sum256(b)
 	a = &Article{
 		ID:       single(string(r.ID)),
 		URL:      strings.TrimSpace(string(r.URL)),
@@ -83,7 +81,6 @@ func parse(b []byte) (a *Article, given bool, notes []string, code Code, err err
 		Modified: moment(string(r.Modified)),
 		Language: strings.TrimSpace(string(r.Language)),
 		Text:     text,
-		Digest:   hex.EncodeToString(sum[:]),
 	}
 	if published := strings.TrimSpace(string(r.Published)); published != "" {
 		a.Published = moment(published)
