@@ -10,6 +10,7 @@ import (
 
 	"synoptic/article/extract"
 	"synoptic/article/feed"
+	"synoptic/article/moment"
 )
 
 // syndicated reads a feed of RSS or Atom, each of whose items is an article.
@@ -102,13 +103,18 @@ func (r *reader) item(path, at string, i feed.Item) {
 		return
 	}
 	sum := sha256.Sum256(i.Raw)
+	published, note := "", ""
+	if i.Published != "" {
+		published, note = when(i.Published)
+	}
+	modified, _ := moment.Parse(i.Modified)
 	a := &Article{
 		URL:       strings.TrimSpace(i.URL),
 		Outlet:    plainly(i.Outlet),
 		Title:     plainly(i.Title),
 		Byline:    plainly(i.Byline),
-		Published: moment(i.Published),
-		Modified:  moment(i.Modified),
+		Published: published,
+		Modified:  modified,
 		Language:  strings.TrimSpace(i.Language),
 		Text:      text,
 		Path:      path,
@@ -119,8 +125,9 @@ func (r *reader) item(path, at string, i feed.Item) {
 	}
 	if a.Published != "" {
 		a.From = FromGiven
-	} else if i.Published != "" {
-		r.warn("%s: %s", at, unknownTime(i.Published))
+	}
+	if note != "" {
+		r.warn("%s: %s", at, note)
 	}
 	r.article(a, false)
 }

@@ -79,7 +79,7 @@ func TestFeeds(t *testing.T) {
 			t.Errorf("%s: a reason is one plain sentence: %q", u.Path, u.Reason)
 		}
 	}
-	if d := cmp.Diff([]string{`bell.rss#3: the publication time "soon" is neither RFC 3339 nor a date, so it counts as unknown`}, notes); d != "" {
+	if d := cmp.Diff([]string{`bell.rss#3: the publication time "soon" can't be read, so it counts as unknown; write 2026-03-03, or 2026-03-03T10:00:00+01:00 with the time and its zone`}, notes); d != "" {
 		t.Error(d)
 	}
 }

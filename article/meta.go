@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,8 @@ import (
 type Meta struct {
 	path string
 	rows []metaRow
+	// unknown are the columns of the header row that mean nothing.
+	unknown []string
 	// by leads from an id, a file's path or its base name to the row.
 	by map[string]int
 }
@@ -23,14 +26,18 @@ type metaRow struct {
 	line                              int
 	key                               string // as written, for messages
 	outlet, published, url, title, id string
+	note                              string // of published
 	used                              bool
 }
+
+// columns are what the header row can name.
+var columns = []string{"file", "id", "outlet", "published", "url", "title"}
 
 const maxMeta = 16 << 20 // bytes of the table
 
 // ReadMeta reads a CSV file with a header row. Of its columns "file" or "id"
 // says which article a row is about; "outlet", "published", "url" and "title"
-// are what it says; any other is passed over. Commas, semicolons or tabs may
+// are what it says; any other is passed over with a warning. Case does not matter. Commas, semicolons or tabs may
 // part the columns.
 func ReadMeta(path string) (*Meta, error) {
 	file, err := os.Open(path)
@@ -70,16 +77,19 @@ func parseMeta(b []byte) (*Meta, error) {
 	if err != nil {
 		return nil, errors.New(`is empty; it needs a header row such as "file,outlet,published,url,title"`)
 	}
+	m := &Meta{by: map[string]int{}}
 	column := map[string]int{}
 	for i, name := range header {
-		column[strings.ToLower(strings.TrimSpace(name))] = i
+		if name = strings.TrimSpace(name); name != "" && !slices.Contains(columns, strings.ToLower(name)) {
+			m.unknown = append(m.unknown, name)
+		}
+		column[strings.ToLower(name)] = i
 	}
 	_, byFile := column["file"]
 	_, byID := column["id"]
 	if !byFile && !byID {
 		return nil, errors.New(`has no column "file" or "id"; it needs a header row such as "file,outlet,published,url,title"`)
 	}
-	m := &Meta{by: map[string]int{}}
 	for {
 		fields, err := r.Read()
 		if err == io.EOF {
@@ -102,6 +112,9 @@ func parseMeta(b []byte) (*Meta, error) {
 		row := metaRow{line: line, key: file, id: get("id"), outlet: get("outlet"), published: get("published"), url: get("url"), title: get("title")}
 		if row.key == "" {
 			row.key = row.id
+		}
+		if row.published != "" {
+			row.published, row.note = when(row.published)
 		}
 		if row.key == "" {
 			continue
@@ -144,8 +157,8 @@ func (m *Meta) fill(a *Article) {
 	if a.Title == "" {
 		a.Title = row.title
 	}
-	if published := moment(row.published); a.Published == "" && published != "" {
-		a.Published, a.From = published, FromMeta
+	if a.Published == "" && row.published != "" {
+		a.Published, a.From = row.published, FromMeta
 	}
 }
 
@@ -165,17 +178,21 @@ func (m *Meta) find(a *Article) (row int, ok bool) {
 	return row, ok
 }
 
-// Warnings says which rows no article took, and which say no usable time.
+// Warnings says which columns mean nothing, which rows no article took, and
+// which say no usable time.
 func (m *Meta) Warnings() []string {
 	var w []string
+	for _, name := range m.unknown {
+		w = append(w, fmt.Sprintf("%s: the column %q is not known and is passed over (known are %s)", m.path, name, strings.Join(columns, ", ")))
+	}
 	for _, row := range m.rows {
 		switch first := m.by[row.key]; {
 		case !row.used && m.rows[first].line != row.line:
 			w = append(w, fmt.Sprintf("%s:%d: %q stands in line %d already, so this row is not used", m.path, row.line, row.key, m.rows[first].line))
 		case !row.used:
 			w = append(w, fmt.Sprintf("%s:%d: no article %q was read, so its row is not used", m.path, row.line, row.key))
-		case row.published != "" && moment(row.published) == "":
-			w = append(w, fmt.Sprintf("%s:%d: the publication time %q is neither RFC 3339 nor a date, so it counts as unknown", m.path, row.line, row.published))
+		case row.note != "":
+			w = append(w, fmt.Sprintf("%s:%d: %s", m.path, row.line, row.note))
 		}
 	}
 	return w

@@ -187,8 +187,8 @@ func TestReadFields(t *testing.T) {
 	if d := cmp.Diff(want, a); d != "" {
 		t.Error(d)
 	}
-	if len(notes) != 1 {
-		t.Errorf("the regions that are none deserve a note: %q", notes)
+	if len(notes) != 2 {
+		t.Errorf("the time without a zone deserves a note, and so do the regions that are none: %q", notes)
 	}
 }
 
@@ -263,6 +263,24 @@ func TestMeta(t *testing.T) {
 	}
 }
 
+func TestMetaColumns(t *testing.T) {
+	meta, err := ParseMeta("m.csv", []byte("FILE,Outlet,Date,Section,\na.txt,The Bell,2026-03-03,World,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	articles, _ := ReadFrom("a.txt", strings.NewReader("One."), Options{Meta: meta})
+	if articles[0].Outlet != "The Bell" {
+		t.Errorf("outlet %q", articles[0].Outlet)
+	}
+	want := []string{
+		`m.csv: the column "Date" is not known and is passed over (known are file, id, outlet, published, url, title)`,
+		`m.csv: the column "Section" is not known and is passed over (known are file, id, outlet, published, url, title)`,
+	}
+	if d := cmp.Diff(want, meta.Warnings()); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestMetaErrors(t *testing.T) {
 	for _, csv := range []string{"", "\n", "outlet,title\nx,y\n"} {
 		if _, err := ParseMeta("m.csv", []byte(csv)); err == nil || !strings.Contains(err.Error(), "file,outlet") {
@@ -293,16 +311,18 @@ func TestClean(t *testing.T) {
 	}
 }
 
-func TestMoment(t *testing.T) {
-	tests := map[string]string{
-		"2020-02-03": "2020-02-03", "2020-02-03T04:05:06Z": "2020-02-03T04:05:06Z",
-		"2020-02-03T04:05:06.7+01:00": "2020-02-03T04:05:06.7+01:00", "2020-02-03T04:05:06+0100": "2020-02-03T04:05:06+01:00",
-		"2020-02-03 04:05": "2020-02-03", "Mon, 03 Feb 2020 04:05:06 +0100": "2020-02-03T04:05:06+01:00",
-		"2020-13-01": "", "2020": "", "Monday": "",
-	}
-	for in, want := range tests {
-		if got := moment(in); got != want {
-			t.Errorf("moment(%q) = %q, want %q", in, got, want)
+func TestWhen(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"2026-03-03":                    {"2026-03-03", ""},
+		"2026-03-03T10:00:00+01:00":     {"2026-03-03T10:00:00+01:00", ""},
+		"Tue, 03 Mar 2026 10:00:00 GMT": {"2026-03-03T10:00:00Z", ""},
+		"2026-03-03 10:00":              {"2026-03-03", "no time zone"},
+		"03/04/2026":                    {"", "could be of two months"},
+		"soon":                          {"", "can't be read"},
+	} {
+		at, note := when(in)
+		if at != want[0] || !strings.Contains(note, want[1]) || (note == "") != (want[1] == "") {
+			t.Errorf("when(%q) = %q, %q; want %q", in, at, note, want)
 		}
 	}
 }

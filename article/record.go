@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
+	"synoptic/article/moment"
 	"synoptic/span"
 )
 
@@ -72,21 +72,23 @@ func parse(b []byte) (a *Article, given bool, notes []string, code Code, err err
 	case !legible:
 		return nil, false, nil, Binary, errors.New(`its "text" holds bytes that are no text`)
 	}
+	modified, _ := moment.Parse(string(r.Modified))
 	a = &Article{
 		ID:       single(string(r.ID)),
 		URL:      strings.TrimSpace(string(r.URL)),
 		Outlet:   single(string(r.Outlet)),
 		Title:    single(string(r.Title)),
 		Byline:   single(string(r.Byline)),
-		Modified: moment(string(r.Modified)),
+		Modified: modified,
 		Language: strings.TrimSpace(string(r.Language)),
 		Text:     text,
 	}
 	if published := strings.TrimSpace(string(r.Published)); published != "" {
-		a.Published = moment(published)
-		if a.Published == "" {
-			notes = append(notes, unknownTime(published))
-		} else {
+		var note string
+		if a.Published, note = when(published); note != "" {
+			notes = append(notes, note)
+		}
+		if a.Published != "" {
 			a.From = from(string(r.From))
 		}
 	}
@@ -145,43 +147,6 @@ func from(s string) PublishedFrom {
 		return f
 	}
 	return FromGiven
-}
-
-// Times that are not RFC 3339 but say a day.
-var loose = []string{
-	"2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
-	time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700",
-	"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04",
-	time.RFC1123, "20060102", "2006/01/02",
-}
-
-// moment returns s when it is RFC 3339 or a date, makes one of them of other
-// common forms, and returns the empty string for anything else. A time of day
-// without its zone is left out: it could be a day off.
-func moment(s string) string {
-	s = strings.TrimSpace(s)
-	for _, form := range []string{time.RFC3339, time.DateOnly} {
-		if _, err := time.Parse(form, s); err == nil {
-			return s
-		}
-	}
-	for _, form := range loose {
-		t, err := time.Parse(form, s)
-		if err != nil {
-			continue
-		}
-		if strings.Contains(form, "0700") || strings.Contains(form, "07:00") {
-			return t.Format(time.RFC3339)
-		}
-		return t.Format(time.DateOnly)
-	}
-	return ""
-}
-
-// unknownTime is what a person should know of a publication time that moment
-// does not understand.
-func unknownTime(s string) string {
-	return fmt.Sprintf("the publication time %q is neither RFC 3339 nor a date, so it counts as unknown", s)
 }
 
 // jsonError says in plain words what is wrong with b, and where.

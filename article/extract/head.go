@@ -24,7 +24,7 @@ type head struct {
 
 // shown is a time that the page shows a reader.
 type shown struct {
-	value     string // a time or date, as moment gives it
+	value     string // a time or date, as parse gives it
 	published bool   // the markup says that it is the time of publication
 	modified  bool
 	within    bool // an article or main element
@@ -172,7 +172,7 @@ func (h *head) marked(n *html.Node, said role, within bool) {
 	}
 	published = (published || hasAttribute(n, "pubdate")) && !modified
 	for _, key := range []string{"datetime", "content", "title"} {
-		if value := moment(attribute(n, key)); value != "" {
+		if value := parse(attribute(n, key)); value != "" {
 			h.times = append(h.times, shown{value, published, modified, within})
 			return
 		}

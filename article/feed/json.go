@@ -31,7 +31,7 @@ func JSON(b []byte) (f *Feed, ok bool) {
 		i := Item{
 			ID: text(from["id"]), URL: either(text(from["url"]), text(from["external_url"])),
 			Outlet: outlet, Title: text(from["title"]),
-			Published: moment(text(from["date_published"])), Modified: moment(text(from["date_modified"])),
+			Published: when(text(from["date_published"])), Modified: when(text(from["date_modified"])),
 			Language: either(text(from["language"]), language), Raw: raw,
 		}
 		i.Byline = either(either(names(from["authors"]), names(from["author"])), authors)

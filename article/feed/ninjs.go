@@ -31,10 +31,10 @@ func Ninjs(b []byte) (i Item, ok bool) {
 	i = Item{
 		ID: text(all["uri"]), Title: headline(all), Language: text(all["language"]),
 		Byline:   either(names(all["byline"]), names(all["by"])),
-		Modified: moment(text(all["versioncreated"])), Raw: b,
+		Modified: when(text(all["versioncreated"])), Raw: b,
 	}
 	for _, name := range []string{"contentcreated", "firstcreated", "versioncreated"} {
-		i.Published = either(i.Published, moment(text(all[name])))
+		i.Published = either(i.Published, when(text(all[name])))
 	}
 	for _, name := range []string{"provider", "infosources", "infosource", "copyrightholder"} {
 		if list := elements(all[name]); len(list) > 0 {

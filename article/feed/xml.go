@@ -100,8 +100,8 @@ func (f *ofRSS) item(document []byte) (Item, error) {
 	from := all.Items[0]
 	i := Item{
 		URL: absolute(f.link, from.Link), Title: from.Title, Outlet: f.title, Language: f.language,
-		Byline: author(from.Author), Published: moment(from.PubDate),
-		Modified: moment(either(extension(from.Extensions, "dcterms", "modified"), extension(from.Extensions, "atom", "updated"))),
+		Byline: author(from.Author), Published: when(from.PubDate),
+		Modified: when(either(extension(from.Extensions, "dcterms", "modified"), extension(from.Extensions, "atom", "updated"))),
 	}
 	if from.GUID != nil {
 		i.ID = from.GUID.Value
@@ -114,11 +114,11 @@ func (f *ofRSS) item(document []byte) (Item, error) {
 	}
 	if dc := from.DublinCoreExt; dc != nil {
 		i.Byline = either(strings.Join(dc.Creator, ", "), i.Byline)
-		i.Published = either(i.Published, moment(first(dc.Date)))
+		i.Published = either(i.Published, when(first(dc.Date)))
 		i.Title = either(i.Title, first(dc.Title))
 		i.Language = either(first(dc.Language), i.Language)
 	}
-	i.Published = either(i.Published, moment(extension(from.Extensions, "dcterms", "issued")))
+	i.Published = either(i.Published, when(extension(from.Extensions, "dcterms", "issued")))
 	i.add(loose(from.Content))
 	i.add(loose(from.Description))
 	return i, nil
@@ -148,7 +148,7 @@ func (f *ofAtom) item(document []byte) (Item, error) {
 	from := all.Entries[0]
 	i := Item{
 		ID: from.ID, Title: from.Title, Outlet: f.title, Language: f.language,
-		Byline: people(from.Authors), Published: moment(from.Published), Modified: moment(from.Updated),
+		Byline: people(from.Authors), Published: when(from.Published), Modified: when(from.Updated),
 	}
 	// RFC 4287 asks for the time of the last change only; often that is all.
 	i.Published = either(i.Published, i.Modified)

@@ -257,17 +257,12 @@ func TestBudget(t *testing.T) {
 	}
 }
 
-func TestMoment(t *testing.T) {
+func TestWhen(t *testing.T) {
 	for in, want := range map[string]string{
-		"Tue, 04 May 2021 10:45:00 GMT": "2021-05-04T10:45:00Z", "Tue, 4 May 2021 10:45:00 +0200": "2021-05-04T10:45:00+02:00",
-		"Tue, 04 May 21 10:45 EST": "2021-05-04T10:45:00-05:00", "Tue,4 May 2021 10:45:00 PDT": "2021-05-04T10:45:00-07:00",
-		"Tuesday, 4 May 2021 10:45:00 +02:00": "2021-05-04T10:45:00+02:00", "04 May 2021 10:45:00 Z": "2021-05-04T10:45:00Z",
-		"Tue, 04 May 2021 23:45:00 AEST": "2021-05-04", "Tue, 04 May 2021 10:45:00": "2021-05-04", "4 May 2021": "2021-05-04",
-		"2021-05-04T10:45+02:00": "2021-05-04T10:45:00+02:00", " 2021-05-04T10:45:00Z ": "2021-05-04T10:45:00Z",
-		"2021-05-04": "2021-05-04", "soon": "soon", "": "", "Tue, ": "Tue,",
+		"Tue, 04 May 2021 10:45:00 GMT": "2021-05-04T10:45:00Z", "Tue, 04 May 2021 23:45:00 AEST": "2021-05-04", "soon": "soon", " Tue,  x": "Tue, x",
 	} {
-		if got := moment(in); got != want {
-			t.Errorf("moment(%q) = %q, want %q", in, got, want)
+		if got := when(in); got != want {
+			t.Errorf("when(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

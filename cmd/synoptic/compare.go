@@ -18,7 +18,7 @@ type compareCommand struct {
 	Paths  []string `arg:"" optional:"" name:"path" help:"Files or folders with articles about one event; \"-\" is standard input."`
 	Format string   `help:"Write text, json, html, markdown or csv. Defaults to what -o says: csv for a folder, else by the ending of the file; without -o, text." placeholder:"FORMAT"`
 	Output string   `short:"o" help:"Write to FILE rather than to standard output. As csv, claims.csv, quotations.csv and disagreements.csv go into the folder FILE, which is made if need be." placeholder:"FILE"`
-	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
+	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published (2026-03-03, or 2026-03-03T10:00:00+01:00), url, title." placeholder:"FILE.csv"`
 	Sample bool     `help:"Compare the made-up reports that come with the program."`
 }
 

@@ -12,7 +12,7 @@ import (
 type lineFlags struct {
 	Paths  []string `arg:"" name:"path" help:"Files or folders with articles, in the order they are to be taken; \"-\" is standard input."`
 	Output string   `short:"o" help:"Write to FILE rather than to standard output." placeholder:"FILE"`
-	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published, url, title." placeholder:"FILE.csv"`
+	Meta   string   `help:"CSV table of what the articles do not say of themselves, with columns file (or id), outlet, published (2026-03-03, or 2026-03-03T10:00:00+01:00), url, title." placeholder:"FILE.csv"`
 }
 
 // lines writes what work yields for the articles as JSON, one object a line.

@@ -146,7 +146,7 @@ func (versionCommand) Run(a *app) error {
 	return err
 }
 
-// Most inputs left out that are named one by one.
+// Most inputs left out, and most notes, that are told one by one.
 const maxNamed = 50
 
 // read reads the articles of paths and tells what was left out. It is wrong
@@ -154,10 +154,18 @@ const maxNamed = 50
 func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.Article, []article.Unread, error) {
 	var inputs []string
 	o := synoptic.Options{Meta: meta, Stdin: a.stdin, Opened: func(path string) { inputs = append(inputs, path) }}
+	notes := 0
 	if !a.quiet {
-		o.Warn = func(message string) { fmt.Fprintln(a.stderr, "synoptic: note:", message) }
+		o.Warn = func(message string) {
+			if notes++; notes <= maxNamed {
+				fmt.Fprintln(a.stderr, "synoptic: note:", oneLine(message))
+			}
+		}
 	}
 	articles, left, err := synoptic.Read(paths, o)
+	if notes > maxNamed {
+		fmt.Fprintf(a.stderr, "synoptic: … and %s more\n", count(notes-maxNamed, "note"))
+	}
 	if err != nil {
 		return nil, nil, err
 	}
