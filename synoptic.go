@@ -70,6 +70,18 @@ func Read(paths []string, o Options) ([]*article.Article, []article.Unread, erro
 	return articles, left, nil
 }
 
+// Foreign returns those of the articles that seem not to be in English. They are
+// read all the same, but not understood.
+func Foreign(articles []*article.Article) []*article.Article {
+	var out []*article.Article
+	for _, a := range articles {
+		if !a.In(en.English()) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // Analyze reads each article closely and yields the results in the order of
 // articles. It works on as many at once as there are processors, and only a
 // few ahead of whoever takes the results.

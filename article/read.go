@@ -139,6 +139,9 @@ func (r *reader) path(path string) {
 		if f == unknown && filepath.Ext(path) == "" {
 			f = sniffed // named by hand, as "/dev/fd/63" is
 		}
+		if r.read[filepath.Clean(path)] {
+			r.warn("%s: is named more than once, and read once", path)
+		}
 		r.file(path, f)
 	}
 }

@@ -119,7 +119,7 @@ func NewAnalysis(d *doc.Doc) Analysis {
 		Times:        make([]AnalysisTime, 0, len(d.Times)),
 		Statements:   make([]AnalysisStatement, 0, len(d.Statements)),
 	}
-	if r.Language == "" && d.Lang != nil {
+	if r.Language == "" && d.Lang != nil && a.In(d.Lang) {
 		r.Language = d.Lang.Code
 	}
 	for _, s := range d.Sentences {

@@ -3,6 +3,8 @@
 // line of it is exact words of a source with where they stand.
 package dossier
 
+import "slices"
+
 // Dossier is what compare makes of the articles of one event. Its JSON form is
 // a published format: names and meanings stay, fields may be added.
 type Dossier struct {
@@ -26,6 +28,15 @@ type Dossier struct {
 	// stands in any claim, disagreement, quotation or sole report.
 	UnalignedSentences int      `json:"unaligned_sentences"`
 	Manifest           Manifest `json:"manifest"`
+}
+
+// Shared reports whether any two articles have anything in common: a claim, a
+// quotation, or something that they differ in.
+func (d *Dossier) Shared() bool {
+	several := func(c Claim) bool {
+		return slices.ContainsFunc(c.Reports, func(r Report) bool { return r.Article != c.Reports[0].Article })
+	}
+	return len(d.Disagreements) > 0 || len(d.Quotes) > 0 || slices.ContainsFunc(d.Claims, several)
 }
 
 // Span is a half-open range of UTF-8 byte offsets and the words there.

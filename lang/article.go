@@ -39,6 +39,8 @@ type Article struct {
 
 	Filed       []string // between reporters and where they are: "reported from"
 	Determiners Set      // headlines do without: "the"
+
+	Function Set // words that any text has many of and other languages do not have: "the", "which"
 }
 
 // Wordings tells paragraphs by words that they begin with, end with, hold or

@@ -19,6 +19,7 @@ offsets in the text, or in the title where a "field" says so.`
 
 func (c *analyzeCommand) Run(a *app) error {
 	return lines(a, c.lineFlags, "reading closely", func(articles []*article.Article) iter.Seq[dossier.Analysis] {
+		a.foreign(articles)
 		return func(yield func(dossier.Analysis) bool) {
 			for d := range synoptic.Analyze(articles) {
 				if !yield(dossier.NewAnalysis(d)) {

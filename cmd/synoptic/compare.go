@@ -42,12 +42,13 @@ func (c *compareCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case len(articles) == 0:
+	switch len(articles) {
+	case 0:
 		return errLeft
-	case len(articles) == 1 && !a.quiet:
-		fmt.Fprintln(a.stderr, "synoptic: note: only one article was read; a comparison needs two")
+	case 1:
+		a.note("only one article was read; a comparison needs two")
 	}
+	a.foreign(articles)
 	step, done := a.progress("reading closely", len(articles))
 	docs := make([]*doc.Doc, 0, len(articles))
 	for d := range synoptic.Analyze(articles) {
@@ -56,6 +57,9 @@ func (c *compareCommand) Run(a *app) error {
 	}
 	done()
 	page := synoptic.Lay(docs, left)
+	if len(articles) > 1 && !page.Shared() {
+		a.note("these reports share no claim; \"synoptic cluster\" tells which reports are of one event")
+	}
 	if format == "csv" {
 		err = writeTables(c.Output, page.CSV())
 	} else {

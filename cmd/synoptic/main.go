@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -48,6 +49,8 @@ type commands struct {
 	Eval    evalCommand    `cmd:"" help:"Score a stage on gold answers."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 
+	ShowVersion kong.VersionFlag `name:"version" help:"Print the version."`
+
 	Quiet bool `help:"Show no progress and no warnings." short:"q"`
 }
 
@@ -84,7 +87,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 	parser, err := kong.New(&c,
 		kong.Name("synoptic"),
 		kong.Description(description),
-		kong.Vars{"tasks": taskNames()},
+		kong.Vars{"tasks": taskNames(), "version": versionLine},
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(int) { panic(exit{}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80}),
@@ -95,6 +98,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 	if len(args) == 0 {
 		helped = exitUsage // the help is all that there is to say
 		args = []string{"--help"}
+	}
+	if args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	context, err := parser.Parse(args)
 	var parse *kong.ParseError
@@ -139,10 +145,12 @@ func complain(stderr io.Writer, help string, err error) int {
 	return exitLeft
 }
 
+const versionLine = "synoptic " + synoptic.Version
+
 type versionCommand struct{}
 
 func (versionCommand) Run(a *app) error {
-	_, err := fmt.Fprintln(a.stdout, "synoptic", synoptic.Version)
+	_, err := fmt.Fprintln(a.stdout, versionLine)
 	return err
 }
 
@@ -158,7 +166,7 @@ func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.A
 	if !a.quiet {
 		o.Warn = func(message string) {
 			if notes++; notes <= maxNamed {
-				fmt.Fprintln(a.stderr, "synoptic: note:", oneLine(message))
+				a.note("%s", message)
 			}
 		}
 	}
@@ -183,6 +191,30 @@ func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.A
 		fmt.Fprintf(a.stderr, "synoptic: %s read, %s left out\n", count(len(articles), "article"), count(len(left), "input"))
 	}
 	return articles, left, nil
+}
+
+// note tells what is odd, unless nobody wants to know.
+func (a *app) note(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintln(a.stderr, "synoptic: note:", oneLine(fmt.Sprintf(format, args...)))
+	}
+}
+
+// foreign tells which articles will not be understood.
+func (a *app) foreign(articles []*article.Article) {
+	const most = 5 // that are named
+	found := synoptic.Foreign(articles)
+	if len(found) == 0 {
+		return
+	}
+	var names []string
+	for _, f := range found[:min(len(found), most)] {
+		names = append(names, f.ID)
+	}
+	if len(found) > most {
+		names = append(names, "…")
+	}
+	a.note("%d of %s not in English by the look of it (%s); no other language is understood", len(found), count(len(articles), "report"), strings.Join(names, ", "))
 }
 
 // oneLine keeps control characters of file names from the terminal.

@@ -207,7 +207,9 @@ below
 		Urges: words(`sign subscribe stay get navigate read follow join download click tap try discover learn support donate share
 			listen watch see check visit become explore find register log email contact send help like save view start
 			receive enter choose submit don't never be unlock enjoy browse grab tune catch swipe scroll want already`),
-		Filed:       []string{" reported from ", " reporting from "},
+		Filed: []string{" reported from ", " reporting from "},
+		Function: words(`the of and to that for with from by at it he they who which this but not be are has have had were been said
+			his her their she would after will its`),
 		Determiners: words("the a an"),
 		Quoted: lang.ParseWordings(`
 here's an excerpt
