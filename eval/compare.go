@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,7 +24,7 @@ type Pipeline func([]*article.Article) *dossier.Dossier
 
 // CompareTask is the task "compare", which scores run.
 func CompareTask(run Pipeline) Task {
-	return Task{Name: "compare", Run: func(paths []string) (Result, error) { return Compare(paths, run) }}
+	return Task{Name: "compare", Run: func(paths []string) (Result, error) { return Compare(paths, run) }, takes: folders}
 }
 
 // Compare scores the dossiers that run makes of events. Each path is a folder
@@ -57,7 +58,8 @@ type GoldEvent struct {
 	Gold     Gold
 }
 
-// Events reads folders as Compare takes them; without paths, the sample.
+// Events reads folders as Compare takes them, or those in a folder that has no
+// gold itself; without paths, the sample.
 func Events(paths []string) ([]GoldEvent, error) {
 	if len(paths) == 0 {
 		articles, err := sample.Articles()
@@ -71,7 +73,11 @@ func Events(paths []string) ([]GoldEvent, error) {
 		return []GoldEvent{{Articles: articles, Gold: gold}}, nil
 	}
 	var events []GoldEvent
+	var inner []string
 	for _, path := range paths {
+		inner = append(inner, eventFolders(path)...)
+	}
+	for _, path := range inner {
 		event, err := readEvent(path)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
@@ -81,10 +87,34 @@ func Events(paths []string) ([]GoldEvent, error) {
 	return events, nil
 }
 
+// eventFolders returns the folders with gold in folder, in the order of names;
+// folder alone when it has gold itself, or nothing in it has.
+func eventFolders(folder string) []string {
+	gold := func(folder string) bool {
+		return exists(filepath.Join(folder, "gold.json")) || exists(filepath.Join(folder, "gold.json.gz"))
+	}
+	var found []string
+	if !gold(folder) {
+		inner, _ := filepath.Glob(filepath.Join(folder, "*"))
+		for _, path := range inner {
+			if gold(path) {
+				found = append(found, path)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return []string{folder}
+	}
+	return found
+}
+
 // readEvent reads one folder. A report that can't be read is an error: the
 // scores would not be those of the gold.
 func readEvent(folder string) (GoldEvent, error) {
 	b, err := readFile(filepath.Join(folder, "gold.json"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return GoldEvent{}, errors.New("has no gold.json, and no folder in it has one")
+	}
 	if err != nil {
 		return GoldEvent{}, err
 	}
@@ -103,7 +133,7 @@ func readEvent(folder string) (GoldEvent, error) {
 		}
 	}
 	if len(files) == 0 {
-		return GoldEvent{}, errors.New("no articles.jsonl and no text files")
+		return GoldEvent{}, errors.New("has gold.json, but no articles.jsonl and no text files")
 	}
 	o := article.Options{Language: en.English()}
 	if table := filepath.Join(folder, "meta.csv"); exists(table) {

@@ -269,7 +269,10 @@ func TestCompareEmpty(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Run("compare", []string{"testdata"}, CompareTask(empty)); err == nil {
+	if _, err := Run("compare", []string{t.TempDir()}, CompareTask(empty)); err == nil {
 		t.Error("a folder without gold.json is no error")
+	}
+	if result, err := Run("compare", []string{"testdata"}, CompareTask(empty)); err != nil || result.Items != 1 {
+		t.Errorf("a folder of folders: %v, %v", result, err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -31,22 +33,51 @@ type Result struct {
 // Task scores one stage on the gold at paths, or on the gold embedded in the
 // program when there are none.
 type Task struct {
-	Name string
-	Run  func(paths []string) (Result, error)
+	Name  string
+	Run   func(paths []string) (Result, error)
+	takes kind
+}
+
+// kind says what the paths of a task name.
+type kind uint8
+
+const (
+	either kind = iota
+	files
+	folders
+)
+
+// check reports what speaks against path before it is read.
+func (k kind) check(path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		info, err = os.Stat(path + ".gz")
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: there is no such file or folder", path)
+	case err != nil:
+		return err
+	case k == files && info.IsDir():
+		return fmt.Errorf("%s: is a folder; name the files in it", path)
+	case k == folders && !info.IsDir():
+		return fmt.Errorf("%s: is no folder; name the one that it is in", path)
+	}
+	return nil
 }
 
 // Tasks are the tasks that score one stage by itself. CompareTask, which needs
 // the whole pipeline, is handed to Run beside them.
 var Tasks = []Task{
-	{"segment", Segment},
-	{"tag", Tag},
-	{"names", Names},
-	{"identity", Identity},
-	{"attribution", Attribution},
-	{"cluster", Cluster},
-	{"quantity", Quantity},
-	{"time", Time},
-	{"extract", Extract},
+	{"segment", Segment, files},
+	{"tag", Tag, files},
+	{"names", Names, files},
+	{"identity", Identity, files},
+	{"attribution", Attribution, files},
+	{"cluster", Cluster, files},
+	{"quantity", Quantity, either},
+	{"time", Time, either},
+	{"extract", Extract, folders},
 }
 
 // ErrNoGold is what a task returns without paths when no gold is embedded for it.
@@ -63,7 +94,15 @@ func Run(name string, paths []string, more ...Task) (Result, error) {
 		}
 		return Result{}, fmt.Errorf("no task %q: the tasks are %s", name, strings.Join(names, ", "))
 	}
+	for _, path := range paths {
+		if err := tasks[i].takes.check(path); err != nil {
+			return Result{}, fmt.Errorf("%s: %w", name, err)
+		}
+	}
 	result, err := tasks[i].Run(paths)
+	if err == nil && result.Items == 0 {
+		err = fmt.Errorf("%s: no gold for this task", strings.Join(paths, ", "))
+	}
 	if err != nil {
 		return Result{}, fmt.Errorf("%s: %w", name, err)
 	}

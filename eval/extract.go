@@ -99,6 +99,9 @@ type goldPage struct {
 // goldPages reads a folder of the benchmark, in the order of ids.
 func goldPages(folder fs.FS) ([]goldPage, error) {
 	b, err := fs.ReadFile(folder, "ground-truth.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("has no ground-truth.json")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +124,9 @@ func goldPages(folder fs.FS) ([]goldPage, error) {
 		b, err := fs.ReadFile(folder, file+".gz")
 		if errors.Is(err, fs.ErrNotExist) {
 			b, err = fs.ReadFile(folder, file)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			err = errors.New("there is no such file")
 		}
 		if err == nil {
 			p.html, err = unzip(b)

@@ -107,6 +107,9 @@ func ReadTimeML(paths []string) ([]TimeML, error) {
 			if err != nil {
 				return errors.Join(errors.New(name), err)
 			}
+			if g.Text == "" {
+				return errors.New(name + ": is no TimeML: it has no <TEXT>")
+			}
 			g.Path = name
 			list = append(list, g)
 			return nil

@@ -22,7 +22,8 @@ func (evalCommand) Help() string {
 
     attribution    PolNeAR as JSON Lines
     cluster        articles as JSON Lines, each with its "story"
-    compare        folders with articles and gold.json, in the form of a dossier
+    compare        folders with articles and gold.json, in the form of a dossier, or
+                   a folder of such folders, which are scored together
     extract        folders of web pages as scrapinghub's benchmark has them
     identity       CoNLL-U with GUM's "Entity="
     names          IOB2
