@@ -83,9 +83,9 @@ var Tasks = []Task{
 // ErrNoGold is what a task returns without paths when no gold is embedded for it.
 var ErrNoGold = errors.New("no gold for this task is embedded in the program: name a PATH")
 
-// Run runs the task of that name, one of Tasks or of more, over paths.
+// Run runs the task of that name, one of more or of Tasks, over paths.
 func Run(name string, paths []string, more ...Task) (Result, error) {
-	tasks := slices.Concat(Tasks, more)
+	tasks := slices.Concat(more, Tasks)
 	i := slices.IndexFunc(tasks, func(t Task) bool { return t.Name == name })
 	if i < 0 {
 		names := make([]string, len(tasks))

@@ -4,13 +4,17 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/name"
 	"synoptic/analyze/tag"
 	"synoptic/article"
+	"synoptic/lang"
 	"synoptic/lang/en"
 	"synoptic/span"
 )
@@ -28,40 +32,68 @@ type NamedRange struct {
 	Type string
 }
 
-// Names scores names, span and type, on the IOB2 files at paths. Gold of any
-// set of types is mapped onto people, places and bodies, and onto peoples
-// where the gold has them; other gold is left out.
-func Names(paths []string) (Result, error) {
+// NameTypes are the types that names are scored by: gold of any set of types is
+// mapped onto people, places and bodies, and onto peoples where the gold has
+// them; other gold is left out.
+var NameTypes = []string{"PER", "LOC", "ORG", "NORP"}
+
+// Names scores names, span and type, on the IOB2 files at paths.
+func Names(paths []string) (Result, error) { return NamesOf(NameTypes).Run(paths) }
+
+// NamesOf is the task Names for some of NameTypes alone.
+func NamesOf(types []string) Task {
+	return Task{"names", func(paths []string) (Result, error) {
+		for _, t := range types {
+			if !slices.Contains(NameTypes, t) {
+				return Result{}, fmt.Errorf("no type %q: the types are %s", t, strings.Join(NameTypes, ", "))
+			}
+		}
+		gold, err := ReadNames(paths)
+		if err != nil {
+			return Result{}, err
+		}
+		start := time.Now()
+		result := Result{Scores: ScoreNames(gold, en.English(), types)}
+		for n := range gold {
+			result.Items += len(gold[n].Words)
+		}
+		result.Timed(start)
+		return result, nil
+	}}
+}
+
+// ScoreNames finds the names of gold's documents with what l has and scores
+// those of types.
+func ScoreNames(gold []NameGold, l *lang.Language, types []string) map[string]float64 {
+	docs := make([]*doc.Doc, len(gold))
+	for n := range gold {
+		docs[n] = gold[n].Doc()
+		docs[n].Lang = l
+		tag.Run(docs[n])
+		name.Run(docs[n])
+	}
+	return nameScores(docs, gold, types)
+}
+
+// ReadNames reads IOB2 files.
+func ReadNames(paths []string) ([]NameGold, error) {
 	if len(paths) == 0 {
-		return Result{}, ErrNoGold
+		return nil, ErrNoGold
 	}
 	var gold []NameGold
 	for _, path := range paths {
 		r, err := open(path)
 		if err != nil {
-			return Result{}, err
+			return nil, err
 		}
 		list, err := parseNames(r)
 		r.Close()
 		if err != nil {
-			return Result{}, fmt.Errorf("%s: %w", path, err)
+			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		gold = append(gold, list...)
 	}
-	docs := make([]*doc.Doc, len(gold))
-	result := Result{}
-	for n := range gold {
-		docs[n] = nameDoc(gold[n])
-		result.Items += len(docs[n].Tokens)
-	}
-	start := time.Now()
-	for _, d := range docs {
-		tag.Run(d)
-		name.Run(d)
-	}
-	result.Timed(start)
-	result.Scores = nameScores(docs, gold)
-	return result, nil
+	return gold, nil
 }
 
 // nameTypes maps the types of gold, in lower case, and of package doc onto
@@ -72,29 +104,34 @@ var nameTypes = map[string]string{
 	"norp": "NORP", "group": "NORP",
 }
 
-func nameScores(docs []*doc.Doc, gold []NameGold) map[string]float64 {
+func nameScores(docs []*doc.Doc, gold []NameGold, types []string) map[string]float64 {
 	type tally struct{ both, found, gold int }
-	by := map[string]*tally{"PER": {}, "ORG": {}, "LOC": {}, "NORP": {}}
+	by := map[string]*tally{}
+	for _, t := range types {
+		by[t] = &tally{}
+	}
 	for n, d := range docs {
 		want := map[NamedRange]bool{}
 		for _, g := range gold[n].Names {
-			if g.Type = nameTypes[strings.ToLower(g.Type)]; g.Type != "" {
+			g.Type = nameTypes[strings.ToLower(g.Type)]
+			if c := by[g.Type]; c != nil {
 				want[g] = true
-				by[g.Type].gold++
+				c.gold++
 			}
 		}
 		for _, f := range d.Names {
 			t := nameTypes[string(f.Type)]
-			if t == "" {
+			c := by[t]
+			if c == nil {
 				continue
 			}
-			by[t].found++
+			c.found++
 			if want[NamedRange{f.Range, t}] {
-				by[t].both++
+				c.both++
 			}
 		}
 	}
-	if by["NORP"].gold == 0 {
+	if c := by["NORP"]; c != nil && c.gold == 0 {
 		delete(by, "NORP")
 	}
 	scores := map[string]float64{}
@@ -109,9 +146,9 @@ func nameScores(docs []*doc.Doc, gold []NameGold) map[string]float64 {
 	return scores
 }
 
-// nameDoc returns a document with the words of g as tokens. IOB2 does not say
+// Doc returns a document with the words of g as tokens. IOB2 does not say
 // where blanks stood: hyphens and marks that close are taken to be glued.
-func nameDoc(g NameGold) *doc.Doc {
+func (g *NameGold) Doc() *doc.Doc {
 	d := doc.New(&article.Article{}, en.English())
 	var text strings.Builder
 	for i, w := range g.Words {
@@ -126,9 +163,28 @@ func nameDoc(g NameGold) *doc.Doc {
 	}
 	d.Text = text.String()
 	for n, s := range g.Sentences {
-		d.Sentences = append(d.Sentences, doc.Sentence{Range: s, Paragraph: n})
+		from := s.From
+		for i := s.From; i < s.To; i++ {
+			if i+1 == s.To || stops(g.Words, i) {
+				d.Sentences = append(d.Sentences, doc.Sentence{Range: span.Range{From: from, To: i + 1}, Paragraph: n})
+				from = i + 1
+			}
+		}
 	}
 	return d
+}
+
+// stops reports whether a sentence ends with word i of several, since some
+// files part their text by paragraphs: a full stop before a capital, and after
+// no initial.
+func stops(words []string, i int) bool {
+	switch words[i] {
+	case ".", "?", "!":
+	default:
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(words[i+1])
+	return unicode.IsUpper(next) && (i == 0 || len(words[i-1]) > 1)
 }
 
 // parseNames reads IOB2: a word and its tag a line, the tag last; an empty

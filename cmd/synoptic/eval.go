@@ -13,6 +13,7 @@ import (
 type evalCommand struct {
 	Task  string   `arg:"" help:"What to score: ${tasks}."`
 	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the sample's gold, which only compare and extract have."`
+	Types []string `placeholder:"TYPE" help:"Of names, score these types alone: ${nametypes}."`
 	JSON  bool     `help:"Write one JSON object rather than a table."`
 }
 
@@ -52,7 +53,14 @@ func (c *evalCommand) Run(a *app) error {
 	if !known {
 		return usageError("there is no task \"" + c.Task + "\": it is one of " + taskNames())
 	}
-	result, err := eval.Run(c.Task, c.Paths, compareTask)
+	tasks := []eval.Task{compareTask}
+	if len(c.Types) > 0 {
+		if c.Task != "names" {
+			return usageError("--types is for names only")
+		}
+		tasks = append(tasks, eval.NamesOf(c.Types))
+	}
+	result, err := eval.Run(c.Task, c.Paths, tasks...)
 	if err != nil {
 		return err
 	}

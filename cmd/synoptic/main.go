@@ -14,6 +14,7 @@ import (
 
 	"synoptic"
 	"synoptic/article"
+	"synoptic/eval"
 )
 
 func main() {
@@ -87,7 +88,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 	parser, err := kong.New(&c,
 		kong.Name("synoptic"),
 		kong.Description(description),
-		kong.Vars{"tasks": taskNames(), "version": versionLine},
+		kong.Vars{"tasks": taskNames(), "version": versionLine, "nametypes": strings.Join(eval.NameTypes, ", ")},
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(int) { panic(exit{}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80}),
