@@ -64,7 +64,7 @@ var steps = []string{
 }
 
 // trainers are the commands that make models and lists anew.
-var trainers = []string{"analyze/tag/train", "compare/train", "story/train"}
+var trainers = []string{"analyze/tag/train", "analyze/name/classes", "compare/train", "story/train"}
 
 // pkg is one package folder, relative to the root, and what it imports of this
 // module outside its tests.

@@ -1,0 +1,242 @@
+package crf
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// Passes is how often a text is labelled: the second time by what the first
+// found elsewhere in it too (Krishnan and Manning 2006).
+const Passes = 2
+
+// Model is a trained model of both passes. It is safe for use by several at once.
+type Model struct {
+	Types  []string // of names
+	labels int
+	// slots is an open-addressed table of features.
+	slots []slot
+	mask  uint32
+	pairs []pair
+	moves [Passes][]int32 // what each label says of the next: labels × labels
+}
+
+type slot struct {
+	key   uint32
+	start uint32 // in pairs
+	n     uint32
+}
+
+type pair struct {
+	label  uint8 // of the first pass, then of the second
+	weight int8
+}
+
+// Feature is one feature of a model as it is trained.
+type Feature struct {
+	Key     uint32
+	Weights []Weight
+}
+
+// Weight is what a feature says in one pass for or against a label.
+type Weight struct {
+	Pass, Label int
+	Value       int8
+}
+
+// Learnt is what a model is made of, in a form for packing. Features are in
+// order of their keys, each once and with one weight at least; the key 0 does
+// not occur.
+type Learnt struct {
+	Types    []string
+	Moves    [Passes][]int16 // labels × labels
+	Features []Feature
+}
+
+// usual is the most frequent weight, packed as a mark on its label.
+const (
+	usual = -2
+	mark  = 0x80
+)
+
+// Append packs p after b.
+func (p *Learnt) Append(b []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(p.Types)))
+	for _, t := range p.Types {
+		b = append(b, byte(len(t)))
+		b = append(b, t...)
+	}
+	for _, moves := range p.Moves {
+		for _, m := range moves {
+			b = binary.LittleEndian.AppendUint16(b, uint16(m))
+		}
+	}
+	total := 0
+	for _, f := range p.Features {
+		total += len(f.Weights)
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.Features)))
+	b = binary.AppendUvarint(b, uint64(total))
+	last := uint32(0)
+	for _, f := range p.Features {
+		b = binary.AppendUvarint(b, uint64(f.Key-last))
+		last = f.Key
+	}
+	for _, f := range p.Features {
+		b = append(b, byte(len(f.Weights)))
+	}
+	var values []byte
+	for _, f := range p.Features {
+		for _, w := range f.Weights {
+			label := byte(w.Pass*Labels(len(p.Types)) + w.Label)
+			if w.Value == usual {
+				label |= mark
+			} else {
+				values = append(values, byte(w.Value))
+			}
+			b = append(b, label)
+		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(values)))
+	return append(b, values...)
+}
+
+var errModel = errors.New("the model of names is damaged")
+
+// reader takes values off packed bytes; bad is set when they run out.
+type reader struct {
+	b   []byte
+	bad bool
+}
+
+func (r *reader) uvarint() uint64 {
+	v, n := binary.Uvarint(r.b)
+	if n <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.b = r.b[n:]
+	return v
+}
+
+// count reads a number of things of which each takes one byte or more.
+func (r *reader) count() int {
+	v := r.uvarint()
+	if v > uint64(len(r.b)) {
+		r.bad = true
+		return 0
+	}
+	return int(v)
+}
+
+func (r *reader) bytes(n int) []byte {
+	if n > len(r.b) {
+		r.bad = true
+		return make([]byte, n)
+	}
+	b := r.b[:n]
+	r.b = r.b[n:]
+	return b
+}
+
+// MostTypes is how many types of name a model may have: the labels of both
+// passes are bytes with a bit to spare.
+const MostTypes = 15
+
+// Read unpacks a model.
+func Read(packed []byte) (*Model, error) {
+	r := &reader{b: packed}
+	m := &Model{}
+	types := r.count()
+	if types > MostTypes {
+		return nil, errModel
+	}
+	for range types {
+		m.Types = append(m.Types, string(r.bytes(int(r.bytes(1)[0]))))
+	}
+	m.labels = Labels(types)
+	for pass := range m.moves {
+		b := r.bytes(2 * m.labels * m.labels)
+		for i := 0; i < len(b); i += 2 {
+			m.moves[pass] = append(m.moves[pass], int32(int16(binary.LittleEndian.Uint16(b[i:]))))
+		}
+	}
+	features, total := r.count(), r.count()
+	keys := make([]uint32, features)
+	last := uint32(0)
+	for i := range keys {
+		last += uint32(r.uvarint())
+		keys[i] = last
+	}
+	lengths := r.bytes(features)
+	labels := r.bytes(total)
+	values := r.bytes(r.count())
+	if r.bad {
+		return nil, errModel
+	}
+	m.pairs = make([]pair, total)
+	for i, label := range labels {
+		p := pair{label &^ mark, usual}
+		if label&mark == 0 {
+			if len(values) == 0 {
+				return nil, errModel
+			}
+			p.weight, values = int8(values[0]), values[1:]
+		}
+		if int(p.label) >= Passes*m.labels {
+			return nil, errModel
+		}
+		m.pairs[i] = p
+	}
+	m.mask = tableSize(features) - 1
+	m.slots = make([]slot, m.mask+1)
+	start := uint32(0)
+	for i, k := range keys {
+		at := k & m.mask
+		for m.slots[at].n != 0 {
+			at = (at + 1) & m.mask
+		}
+		n := uint32(lengths[i])
+		if n == 0 || int(start+n) > total {
+			return nil, errModel
+		}
+		m.slots[at] = slot{k, start, n}
+		start += n
+	}
+	return m, nil
+}
+
+// New returns a model without features and with the moves of one pass.
+func New(types []string, pass int, moves []int16) *Model {
+	m := &Model{Types: types, labels: Labels(len(types)), slots: make([]slot, 1)}
+	for _, v := range moves {
+		m.moves[pass] = append(m.moves[pass], int32(v))
+	}
+	return m
+}
+
+// tableSize returns a power of two with room for n entries.
+func tableSize(n int) uint32 {
+	size := uint32(16)
+	for int(size) < n+n/2+1 {
+		size *= 2
+	}
+	return size
+}
+
+// Labels returns how many labels the model has.
+func (m *Model) Labels() int { return m.labels }
+
+// Add adds what features say to scores, of each label in the first pass and
+// then of each in the second.
+func (m *Model) Add(features []uint32, scores []int16) {
+	for _, key := range features {
+		for at := key & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
+			if s := &m.slots[at]; s.key == key {
+				for _, p := range m.pairs[s.start : s.start+s.n] {
+					scores[p.label] += int16(p.weight)
+				}
+				break
+			}
+		}
+	}
+}
