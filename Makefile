@@ -52,5 +52,6 @@ bench: ## print articles a second and peak memory
 
 train: ## train the models again from the corpora in DATA
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
+	go run ./analyze/name/train -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)

@@ -46,12 +46,13 @@ var rules = []rule{
 	{steps, []string{"span", "lang", "article", "analyze/doc"}},
 	{[]string{"analyze/quantity", "analyze/timex"}, []string{"span", "lang", "article", "analyze/doc", "analyze/numeral"}},
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/tag/..."}},
+	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
 	{[]string{"sample"}, []string{"lang/en", "article"}},
 	{[]string{"eval"}, []string{"span", "lang/...", "article/...", "analyze/...", "story", "dossier", "sample"}},
-	{trainers, []string{"lang/...", "article", "analyze/...", "story", "eval"}},
+	{trainers, []string{"span", "lang/...", "article", "analyze/...", "story", "eval"}},
 	{[]string{"."}, []string{"lang/en", "article", "analyze/...", "story", "compare", "dossier"}},
 	{[]string{"cmd/synoptic"}, []string{".", "article", "analyze/...", "dossier", "sample", "eval"}},
 }
@@ -59,12 +60,12 @@ var rules = []rule{
 // steps are the steps of analysis, which know of one another only what stands
 // on the document.
 var steps = []string{
-	"analyze/segment", "analyze/parse", "analyze/name", "analyze/identity",
+	"analyze/segment", "analyze/parse", "analyze/identity",
 	"analyze/attribution", "analyze/statement",
 }
 
 // trainers are the commands that make models and lists anew.
-var trainers = []string{"analyze/tag/train", "analyze/name/classes", "compare/train", "story/train"}
+var trainers = []string{"analyze/tag/train", "analyze/name/classes", "analyze/name/train", "compare/train", "story/train"}
 
 // pkg is one package folder, relative to the root, and what it imports of this
 // module outside its tests.

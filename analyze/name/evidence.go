@@ -28,6 +28,9 @@ const (
 	articleScore = 1
 )
 
+// acronym is the label of bodies in capitals of which nothing else is known.
+const acronym = "Acronym"
+
 // mention records a name with the evidence of its own words and of those
 // around it in sentence s.
 func (f *finder) mention(r, title, s span.Range) {
@@ -80,7 +83,7 @@ func (f *finder) own(p *phrase, r span.Range) {
 	}
 	if words == 1 && f.look[r.From].caps {
 		p.score[organization] += acronymScore
-		p.label[organization] = "Acronym"
+		p.label[organization] = acronym
 		return
 	}
 	if f.given(r.From) {

@@ -1,7 +1,8 @@
 // Package name finds what is named in an article: people, bodies, places,
-// peoples, events. It goes by capitals, by lists of known names and by what
+// peoples, events. Rules go by capitals, by lists of known names and by what
 // stands around; capitals that say nothing (the first word of a sentence, the
-// words of a headline) are judged by the rest of the article.
+// words of a headline) are judged by the rest of the article. A trained model
+// goes by what the rules found and by much else, and decides in running text.
 package name
 
 import (
@@ -9,15 +10,28 @@ import (
 	"slices"
 
 	"synoptic/analyze/doc"
+	"synoptic/analyze/name/internal/crf"
 	"synoptic/lang"
 	"synoptic/span"
 )
 
 // Version of the step's output.
-const Version = 3
+const Version = 4
 
 // Run writes Names, in order of their ranges and without overlaps.
 func Run(d *doc.Doc) {
+	c := Read(d)
+	d.Names = c.ruled
+	if d.Lang.Name.Model == nil {
+		return
+	}
+	if m, ok := d.Lang.Name.Model.Unpacked(unpack).(*crf.Model); ok {
+		d.Names = c.join(c.ruled, stretches(c.label(m)), m.Types)
+	}
+}
+
+// rules finds names by rules alone.
+func rules(d *doc.Doc) *finder {
 	f := &finder{d: d, l: &d.Lang.Name, words: map[string]*use{}, phrases: map[string]*phrase{}}
 	f.shape()
 	f.count()
@@ -34,7 +48,7 @@ func Run(d *doc.Doc) {
 		}
 	}
 	f.settle()
-	f.write()
+	return f
 }
 
 // finder is the work on one article.
@@ -230,8 +244,9 @@ func (f *finder) surnames() {
 	}
 }
 
-// write puts the names found on the document.
-func (f *finder) write() {
+// list returns the names found, in order and without overlaps.
+func (f *finder) list() []doc.Name {
+	var list []doc.Name
 	slices.SortStableFunc(f.found, func(a, b mention) int {
 		if c := cmp.Compare(a.From, b.From); c != 0 {
 			return c
@@ -252,8 +267,9 @@ func (f *finder) write() {
 		if p.fixed && p.kind == kindOf(p.known.Type) {
 			label = p.known.Label
 		}
-		f.d.Names = append(f.d.Names, doc.Name{Range: m.Range, Type: types[p.kind], Label: label, Entity: -1, Title: m.title})
+		list = append(list, doc.Name{Range: m.Range, Type: types[p.kind], Label: label, Entity: -1, Title: m.title})
 	}
+	return list
 }
 
 // doubtful reports whether the word at i, of which nothing is known, may have

@@ -10,6 +10,7 @@ import (
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
 	"synoptic/analyze/segment"
+	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/compare/entity"
 	"synoptic/lang/en"
@@ -24,6 +25,7 @@ func read(text string) *doc.Doc {
 	}
 	d := doc.New(a, en.English())
 	segment.Run(d)
+	tag.Run(d)
 	name.Run(d)
 	identity.Run(d)
 	return d

@@ -48,8 +48,19 @@ var (
 	nicknamesList string
 )
 
+var (
+	// nameModel and nameClasses are described in name.md.
+	//
+	//go:embed name.model
+	nameModel []byte
+	//go:embed name_classes.bin
+	nameClasses []byte
+)
+
 func name() lang.Name {
 	return lang.Name{
+		Model:         lang.NewModel(nameModel),
+		Classes:       lang.NewModel(nameClasses),
 		Known:         gazetteer(),
 		Capitals:      capitals(),
 		Heads:         kinds(nameHeadsList),
