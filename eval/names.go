@@ -42,7 +42,7 @@ func Names(paths []string) (Result, error) { return NamesOf(NameTypes).Run(paths
 
 // NamesOf is the task Names for some of NameTypes alone.
 func NamesOf(types []string) Task {
-	return Task{"names", func(paths []string) (Result, error) {
+	return Task{Name: "names", takes: files, Run: func(paths []string) (Result, error) {
 		for _, t := range types {
 			if !slices.Contains(NameTypes, t) {
 				return Result{}, fmt.Errorf("no type %q: the types are %s", t, strings.Join(NameTypes, ", "))
@@ -63,7 +63,8 @@ func NamesOf(types []string) Task {
 }
 
 // ScoreNames finds the names of gold's documents with what l has and scores
-// those of types.
+// those of types. Where gold has the very types of the model, model_f1 scores
+// all of them, dates and money too, as the model alone finds them.
 func ScoreNames(gold []NameGold, l *lang.Language, types []string) map[string]float64 {
 	docs := make([]*doc.Doc, len(gold))
 	for n := range gold {
@@ -72,7 +73,40 @@ func ScoreNames(gold []NameGold, l *lang.Language, types []string) map[string]fl
 		tag.Run(docs[n])
 		name.Run(docs[n])
 	}
-	return nameScores(docs, gold, types)
+	scores := nameScores(docs, gold, types)
+	if f1, ok := markScore(docs, gold); ok {
+		scores["model_f1"] = f1
+	}
+	return scores
+}
+
+// markScore scores what the model finds by its own types; false when gold has
+// others.
+func markScore(docs []*doc.Doc, gold []NameGold) (f1 float64, ok bool) {
+	both, found, wanted := 0, 0, 0
+	types := map[string]bool{}
+	for n, d := range docs {
+		want := map[NamedRange]bool{}
+		for _, g := range gold[n].Names {
+			want[g] = true
+			wanted++
+		}
+		for _, m := range name.Marks(d) {
+			found++
+			types[m.Type] = true
+			if want[NamedRange(m)] {
+				both++
+			}
+		}
+	}
+	for n := range gold {
+		for _, g := range gold[n].Names {
+			if !types[g.Type] {
+				return 0, false
+			}
+		}
+	}
+	return percent(2*both, found+wanted), found > 0
 }
 
 // ReadNames reads IOB2 files.

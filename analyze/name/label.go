@@ -1,6 +1,18 @@
 package name
 
-import "synoptic/analyze/name/internal/crf"
+import (
+	"synoptic/analyze/doc"
+	"synoptic/analyze/name/internal/crf"
+)
+
+// model returns the model of d's language; nil when it has none.
+func model(d *doc.Doc) *crf.Model {
+	if d.Lang.Name.Model == nil {
+		return nil
+	}
+	m, _ := d.Lang.Name.Model.Unpacked(unpack).(*crf.Model)
+	return m
+}
 
 // unpack reads a model as analyze/name/train writes it; nil when it is damaged.
 func unpack(packed []byte) any {

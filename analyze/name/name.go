@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"synoptic/analyze/doc"
-	"synoptic/analyze/name/internal/crf"
 	"synoptic/lang"
 	"synoptic/span"
 )
@@ -22,12 +21,29 @@ const Version = 4
 func Run(d *doc.Doc) {
 	c := Read(d)
 	d.Names = c.ruled
-	if d.Lang.Name.Model == nil {
-		return
-	}
-	if m, ok := d.Lang.Name.Model.Unpacked(unpack).(*crf.Model); ok {
+	if m := model(d); m != nil {
 		d.Names = c.join(c.ruled, stretches(c.label(m)), m.Types)
 	}
+}
+
+// Mark is a range of tokens that the model takes for something of its type.
+type Mark struct {
+	span.Range
+	Type string
+}
+
+// Marks returns what the model finds, in order and as its corpora have it, dates
+// and money too, before the rules have their say. Without a model there are none.
+func Marks(d *doc.Doc) []Mark {
+	m := model(d)
+	if m == nil {
+		return nil
+	}
+	var list []Mark
+	for _, s := range stretches(Read(d).label(m)) {
+		list = append(list, Mark{s.Range, m.Types[s.typ]})
+	}
+	return list
 }
 
 // rules finds names by rules alone.
