@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -51,6 +52,7 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 	var list []Treebank
 	var t Treebank
 	multi, multiGlued := 0, false // last word of the multiword token at hand
+	var blocks []int              // sentences left of the paragraphs at hand that say how many they have
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
 	for n := 1; lines.Scan(); n++ {
@@ -61,6 +63,11 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 				list = append(list, t)
 			}
 			t, multi = Treebank{}, 0
+			for i := range blocks {
+				blocks[i]--
+				t.NewPart = t.NewPart || blocks[i] == 0
+			}
+			blocks = slices.DeleteFunc(blocks, func(left int) bool { return left <= 0 })
 			continue
 		case line[0] == '#':
 			if text, ok := strings.CutPrefix(line, "# text = "); ok {
@@ -68,6 +75,7 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 			}
 			t.NewDocument = t.NewDocument || strings.HasPrefix(line, "# newdoc")
 			t.NewPart = t.NewPart || strings.HasPrefix(line, "# newpar")
+			blocks = append(blocks, blockLengths(line)...)
 			continue
 		}
 		f := strings.Split(line, "\t")
@@ -100,6 +108,21 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 		list = append(list, t)
 	}
 	return list, lines.Err()
+}
+
+// blockLengths reads GUM's "# newpar_block = p (6 s) | figure (1 s)": a
+// paragraph of six sentences begins, and in it a picture with one.
+func blockLengths(line string) (sentences []int) {
+	rest, ok := strings.CutPrefix(line, "# newpar_block")
+	for ok {
+		if _, rest, ok = strings.Cut(rest, "("); ok {
+			number, unit, _ := strings.Cut(rest, " ")
+			if n, err := strconv.Atoi(number); err == nil && strings.HasPrefix(unit, "s)") {
+				sentences = append(sentences, n)
+			}
+		}
+	}
+	return sentences
 }
 
 // open opens the file at path, unpacked when its name ends in ".gz".

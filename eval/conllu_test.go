@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -75,6 +76,27 @@ func TestReadTreebank(t *testing.T) {
 	}
 	if _, err := Segment([]string{filepath.Join(folder, "none")}); err == nil {
 		t.Error("no error for a file that is not there")
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	var text strings.Builder
+	for _, head := range []string{"# newpar_block = p (4 s) | figure rend:::\"a\" (2 s)", "", "", "", "", "# newpar_block = p (x s)", ""} {
+		if head != "" {
+			text.WriteString(head + "\n")
+		}
+		text.WriteString("1\ta\ta\tX\tX\t_\t0\troot\t_\t_\n\n")
+	}
+	gold, err := parseTreebank(strings.NewReader(text.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []bool
+	for _, s := range gold {
+		parts = append(parts, s.NewPart)
+	}
+	if want := []bool{true, false, true, false, true, true, false}; !slices.Equal(parts, want) {
+		t.Errorf("paragraphs begin %v, want %v", parts, want)
 	}
 }
 
