@@ -35,6 +35,9 @@ type Segment struct {
 	Starters Set
 	// Particles begin names though they are lower case: "al", "de".
 	Particles Set
+	// Credits are words that, capitalised and before a colon, begin the credit of
+	// a picture: "photo".
+	Credits Set
 	// Telling are verb forms that name the speaker after a quotation: "asked".
 	Telling Set
 }

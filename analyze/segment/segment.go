@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 3
+const Version = 4
 
 // maxSentence is the number of tokens at which a sentence ends whatever
 // follows. Later steps compare the words of one sentence with each other; with

@@ -90,6 +90,9 @@ func TestSentences(t *testing.T) {
 		`"Who?" — Ann Lee`,
 		"It grew. [3] | It fell.",
 		"He saw No. 7. | No. | He said no.",
+		"A ferry in the port | Image: Ann Lee. | Photo: Bo Hale",
+		"He took a photo: It was good.",
+		"\"It may grow [...] | We said so [...] and left.\"",
 	} {
 		want := strings.Split(strings.TrimSuffix(text, " |"), " | ")
 		d := run(&article.Article{Text: strings.TrimSuffix(strings.ReplaceAll(text, " | ", " "), " |")})

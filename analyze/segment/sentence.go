@@ -11,6 +11,15 @@ import (
 // to, or 0 when none ends here. Tokens from to to are one block.
 func (s *splitter) sentenceEnd(i, to int) int {
 	w := s.tokens[i].Text(s.text)
+	if s.credit(i+1, to) && !opens(w) {
+		return i + 1
+	}
+	if w == "[...]" || w == "[…]" { // left out before a new sentence
+		if i+1 < to && capitalised(s.tokens[i+1].Text(s.text)) {
+			return i + 1
+		}
+		return 0
+	}
 	stop := terminal(w)
 	if !stop && !(len(w) > 1 && w[len(w)-1] == '.') {
 		return 0
@@ -58,6 +67,13 @@ func (s *splitter) sentenceEnd(i, to int) int {
 		return 0
 	}
 	return j
+}
+
+// credit reports whether the credit of a picture begins with token k, as it
+// does in the paragraph of a caption: "Photo: Ann Lee".
+func (s *splitter) credit(k, to int) bool {
+	return k+2 < to && s.tokens[k+1].Norm == ":" && s.touches(k+1) && !s.touches(k) &&
+		capitalised(s.tokens[k].Text(s.text)) && s.lang.Credits.Has(s.tokens[k].Norm)
 }
 
 // note reports whether tokens j and on are the sign of a note: "[3]".

@@ -46,6 +46,7 @@ func segment() lang.Segment {
 			me ly news app dev ai online site blog pl se no dk fi cz gr pt br mx za il tr ua ir sa ae sg hk tw my th vn ph`),
 		Starters:  lang.ParseSet(startersList),
 		Particles: words("al el de del della di da van von bin ibn ben du la le ul"),
+		Credits:   words("image images photo photos photograph photographs picture pictures video illustration graphic credit"),
 		Telling:   lang.ParseSet(tellingList),
 	}
 }
