@@ -53,19 +53,19 @@ func NamesOf(types []string) Task {
 			return Result{}, err
 		}
 		start := time.Now()
-		result := Result{Scores: ScoreNames(gold, en.English(), types)}
+		docs := FindNames(gold, en.English())
+		var result Result
 		for n := range gold {
 			result.Items += len(gold[n].Words)
 		}
 		result.Timed(start)
+		result.Scores = ScoreNames(docs, gold, types)
 		return result, nil
 	}}
 }
 
-// ScoreNames finds the names of gold's documents with what l has and scores
-// those of types. Where gold has the very types of the model, model_f1 scores
-// all of them, dates and money too, as the model alone finds them.
-func ScoreNames(gold []NameGold, l *lang.Language, types []string) map[string]float64 {
+// FindNames returns the documents of gold with the names that l finds.
+func FindNames(gold []NameGold, l *lang.Language) []*doc.Doc {
 	docs := make([]*doc.Doc, len(gold))
 	for n := range gold {
 		docs[n] = gold[n].Doc()
@@ -73,6 +73,13 @@ func ScoreNames(gold []NameGold, l *lang.Language, types []string) map[string]fl
 		tag.Run(docs[n])
 		name.Run(docs[n])
 	}
+	return docs
+}
+
+// ScoreNames scores the names of docs by gold, those of types. Where gold has
+// the very types of the model, model_f1 scores all of them, dates and money too,
+// as the model alone finds them.
+func ScoreNames(docs []*doc.Doc, gold []NameGold, types []string) map[string]float64 {
 	scores := nameScores(docs, gold, types)
 	if f1, ok := markScore(docs, gold); ok {
 		scores["model_f1"] = f1

@@ -110,9 +110,9 @@ func score(path string, packed []byte) error {
 	if err != nil {
 		return err
 	}
-	scores := eval.ScoreNames(gold, &english, eval.NameTypes)
+	scores := eval.ScoreNames(eval.FindNames(gold, &english), gold, eval.NameTypes)
 	line := filepath.Base(path)
-	for _, k := range []string{"f1", "precision", "recall", "f1_PER", "f1_LOC", "f1_ORG", "f1_NORP"} {
+	for _, k := range []string{"f1", "precision", "recall", "f1_PER", "f1_LOC", "f1_ORG", "f1_NORP", "model_f1"} {
 		line += fmt.Sprintf("  %s %.2f", k, scores[k])
 	}
 	log.Print(line)
