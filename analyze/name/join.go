@@ -2,6 +2,8 @@ package name
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/name/internal/crf"
@@ -146,8 +148,17 @@ func (c *Clues) names(m span.Range, label string, ruled []doc.Name) []doc.Name {
 	if !ok || typ == "" && len(ruled) == 0 { // an illness, a day
 		return nil
 	}
+	if c.noPerson(m, typ) {
+		return nil
+	}
 	if c.better(m, typ, ruled) {
 		return ruled
+	}
+	if k := c.hyphen(m); k > 0 && typ != "" {
+		first := doc.Name{Range: span.Range{From: m.From, To: k}, Type: typ, Label: label, Entity: -1}
+		second := first
+		second.Range = span.Range{From: k + 1, To: m.To}
+		return []doc.Name{first, second}
 	}
 	n := doc.Name{Range: m, Type: typ, Label: label, Entity: -1}
 	if typ == "" {
@@ -187,6 +198,13 @@ func (c *Clues) person(n *doc.Name, ruled []doc.Name) {
 			n.Title = span.Range{From: r.Title.From, To: n.From}
 		}
 	}
+	for n.Len() > 1 {
+		k, known := c.f.known(n.From, n.To-1)
+		if k == 0 || doc.Type(known.Type) != doc.GroupType {
+			break
+		}
+		n.From += k // "Republican Ann Doe"
+	}
 	if len(ruled) == 0 {
 		if n.Title = c.f.titleBefore(n.Range, s); n.Title.Empty() {
 			n.Title = c.f.headlineTitle(n.From, s)
@@ -195,6 +213,53 @@ func (c *Clues) person(n *doc.Name, ruled []doc.Name) {
 	if n.To < s.To && c.f.look[n.To].upper && c.f.l.Suffixes.Has(c.f.d.Tokens[n.To].Norm) {
 		n.To++
 	}
+}
+
+// noPerson reports whether the words of a person are none: a role ("Senator"), a
+// party and a state ("R-Wis."), known names of anything else ("Virginia
+// Republican").
+func (c *Clues) noPerson(r span.Range, typ doc.Type) bool {
+	if typ != doc.Person {
+		return false
+	}
+	if w := c.f.d.Word(r.From); r.Len() == 1 && len(w) > 3 && w[1] == '-' && w[len(w)-1] == '.' {
+		return true
+	}
+	for i := r.From; i < r.To; i++ {
+		if n, k := c.f.known(i, r.To); n > 0 && doc.Type(k.Type) != doc.Person && r.Len() > 1 {
+			i += n - 1
+		} else if !c.f.office(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// hyphen returns the token of a hyphen between two that the article names
+// elsewhere, as in "the Doe-Roe talks"; 0 when there is none.
+func (c *Clues) hyphen(r span.Range) int {
+	for i := r.From + 1; i < r.To-1; i++ {
+		if c.f.d.Tokens[i].Norm == "-" && c.elsewhere(span.Range{From: r.From, To: i}) && c.elsewhere(span.Range{From: i + 1, To: r.To}) {
+			return i
+		}
+	}
+	return 0
+}
+
+// pair reports whether r is two names and what joins them, of which one stands
+// elsewhere or is known or numbered: "Doe and Roe-2", but not "War and Roe".
+func (c *Clues) pair(r span.Range, ruled []doc.Name) bool {
+	if len(ruled) != 2 || ruled[0].From != r.From || ruled[1].To != r.To || ruled[1].From != ruled[0].To+1 {
+		return false
+	}
+	t := c.f.d.Tokens
+	return t[ruled[0].To].UPOS == "CCONJ" && (r.From == 0 || !strings.ContainsAny(t[r.From-1].Norm, "\"'`")) &&
+		(c.elsewhere(ruled[0].Range) || c.elsewhere(ruled[1].Range) || unicode.IsDigit(rune(t[r.To-1].Norm[len(t[r.To-1].Norm)-1])))
+}
+
+// elsewhere reports whether the article names r elsewhere, or the gazetteer does.
+func (c *Clues) elsewhere(r span.Range) bool {
+	return c.ballot.exact[c.phrase(r)] != nil || c.f.knownAll(r)
 }
 
 // comma returns the token of the first comma within r, 0 when there is none.
@@ -215,9 +280,12 @@ func (c *Clues) better(m span.Range, typ doc.Type, ruled []doc.Name) bool {
 	}
 	if typ == "" {
 		// A title of a work has few names in it, and is part of none.
-		return len(ruled) > 2 || ruled[0].Type != doc.Other && ruled[0].Contains(m) && ruled[0].Len() > m.Len()
+		return len(ruled) > 2 || c.pair(m, ruled) || ruled[0].Type != doc.Other && ruled[0].Contains(m) && ruled[0].Len() > m.Len()
 	}
 	r := ruled[0]
+	if r.Contains(m) && r.Len() > m.Len() && c.f.knownAll(r.Range) {
+		return true // "Gulf of Doe", found in two parts
+	}
 	if r.Range == m && r.Type == doc.Organization && m.From > 0 && c.f.l.Told.Has(c.f.d.Tokens[m.From-1].Norm) {
 		return true // "told Doe"
 	}
@@ -226,6 +294,9 @@ func (c *Clues) better(m span.Range, typ doc.Type, ruled []doc.Name) bool {
 	}
 	if len(ruled) < 2 {
 		return false
+	}
+	if c.pair(m, ruled) {
+		return true
 	}
 	last := ruled[len(ruled)-1]
 	member := typ == doc.Person && last.Type == typ && ruled[0].Type == doc.GroupType && ruled[0].From == m.From && last.To == m.To

@@ -69,6 +69,8 @@ func TestNames(t *testing.T) {
 		{"party and state", "It was Sen. Ruth Kemper (D-Ohio) again.", "person: Ruth Kemper [Sen.]; place: Ohio"},
 		{"rocket and channel", "They saw the Soyuz-2 on Channel 4.", "other: Soyuz-2; organization: Channel 4"},
 		{"people of a chamber", "The House Republicans refused.", "organization: House; group: Republicans"},
+		{"two surnames and a hyphen", "First came Greta Lindqvist and Paul Harlow. Lindqvist met Harlow. The Lindqvist-Harlow talks ended.",
+			"person: Greta Lindqvist; person: Paul Harlow; person: Lindqvist; person: Harlow; person: Lindqvist; person: Harlow"},
 		{"surname alone", "First came Greta Lindqvist. Then Lindqvist spoke.", "person: Greta Lindqvist; person: Lindqvist"},
 		{"ship", "There the ferry Lady Marola sank, and the Lady Marola stayed.", "other: Lady Marola; other: Lady Marola"},
 		{"noun of sort after", "It was the Volmer news agency and the Senja river.", "organization: Volmer; place: Senja river"},
