@@ -188,8 +188,8 @@ func (c *Clues) names(m span.Range, label string, ruled []doc.Name) []doc.Name {
 	return []doc.Name{n}
 }
 
-// person parts the title from the name of a person, given the names of the
-// rules there, and adds a suffix.
+// person parts title, party and day from the name of a person, given the names
+// of the rules there, and adds a suffix.
 func (c *Clues) person(n *doc.Name, ruled []doc.Name) {
 	s := c.f.d.Sentences[c.f.d.SentenceOf(n.From)].Range
 	for _, r := range ruled {
@@ -204,6 +204,9 @@ func (c *Clues) person(n *doc.Name, ruled []doc.Name) {
 			break
 		}
 		n.From += k // "Republican Ann Doe"
+	}
+	if last := n.To - 1; n.Len() > 1 && c.f.l.Calendar.Has(c.f.d.Tokens[last].Norm) && c.elsewhere(span.Range{From: n.From, To: last}) {
+		n.To-- // "told Doe Friday"
 	}
 	if len(ruled) == 0 {
 		if n.Title = c.f.titleBefore(n.Range, s); n.Title.Empty() {
@@ -222,7 +225,7 @@ func (c *Clues) noPerson(r span.Range, typ doc.Type) bool {
 	if typ != doc.Person {
 		return false
 	}
-	if w := c.f.d.Word(r.From); r.Len() == 1 && len(w) > 3 && w[1] == '-' && w[len(w)-1] == '.' {
+	if w := c.f.d.Words(r); len(w) > 3 && w[1] == '-' && (w[len(w)-1] == '.' || c.f.knownAll(span.Range{From: r.To - 1, To: r.To})) {
 		return true
 	}
 	for i := r.From; i < r.To; i++ {
