@@ -126,16 +126,16 @@ func (m *marker) pictured(p *para) int {
 // positioned reports whether s says who stands where: ", left,", "(right)".
 func (m *marker) positioned(s string) bool {
 	for at := 0; at < len(s); at++ {
-		var end int
+		closing := ",.;"
 		switch s[at] {
 		case ',':
-			end = strings.IndexAny(s[at+1:], ",.;")
 		case '(':
-			end = strings.IndexByte(s[at+1:], ')')
+			closing = ")"
 		default:
 			continue
 		}
-		if end > 0 && end <= 24 && m.l.Positions.Has(strings.TrimSpace(s[at+1:at+1+end])) {
+		const longest = 24
+		if end := strings.IndexAny(s[at+1:min(at+2+longest, len(s))], closing); end > 0 && m.l.Positions.Has(strings.TrimSpace(s[at+1:at+1+end])) {
 			return true
 		}
 	}

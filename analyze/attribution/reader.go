@@ -17,6 +17,7 @@ type reader struct {
 	spoken []int
 	starts map[int]int // outer quotation by its first token
 	ends   map[int]int // outer quotation by its closing mark
+	outer  []span.Span // the outer quotations, in order
 	drafts []draft
 }
 
@@ -38,6 +39,9 @@ func newReader(d *doc.Doc) *reader {
 		r.spoken[i] = -1
 	}
 	for n, q := range d.Quotes {
+		if q.Depth == 0 {
+			r.outer = append(r.outer, q.Span)
+		}
 		tokens := d.Range(q.Span)
 		if tokens.Empty() || q.Depth > 0 {
 			continue

@@ -13,9 +13,17 @@ import (
 // continuations gives quoted sentences without a cue of their own to who spoke
 // last in the paragraph, or in the paragraph before when that ended in speech.
 func (r *reader) continuations() {
+	given := make([]bool, len(r.d.Tokens)) // which tokens are content already
+	for _, d := range r.drafts {
+		for _, c := range d.content {
+			for i := r.d.Range(c); !i.Empty(); i.From++ {
+				given[i.From] = true
+			}
+		}
+	}
 	for n, q := range r.d.Quotes {
 		tokens := r.d.Range(q.Span)
-		if q.Depth > 0 || tokens.Empty() || r.spoken[tokens.From] != n || r.covered(q.Span) || !r.wholeSentences(tokens) {
+		if q.Depth > 0 || tokens.Empty() || r.spoken[tokens.From] != n || slices.Contains(given[tokens.From:tokens.To], true) || !r.wholeSentences(tokens) {
 			continue
 		}
 		first := r.d.SentenceOf(tokens.From)
@@ -27,18 +35,6 @@ func (r *reader) continuations() {
 			r.drafts[k].content = append(r.drafts[k].content, q.Span)
 		}
 	}
-}
-
-// covered reports whether some draft already has words of s as content.
-func (r *reader) covered(s span.Span) bool {
-	for _, d := range r.drafts {
-		for _, c := range d.content {
-			if c.Overlaps(s) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // wholeSentences reports whether a quotation begins and ends with sentences.
@@ -59,10 +55,9 @@ func (r *reader) wholeSentences(tokens span.Range) bool {
 // paragraph, or the one that ends the paragraph before; -1 when there is none.
 func (r *reader) lastSpoken(n, paragraph int) int {
 	best := -1
-	from := firstWhere(len(r.drafts), func(k int) bool { return r.d.Sentences[r.drafts[k].sentence].Paragraph >= paragraph-1 })
-	for k := from; k < len(r.drafts); k++ {
+	for k := firstWhere(len(r.drafts), func(k int) bool { return r.drafts[k].sentence >= n }) - 1; k >= 0; k-- {
 		d := &r.drafts[k]
-		if d.sentence >= n {
+		if best >= 0 && d.sentence < r.drafts[best].sentence || r.d.Sentences[d.sentence].Paragraph < paragraph-1 {
 			break
 		}
 		if d.kind != lang.Speech || d.source.Empty() && d.parent < 0 {
@@ -72,9 +67,7 @@ func (r *reader) lastSpoken(n, paragraph int) int {
 		if p != paragraph && (p != paragraph-1 || r.lastSentence(p) != d.sentence && !r.quotedTo(d, n)) {
 			continue
 		}
-		if best < 0 || d.sentence > r.drafts[best].sentence {
-			best = k // the first of its sentence: the main cue
-		}
+		best = k // at last the first of its sentence: the main cue
 	}
 	return best
 }
@@ -276,20 +269,20 @@ func (r *reader) descends(k, i int) bool {
 // markSpeech settles which quotations are someone's words: those that are
 // content of an attribution, and those that look like speech by themselves.
 func (r *reader) markSpeech() {
+	var said []span.Span
+	for _, a := range r.d.Attributions {
+		if len(a.Source) > 0 {
+			said = append(said, a.Content...)
+		}
+	}
+	slices.SortFunc(said, span.Compare)
+	k, end := 0, 0 // how many begin before the quotation, and where the last of these ends
 	for n := range r.d.Quotes {
 		q := &r.d.Quotes[n]
-		q.Speech = r.speechLike(*q)
-		if q.Speech {
-			continue
+		for ; k < len(said) && said[k].Start <= q.Start; k++ {
+			end = max(end, said[k].End)
 		}
-		if r.title(*q) {
-			continue
-		}
-		for _, a := range r.d.Attributions {
-			for _, c := range a.Content {
-				q.Speech = q.Speech || len(a.Source) > 0 && c.Contains(q.Span)
-			}
-		}
+		q.Speech = r.speechLike(*q) || !r.title(*q) && q.End <= end
 	}
 }
 
@@ -316,10 +309,8 @@ func (r *reader) kindOf(content []span.Span) doc.AttributionKind {
 	quoted, total := 0, 0
 	for _, c := range content {
 		total += c.Len()
-		for _, q := range r.d.Quotes {
-			if q.Depth == 0 {
-				quoted += c.Intersect(q.Span).Len()
-			}
+		for k := firstWhere(len(r.outer), func(k int) bool { return r.outer[k].End > c.Start }); k < len(r.outer) && r.outer[k].Start < c.End; k++ {
+			quoted += c.Intersect(r.outer[k]).Len()
 		}
 	}
 	switch {
