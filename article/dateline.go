@@ -38,6 +38,9 @@ func (m *marker) datelineOf(p *para, top bool) (end int, ok bool) {
 	if alone := strings.TrimRight(s, "-–—― "); len(alone) < len(s) && len(s) <= maxDateline && m.placeline(alone, " — ", top) {
 		return p.End, true // on a line of its own
 	}
+	if n := m.shouted(s); n > 0 && top {
+		return p.Start + n, true
+	}
 	for _, d := range dashes {
 		if i := strings.Index(window, d); i > 0 && (at < 0 || i < at) {
 			at, mark = i, d
@@ -63,6 +66,26 @@ func (m *marker) datelineOf(p *para, top bool) (end int, ok bool) {
 		return 0, false
 	}
 	return p.Start + at + len(strings.TrimRight(mark, " ")), true
+}
+
+// shouted returns the length of the city in capitals that s opens with when the
+// agency and the dash behind it are gone: "LONDON Ministers met".
+func (m *marker) shouted(s string) int {
+	for n, words := 0, 0; words < 3; words++ {
+		next := strings.IndexByte(s[n:], ' ')
+		if next < 3 || strings.ToUpper(s[n:n+next]) != s[n:n+next] {
+			return 0
+		}
+		n += next
+		rest := s[n+1:]
+		r, size := utf8.DecodeRuneInString(rest)
+		after, _ := utf8.DecodeRuneInString(rest[size:])
+		if m.l.Cities.Has(fold(s[:n])) && unicode.IsUpper(r) && (unicode.IsLower(after) || after == ' ') {
+			return n
+		}
+		n++
+	}
+	return 0
 }
 
 // placeline reports whether s is place, date and agency before mark.

@@ -47,6 +47,8 @@ func TestMark(t *testing.T) {
 		{"dateline with date", "VELD, N.L., Sept. 26 (UPI) — " + body, []string{"dateline|VELD, N.L., Sept. 26 (UPI) —"}},
 		{"dateline in small letters", "Oslo (AFP) – " + body, []string{"dateline|Oslo (AFP) –"}},
 		{"city and colon", "NEW DELHI: " + body, []string{"dateline|NEW DELHI:"}},
+		{"city alone", "NEW DELHI " + body, []string{"dateline|NEW DELHI"}},
+		{"shouted word that is no city", "BRAVE " + body, nil},
 		{"dashes around a clause", "Lund — the mayor of the town — said the dam above it burst on Monday night and that the water came fast.\n\n" + body, nil},
 		{"breaking is no place", "BREAKING — " + body, nil},
 		{"above the dateline", "Dam bursts above Veld\n\nThe town had asked for repairs since the spring of last year.\n\nVELD — " + body,
