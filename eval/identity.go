@@ -103,14 +103,25 @@ type entityMark struct {
 	span.Range
 	typ    doc.Type
 	entity string
+	whole  span.Range // the mention in the words of its sentence
+	head   int        // the word on which the rest of it hangs, or -1
 }
 
 var identityTypes = map[string]doc.Type{"person": doc.Person, "organization": doc.Organization, "place": doc.Place}
 
-// entityMarks reads the mentions of one sentence, whose first word is token
-// from of the document.
+// entityMarks reads the named mentions of one sentence, whose first word is
+// token from of the document.
 func entityMarks(words []Word, from int) []entityMark {
-	var open, all []entityMark
+	var open, closed []entityMark
+	end := func(m entityMark, to int) {
+		m.whole.To, m.head = to, -1
+		for i := m.whole.From; i < to && m.head < 0; i++ {
+			if h := words[i].Head - 1; !m.whole.Has(h) {
+				m.head = i
+			}
+		}
+		closed = append(closed, m)
+	}
 	for i := range words {
 		for rest := miscValue(words[i].Misc, "Entity="); rest != ""; {
 			if rest[0] != '(' {
@@ -118,34 +129,40 @@ func entityMarks(words []Word, from int) []entityMark {
 				rest = after
 				for k := len(open) - 1; k >= 0; k-- {
 					if open[k].entity == id {
-						all = append(all, ended(open[k], i+1, words)...)
+						end(open[k], i+1)
 						open = slices.Delete(open, k, k+1)
 						break
 					}
 				}
 				continue
 			}
-			end := strings.IndexAny(rest[1:], "()") + 1
-			if end == 0 {
-				end = len(rest)
+			stop := strings.IndexAny(rest[1:], "()") + 1
+			if stop == 0 {
+				stop = len(rest)
 			}
-			f := strings.SplitN(rest[1:end], "-", 3)
+			f := strings.SplitN(rest[1:stop], "-", 3)
 			m := entityMark{entity: f[0]}
-			m.From = i
+			m.whole.From = i
 			if len(f) > 1 {
 				m.typ = identityTypes[f[1]]
 			}
-			if rest = rest[end:]; strings.HasPrefix(rest, ")") {
+			if rest = rest[stop:]; strings.HasPrefix(rest, ")") {
 				rest = rest[1:]
-				all = append(all, ended(m, i+1, words)...)
+				end(m, i+1)
 			} else {
 				open = append(open, m)
 			}
 		}
 	}
-	for i := range all {
-		all[i].From += from
-		all[i].To += from
+	s := naming{words, closed}
+	var all []entityMark
+	for _, m := range closed {
+		if s.named(m) {
+			m.Range = s.name(m)
+			m.From += from
+			m.To += from
+			all = append(all, m)
+		}
 	}
 	return all
 }
@@ -159,55 +176,97 @@ func miscValue(misc, key string) string {
 	return ""
 }
 
-// ended closes mention m before word to and cuts it down to its name: the proper
-// nouns around its head, with small words between them. It is none when the
-// type is not scored or the head is no proper noun.
-func ended(m entityMark, to int, words []Word) []entityMark {
-	head := -1
-	for i := m.From; i < to; i++ {
-		if h := words[i].Head - 1; h < m.From || h >= to {
-			head = i
-			break
-		}
-	}
-	if m.typ == "" || head < 0 || words[head].UPOS != "PROPN" {
-		return nil
-	}
-	within := func(i int) bool {
-		switch words[i].UPOS {
-		case "PROPN", "PUNCT":
-			return words[i].UPOS == "PROPN" || words[i].Form == "-" || strings.HasSuffix(words[i].Form, ".")
-		case "ADJ", "NOUN", "NUM", "VERB", "X":
-			return words[i].Form[0] >= 'A' && words[i].Form[0] <= 'Z'
-		}
+// naming finds the names in the mentions of a sentence.
+type naming struct {
+	words    []Word
+	mentions []entityMark // of any type
+}
+
+// named reports whether m is of a type that is scored and has a proper noun
+// for its head. Several things joined by "and" are not one that has a name.
+func (s naming) named(m entityMark) bool {
+	if m.typ == "" || m.head < 0 || s.words[m.head].UPOS != "PROPN" {
 		return false
 	}
-	first, last := head, head
-	for first > m.From && within(first-1) {
-		first--
+	for _, o := range s.mentions {
+		if o.head >= 0 && m.whole.Contains(o.whole) && !o.whole.Has(m.head) && s.words[o.head].Head-1 == m.head && s.words[o.head].Relation == "conj" {
+			return false
+		}
 	}
-	for last+1 < to {
-		if within(last + 1) {
+	return true
+}
+
+// name cuts the mention m down to its name: the proper nouns around its head,
+// with capitalised words, numbers and small words among them.
+func (s naming) name(m entityMark) span.Range {
+	w := s.words
+	first, last := m.head, m.head
+	for first > m.whole.From {
+		if s.part(first - 1) {
+			first--
+			continue
+		}
+		// "Korean People's Army", "National Aeronautics and Space
+		// Administration"; an owner who is another is no part of the name.
+		if m.typ == doc.Person || first-2 < m.whole.From || !s.part(first-2) || w[first-1].XPOS != "POS" && w[first-1].UPOS != "CCONJ" || s.other(m, first) {
+			break
+		}
+		first -= 2
+	}
+	for last+1 < m.whole.To {
+		if s.part(last+1) || w[last+1].UPOS == "NUM" && (w[last].UPOS == "PROPN" || w[last].Form == "-") {
 			last++
 			continue
 		}
+		// Jane "Jo" Doe
+		if m.typ == doc.Person && last+4 < m.whole.To && quoteMark(w[last+1]) && quoteMark(w[last+3]) && s.part(last+4) {
+			last += 4
+			continue
+		}
 		k := last + 1 // "of the", "and", "for"
-		for k < to && k-last <= 2 && (words[k].UPOS == "ADP" || words[k].UPOS == "DET" || words[k].UPOS == "CCONJ") {
+		for k < m.whole.To && k-last <= 2 && (w[k].UPOS == "ADP" || w[k].UPOS == "DET" || w[k].UPOS == "CCONJ") {
 			k++
 		}
-		if m.typ == doc.Person || k == last+1 || k >= to || words[k].UPOS != "PROPN" {
+		if m.typ == doc.Person || k == last+1 || k >= m.whole.To || !s.part(k) {
 			break
 		}
 		last = k
 	}
-	for last > head && words[last].UPOS == "PUNCT" {
+	for w[first].UPOS == "PUNCT" {
+		first++
+	}
+	for w[last].UPOS == "PUNCT" {
 		last--
 	}
-	m.From, m.To = first, last+1
-	return []entityMark{m}
+	return span.Range{From: first, To: last + 1}
 }
 
-// titled parts what stands before a person's name from it.
+// part reports whether word i may be one of a name.
+func (s naming) part(i int) bool {
+	w := &s.words[i]
+	switch w.UPOS {
+	case "PROPN":
+		return true
+	case "PUNCT":
+		return w.Form == "-" || strings.HasSuffix(w.Form, ".")
+	case "ADJ", "NOUN", "NUM", "VERB", "X":
+		return w.Form[0] >= 'A' && w.Form[0] <= 'Z'
+	}
+	return false
+}
+
+func quoteMark(w Word) bool { return w.XPOS == "``" || w.XPOS == "''" }
+
+// other reports whether a mention beside the head of m ends right before word
+// i, or before the mark of the owner there.
+func (s naming) other(m entityMark, i int) bool {
+	return slices.ContainsFunc(s.mentions, func(o entityMark) bool {
+		return (o.whole.To == i || o.whole.To == i-1) && !o.whole.Has(m.head)
+	})
+}
+
+// titled parts what stands before a person's name from it. A title alone stays
+// whole.
 func titled(d *doc.Doc, n doc.Name) doc.Name {
 	l := &en.English().Name
 	from := n.From
@@ -217,6 +276,9 @@ func titled(d *doc.Doc, n doc.Name) doc.Name {
 			break
 		}
 		n.From++
+	}
+	if last := d.Tokens[n.From].Norm; n.From+1 == n.To && l.Roles.Has(last) && !l.Surnames.Has(last) {
+		n.From = from
 	}
 	if n.From > from {
 		n.Title = span.Range{From: from, To: n.From}
