@@ -43,6 +43,10 @@ type Name struct {
 	FamilyFirst Set
 	// Suffixes stand after a person's name and belong to it: "jr.".
 	Suffixes Set
+	// Numerals are the numbers of rulers, after their names in capitals: "xiv".
+	Numerals Set
+	// Degrees are letters after a full name that are no part of it: "phd".
+	Degrees Set
 	// Connectors are lower-case words inside names, with their kind: "of"
 	// joins to a head, "part" belongs to a family name and shows a person,
 	// "link" belongs to names of any kind, "and" joins two.

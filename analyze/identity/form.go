@@ -11,7 +11,7 @@ import (
 // words without accents, hyphens and full stops.
 type Form struct {
 	Words  []string
-	Suffix string // "jr" and the like, not in Words
+	Suffix string // "jr" and the like, or a ruler's number; not in Words
 	// FamilyFirst is true when the first word is the family name.
 	FamilyFirst bool
 
@@ -22,11 +22,10 @@ type Form struct {
 // NewForm takes a name apart. Text is its words as the article has them.
 func NewForm(l *lang.Name, text string) Form {
 	var f Form
-	text = strings.ToLower(text)
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.In(r, unicode.Pd) || r == '/' || r == ',' || r == '(' || r == ')'
 	}) {
-		plain := strings.Trim(word, "\"“”'‘’`")
+		plain := strings.Trim(strings.ToLower(word), "\"“”'‘’`")
 		plain = strings.TrimSuffix(strings.TrimSuffix(plain, "'s"), "’s")
 		if plain == "" || len(f.Words) == 0 && l.Articles.Has(plain) {
 			continue
@@ -36,6 +35,13 @@ func NewForm(l *lang.Name, text string) Form {
 			continue
 		}
 		w := Fold(plain)
+		if len(f.Words) > 0 && word == strings.ToUpper(word) && l.Numerals.Has(w) {
+			f.Suffix = w
+			continue
+		}
+		if len(f.Words) > 1 && l.Degrees.Has(w) {
+			continue
+		}
 		if v := l.Variants[w]; v != "" {
 			w = v
 		}
@@ -44,7 +50,7 @@ func NewForm(l *lang.Name, text string) Form {
 		}
 	}
 	if len(f.Words) == 0 {
-		f.Words = []string{text} // marks only, or only an article
+		f.Words = []string{strings.ToLower(text)} // marks only, or only an article
 	}
 	f.FamilyFirst = familyFirst(l, f.Words)
 	f.all, f.given = strings.Join(f.Words, ""), strings.Join(f.Given(), "")
@@ -194,6 +200,9 @@ func SamePerson(l *lang.Name, a, b Form) bool {
 	if a.FamilyFirst != b.FamilyFirst {
 		return turned(l, a, b)
 	}
+	if len(a.Words) == 2 && len(b.Words) == 2 && a.Words[0] == b.Words[1] && a.Words[1] == b.Words[0] {
+		return l.Given[a.Words[0]] == "" || l.Given[a.Words[1]] == ""
+	}
 	if !Alike(l, a.Family(), b.Family()) {
 		return false
 	}
@@ -230,14 +239,7 @@ func sameGiven(l *lang.Name, a, b string) bool {
 	if len(a) == 1 || len(b) == 1 {
 		return a[0] == b[0]
 	}
-	na, nb := a, b
-	if n := l.Nicknames[a]; n != "" {
-		na = n
-	}
-	if n := l.Nicknames[b]; n != "" {
-		nb = n
-	}
-	return na == nb
+	return nick(l, a) == nick(l, b)
 }
 
 // ShortOf reports whether the short form s may stand for the full name f: the
@@ -261,9 +263,17 @@ func ShortOf(l *lang.Name, s, f Form) bool {
 	return false
 }
 
-// GivenOf reports whether s is the given name alone of f.
-func GivenOf(s, f Form) bool {
-	return len(s.Words) == 1 && f.Full() && !f.FamilyFirst && s.Words[0] == f.Words[0]
+// GivenOf reports whether s is the given name alone of f, or a short form of it.
+func GivenOf(l *lang.Name, s, f Form) bool {
+	return len(s.Words) == 1 && f.Full() && !f.FamilyFirst && len(f.Words[0]) > 1 && (s.Words[0] == f.Words[0] || nick(l, s.Words[0]) == nick(l, f.Words[0]))
+}
+
+// nick returns the given name that w is a short form of, or else w.
+func nick(l *lang.Name, w string) string {
+	if n := l.Nicknames[w]; n != "" {
+		return n
+	}
+	return w
 }
 
 // Acronym returns the first letters of the words of a name that count, those

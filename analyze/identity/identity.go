@@ -51,9 +51,13 @@ type mention struct {
 	key    string // of the gazetteer; empty when it is not there
 	gender string // by its title or given name: "m", "f" or ""
 	signed bool   // stands where articles are signed or credited
+	office bool   // only says what someone of another name is
 	heads  []string
-	roles  []span.Range
-	ent    int
+	// told are the heads of titles and of descriptions beside the name, which
+	// tell who is meant; "Doe was a son of a miller" says something of him.
+	told  []string
+	roles []span.Range
+	ent   int
 }
 
 // entity is one who or what in the making.
@@ -64,6 +68,7 @@ type entity struct {
 	names  []int
 	gender string
 	heads  []string // the words in the roles of its mentions
+	told   []string // those of them that tell who is meant
 	signed bool     // only ever signed or credited
 	// inSigned is true for people first met where articles are signed: they
 	// are never the same as people in the news.
@@ -113,6 +118,9 @@ func (r *resolver) read() {
 		for _, at := range m.roles {
 			if heads := r.roleHeads(at); len(heads) > 0 {
 				m.heads = append(m.heads, heads...)
+				if at.From == 0 || d.Tokens[at.From-1].Lemma != d.Lang.Parse.Be {
+					m.told = append(m.told, heads...)
+				}
 				roles = append(roles, at)
 			}
 		}
@@ -285,11 +293,8 @@ func (r *resolver) join(i, e int) {
 	if x.gender == "" {
 		x.gender = m.gender
 	}
-	for _, h := range m.heads {
-		if !slices.Contains(x.heads, h) {
-			x.heads = append(x.heads, h)
-		}
-	}
+	x.heads = union(x.heads, m.heads)
+	x.told = union(x.told, m.told)
 	if len(m.form.Words) > len(x.form.Words) || len(m.form.Words) == len(x.form.Words) && len(m.form.Suffix) > len(x.form.Suffix) {
 		x.form = m.form
 	} else if len(x.names) > 1 {
@@ -300,6 +305,16 @@ func (r *resolver) join(i, e int) {
 	} else {
 		r.indexBody(e)
 	}
+}
+
+// union adds to a what b has and a has not.
+func union(a, b []string) []string {
+	for _, w := range b {
+		if !slices.Contains(a, w) {
+			a = append(a, w)
+		}
+	}
+	return a
 }
 
 // indexBody makes e, which is no person, found by its first word, its last, its
@@ -365,6 +380,9 @@ func (r *resolver) write() {
 		best := ""
 		seen := map[string]bool{}
 		for _, i := range x.names {
+			if r.names[i].office {
+				continue
+			}
 			w := d.Words(d.Names[i].Range)
 			if r.fuller(w, best) {
 				best = w

@@ -189,7 +189,8 @@ func TestSamePerson(t *testing.T) {
 		{"Kim Dae Su", "Kim Dae-su", true},
 		{"Kim Dae Su", "Kim Mi Su", false},
 		{"Min Joo Kim", "Kim Dae Su", false},
-		{"Abe Kenji", "Kenji Abe", false}, // nothing says which is the family name
+		{"Abe Kenji", "Kenji Abe", true},
+		{"Thomas James", "James Thomas", false}, // two given names
 		{"Park Jihoon", "Jihoon Park", true},
 	}
 	l := &en.English().Name

@@ -20,6 +20,9 @@ func (r *resolver) people() {
 			continue
 		}
 		m := &r.names[i]
+		if r.office(n, fulls) {
+			continue
+		}
 		if !m.form.Full() || r.partOf(m, fulls) {
 			short = append(short, i)
 			continue
@@ -38,6 +41,7 @@ func (r *resolver) people() {
 			r.person(i)
 		}
 	}
+	r.offices(fulls)
 }
 
 // suffixes lets the one bearer of a name with "Jr." be named without it: once,
@@ -148,6 +152,8 @@ func (r *resolver) near(f Form) []int {
 	all := slices.Concat(
 		r.byWord[Spelling(r.l, f.Family())],
 		r.byWord[Spelling(r.l, f.Words[len(f.Words)-1])],
+		r.byWord[Spelling(r.l, f.Words[0])],
+		r.byWord[nick(r.l, f.Words[0])],
 		r.byWord[f.all])
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -156,7 +162,7 @@ func (r *resolver) near(f Form) []int {
 // index makes person e found by its family and given names.
 func (r *resolver) index(e int) {
 	f := r.ents[e].form
-	for _, w := range []string{Spelling(r.l, f.Family()), Spelling(r.l, f.Words[0]), f.given, f.all} {
+	for _, w := range []string{Spelling(r.l, f.Family()), Spelling(r.l, f.Words[0]), nick(r.l, f.Words[0]), f.given, f.all} {
 		if w != "" {
 			r.note(w, e)
 		}
@@ -174,16 +180,24 @@ func (r *resolver) note(w string, e int) {
 	}
 }
 
-// samePerson returns the person that the full name m names, or -1. A name with
-// "Jr." is another's than the same name without.
+// samePerson returns the person that the full name m names, or -1: the same
+// name, or else one spelled nearly so. A name with "Jr." is another's than the
+// same name without.
 func (r *resolver) samePerson(m *mention) int {
+	nearly := -1
 	for _, e := range r.near(m.form) {
 		x := &r.ents[e]
-		if x.inSigned == m.signed && x.form.Suffix == m.form.Suffix && SamePerson(r.l, x.form, m.form) {
+		if x.inSigned != m.signed || x.form.Suffix != m.form.Suffix {
+			continue
+		}
+		if SamePerson(r.l, x.form, m.form) {
 			return e
 		}
+		if nearly < 0 && NearPerson(r.l, x.form, m.form) && !(x.gender != "" && m.gender != "" && x.gender != m.gender) {
+			nearly = e
+		}
 	}
-	return -1
+	return nearly
 }
 
 // fullOf returns the person whom the short name i most likely means, or -1.
@@ -208,22 +222,22 @@ func (r *resolver) fit(i, e int) int {
 	m, x := &r.names[i], &r.ents[e]
 	given := false
 	switch {
-	case m.form.Suffix != "" && m.form.Suffix != x.form.Suffix:
+	case m.form.Suffix != "" && m.form.Suffix != x.form.Suffix && !(x.form.Suffix == "" && !m.form.Full() && r.l.Numerals.Has(m.form.Suffix)):
 		return -1
 	case !x.form.Full():
-		if x.form.Key() != m.form.Key() {
+		if (x.form.all != m.form.all || x.form.Suffix != m.form.Suffix && !r.l.Numerals.Has(x.form.Suffix) && !r.l.Numerals.Has(m.form.Suffix)) && !(len(x.form.Words) == 1 && len(m.form.Words) == 1 && nick(r.l, x.form.all) == nick(r.l, m.form.all)) {
 			return -1
 		}
 	case ShortOf(r.l, m.form, x.form):
-	case GivenOf(m.form, x.form):
+	case GivenOf(r.l, m.form, x.form):
 		given = true
 	default:
 		return -1
 	}
-	heads, own := m.heads, x.heads
+	heads, own := m.told, x.told
 	match := false
-	for _, h := range heads {
-		match = match || r.fits(h, own)
+	for _, h := range m.heads {
+		match = match || r.fits(h, x.heads)
 	}
 	before := r.d.Names[x.names[0]].From < r.d.Names[i].From
 	switch {
@@ -257,11 +271,20 @@ func (r *resolver) fit(i, e int) int {
 // fits reports whether one called head may be one of those called own.
 func (r *resolver) fits(head string, own []string) bool {
 	for _, o := range own {
-		if o == head || slices.Contains(r.l.RoleKinds[head], o) || slices.Contains(r.l.RoleKinds[o], head) {
+		if o == head || r.spelled(o) == r.spelled(head) || slices.Contains(r.l.RoleKinds[head], o) || slices.Contains(r.l.RoleKinds[o], head) {
 			return true
 		}
 	}
 	return false
+}
+
+// spelled returns a role as it is compared: "saint" and "st." as one.
+func (r *resolver) spelled(role string) string {
+	role = Fold(role)
+	if v := r.l.Variants[role]; v != "" {
+		return v
+	}
+	return role
 }
 
 // kin reports whether one of the roles is that of a relative.
@@ -283,15 +306,15 @@ func (r *resolver) roleHeads(at span.Range) []string {
 			heads = nil
 		}
 		if r.l.Roles.Has(n) || r.l.Honorifics[n] == "x" {
-			heads = append(heads, r.office(i, at.From))
+			heads = append(heads, r.post(i, at.From))
 		}
 	}
 	return heads
 }
 
-// office returns the role at token i, with what makes it another before it,
-// not before token from: "vice president".
-func (r *resolver) office(i, from int) string {
+// post returns the role at token i, with what makes it another before it, not
+// before token from: "vice president".
+func (r *resolver) post(i, from int) string {
 	n := r.d.Tokens[i].Norm
 	if i > from && r.l.Deputies.Has(r.d.Tokens[i-1].Norm) {
 		return r.d.Tokens[i-1].Norm + " " + n

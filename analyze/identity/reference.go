@@ -8,24 +8,35 @@ import (
 	"synoptic/span"
 )
 
-// describe writes the roles of each person and notes the countries and bodies
-// in them.
-func (r *resolver) describe() {
+// roles notes the roles of each person with the countries and bodies in them.
+func (r *resolver) roles() {
 	for e := range r.ents {
 		x := &r.ents[e]
 		if x.typ != doc.Person {
 			continue
 		}
+		slices.Sort(x.names)
+		x.roles = nil
 		for _, i := range x.names {
 			for _, at := range r.names[i].roles {
 				x.roles = append(x.roles, role{Range: at, heads: r.roleHeads(at), keys: r.keys(at)})
-				r.d.Entities[e].Roles = append(r.d.Entities[e].Roles, at)
 			}
 		}
-		slices.SortFunc(r.d.Entities[e].Roles, func(a, b span.Range) int {
+	}
+}
+
+// describe writes the roles of each person.
+func (r *resolver) describe() {
+	r.roles()
+	for e := range r.ents {
+		out := &r.d.Entities[e]
+		for _, x := range r.ents[e].roles {
+			out.Roles = append(out.Roles, x.Range)
+		}
+		slices.SortFunc(out.Roles, func(a, b span.Range) int {
 			return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 		})
-		r.d.Entities[e].Roles = slices.Compact(r.d.Entities[e].Roles)
+		out.Roles = slices.Compact(out.Roles)
 	}
 }
 
@@ -113,11 +124,20 @@ func (r *resolver) noun(k int) bool {
 	return r.d.Tokens[k].UPOS == "NOUN" || r.d.Tokens[k].UPOS == "PROPN"
 }
 
-// refer links the description at to the one person it fits: by its country or
-// body, or else to the nearest before it with the same role.
+// refer links the description at to the one person it fits.
 func (r *resolver) refer(c *cast, at span.Range, head int, sent span.Range) {
+	at, e, because := r.meant(c, at, head, sent)
+	if e >= 0 {
+		r.d.References = append(r.d.References, doc.Reference{Range: at, Entity: e, Because: because})
+	}
+}
+
+// meant returns whom the description at, whose role is at token head, means and
+// why: the one of its country or body, or else the nearest before it with the
+// same role. The description goes on over the country or body after it.
+func (r *resolver) meant(c *cast, at span.Range, head int, sent span.Range) (span.Range, int, string) {
 	d := r.d
-	word := r.office(head, at.From)
+	word := r.post(head, at.From)
 	keys := r.keys(at)
 	// "the leader of North Korea"
 	end := at.To
@@ -126,33 +146,28 @@ func (r *resolver) refer(c *cast, at span.Range, head int, sent span.Range) {
 		if r.l.Articles.Has(d.Tokens[k].Norm) && k+1 < sent.To {
 			k++
 		}
-		if n := r.of[k]; n > 0 {
-			at.To = d.Names[n-1].To
-			keys = r.keys(at)
-		} else {
-			return
+		if r.of[k] == 0 {
+			return at, -1, ""
 		}
+		at.To = d.Names[r.of[k]-1].To
+		keys = r.keys(at)
 	}
-	best, because := -1, ""
 	if len(keys) == 0 {
 		// Without a country or body the very word must be there.
 		one := c.nearest[answer{word: word}]
 		if one == nil || one.last < 0 || r.far(one.last, at.From) {
-			return
+			return at, -1, ""
 		}
-		best, because = one.entity, "the nearest before with this role"
-	} else {
-		if len(r.l.RoleKinds[word]) == 0 { // "the president", who is no other leader
-			best, because = c.keyed([]string{word}, keys)
-		}
-		if best < 0 {
-			best, because = c.keyed(r.related(word), keys)
-		}
+		return at, one.entity, "the nearest before with this role"
+	}
+	best, because := -1, ""
+	if len(r.l.RoleKinds[word]) == 0 { // "the president", who is no other leader
+		best, because = c.keyed([]string{word}, keys)
 	}
 	if best < 0 {
-		return
+		best, because = c.keyed(r.related(word), keys)
 	}
-	d.References = append(d.References, doc.Reference{Range: at, Entity: best, Because: because})
+	return at, best, because
 }
 
 // related returns the roles that one called word may have, itself first.

@@ -420,7 +420,7 @@ func (r *resolver) short() {
 // with "Jr.".
 func (r *resolver) shortOf(x, y *local) bool {
 	if x.form.Suffix != "" {
-		return x.form.Suffix == y.form.Suffix && (identity.ShortOf(r.l, x.form, y.form) || identity.GivenOf(x.form, y.form))
+		return x.form.Suffix == y.form.Suffix && (identity.ShortOf(r.l, x.form, y.form) || identity.GivenOf(r.l, x.form, y.form))
 	}
 	return identity.ShortOf(r.l, x.form, y.form)
 }

@@ -74,6 +74,8 @@ func name() lang.Name {
 		Surnames:      lang.ParseSet(surnamesList),
 		FamilyFirst:   lang.ParseSet(familyFirstList),
 		Suffixes:      lang.ParseSet(suffixesList),
+		Numerals:      words("i v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"),
+		Degrees:       words("phd md jd mba dds rn cpa esq frs fba obe mbe cbe dbe kbe qc kc"),
 		Connectors:    lang.ParseMap(connectorsList),
 		NotNames:      lang.ParseSet(notNamesList),
 		Speech:        lang.ParseSet(speechVerbsList),

@@ -1,0 +1,97 @@
+package identity
+
+import (
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// office reports whether what was found as a person's name is only what one is
+// called by office: "the President", "Vice President", "Madam Speaker". One
+// word that stands alone may be a family name.
+func (r *resolver) office(n doc.Name, fulls map[string]int) bool {
+	d := r.d
+	last := d.Tokens[n.To-1].Norm
+	if !r.l.Roles.Has(last) || r.l.Surnames.Has(last) || r.l.Given[last] != "" || fulls[Fold(last)] > 1 {
+		return false
+	}
+	from := n.From
+	if !n.Title.Empty() {
+		from = n.Title.From
+	}
+	polite := false
+	for k := from; k < n.To-1; k++ {
+		w := d.Tokens[k].Norm
+		if g := r.l.Honorifics[w]; k == from && (g == "m" || g == "f") && !r.l.Roles.Has(w) {
+			polite = true
+			continue
+		}
+		if !r.l.Roles.Has(w) && !r.l.RoleModifiers.Has(w) && !r.l.Deputies.Has(w) && !r.placed(k) {
+			return false
+		}
+	}
+	switch {
+	case polite:
+		return r.l.Honorifics[last] != "m" && r.l.Honorifics[last] != "f" // not "Mr. King"
+	case n.To-from > 1:
+		return true
+	}
+	if n.To < len(d.Tokens) && r.l.Connectors[d.Tokens[n.To].Norm] == "of" {
+		return true
+	}
+	return from > 0 && (d.Tokens[from-1].UPOS == "DET" || r.l.Articles.Has(d.Tokens[from-1].Norm) || d.Tokens[from-1].XPOS == "PRP$" || r.l.Possessives.Has(d.Tokens[from-1].Norm))
+}
+
+// placed reports whether a name of a country, place or body holds token k.
+func (r *resolver) placed(k int) bool {
+	n := r.of[k]
+	return n > 0 && r.d.Names[n-1].Type != doc.Person
+}
+
+// offices joins the names that are only offices to those who hold them: the
+// one they are said of, or else the one that the office means there. The rest
+// are someone of whom no name is given.
+func (r *resolver) offices(fulls map[string]int) {
+	d := r.d
+	r.roles()
+	said := map[int]int{} // the person of each role, by the token of its noun
+	for e := range r.ents {
+		for _, x := range r.ents[e].roles {
+			for k := x.From; k < x.To && !r.joins(k); k++ {
+				said[k] = e
+			}
+		}
+	}
+	c := r.newCast()
+	unnamed := map[string]int{}
+	for i, n := range d.Names {
+		if n.Type != doc.Person || r.names[i].ent >= 0 || !r.office(n, fulls) {
+			continue
+		}
+		c.until(n.From)
+		at := n.Range
+		if !n.Title.Empty() {
+			at.From = n.Title.From
+		}
+		e, ok := said[n.To-1]
+		if !ok {
+			sent := span.Range{}
+			if s := d.SentenceOf(n.From); s >= 0 {
+				sent = d.Sentences[s].Range
+			}
+			_, e, _ = r.meant(c, at, n.To-1, sent)
+		}
+		if e < 0 {
+			k := strings.Join(append(r.keys(at), r.post(n.To-1, at.From)), " ")
+			if e, ok = unnamed[k]; !ok {
+				r.person(i)
+				unnamed[k] = r.names[i].ent
+				continue
+			}
+		}
+		r.names[i].form = r.ents[e].form // the office is no name of his
+		r.names[i].office = true
+		r.join(i, e)
+	}
+}
