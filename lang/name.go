@@ -47,6 +47,9 @@ type Name struct {
 	Numerals Set
 	// Degrees are letters after a full name that are no part of it: "phd".
 	Degrees Set
+	// Styles are words for what a place is that may stand before "of" and its
+	// name: "city".
+	Styles Set
 	// Connectors are lower-case words inside names, with their kind: "of"
 	// joins to a head, "part" belongs to a family name and shows a person,
 	// "link" belongs to names of any kind, "and" joins two.

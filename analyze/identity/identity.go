@@ -74,6 +74,7 @@ type entity struct {
 	// are never the same as people in the news.
 	inSigned bool
 	roles    []role
+	up       int // the body that it is joined to, itself when none
 }
 
 // role is a title or description, with the keys of the countries and bodies
@@ -166,121 +167,6 @@ func sex(g string) string {
 	return ""
 }
 
-// bodies joins the names of what is no person.
-func (r *resolver) bodies() {
-	d := r.d
-	for i, n := range d.Names {
-		if n.Type == doc.Person {
-			continue
-		}
-		m := &r.names[i]
-		key := string(n.Type) + "/" + m.key
-		if m.key == "" {
-			key = string(n.Type) + "=" + m.form.Key()
-		}
-		if e, ok := r.byKey[key]; ok {
-			r.join(i, e)
-			continue
-		}
-		if e := r.longer(i); e >= 0 {
-			r.join(i, e)
-			continue
-		}
-		r.ents = append(r.ents, entity{typ: n.Type, form: m.form, key: m.key, signed: true})
-		r.byKey[key] = len(r.ents) - 1
-		r.join(i, len(r.ents)-1)
-	}
-}
-
-// longer returns the entity of which the name i is a short form: an acronym,
-// the last words of a body's name, or the compass point of a country. It
-// returns -1 when there is none, or more than one.
-func (r *resolver) longer(i int) int {
-	n, m := r.d.Names[i], &r.names[i]
-	found := -1
-	for _, e := range r.nearBody(m) {
-		x := &r.ents[e]
-		same := false
-		switch {
-		case len(x.form.Words) <= len(m.form.Words) && !(len(m.form.Words) == 1 && len(x.form.Words) > 1):
-			same = x.typ == n.Type && r.extends(m, x)
-		case x.typ == doc.Organization && (n.Type == doc.Organization || n.Type == doc.Other):
-			same = m.key == "" && (r.acronymOf(n, m, x) || r.tail(m, x) || x.key == "" && OneWordOf(r.l, m.form, x.form))
-		case x.typ == doc.Place && n.Type == doc.Place && m.key == "" && len(m.form.Words) == 1 && x.form.Words[0] == m.form.Words[0]:
-			same = n.Label != "" && n.Label == r.l.Heads[x.form.Words[len(x.form.Words)-1]].Label && allHeads(r.l, x.form.Words[1:])
-		case x.typ == doc.Place && r.article(n.From) && len(m.form.Words) == 1 && (m.key == "" || m.key == m.form.Words[0]):
-			same = len(x.form.Words) == 2 && x.form.Words[0] == m.form.Words[0] && x.key != ""
-		}
-		if same {
-			if found >= 0 {
-				return -1
-			}
-			found = e
-		}
-	}
-	return found
-}
-
-// extends reports whether the name m is x with a country or company word
-// more: "Russian Defense Ministry" after "Defense Ministry".
-func (r *resolver) extends(m *mention, x *entity) bool {
-	if m.key != "" || x.key != "" || len(x.form.Words) < 2 || len(m.form.Words) <= len(x.form.Words) {
-		return false
-	}
-	return r.tail(&mention{form: x.form}, &entity{form: m.form})
-}
-
-// article reports whether "the" stands before token i.
-func (r *resolver) article(i int) bool {
-	return i > 0 && r.l.Articles.Has(r.d.Tokens[i-1].Norm)
-}
-
-// acronymOf reports whether the name is the first letters of x.
-func (r *resolver) acronymOf(n doc.Name, m *mention, x *entity) bool {
-	if len(m.form.Words) != 1 || n.Len() != 1 || len(m.form.Words[0]) < 2 || len(x.form.Words) < 2 {
-		return false
-	}
-	w := r.d.Words(n.Range)
-	if w != strings.ToUpper(w) {
-		return false
-	}
-	if x.form.Acronym(r.l) == m.form.Words[0] {
-		return len(m.form.Words[0]) > 2 || r.inParens(n)
-	}
-	return false
-}
-
-func (r *resolver) inParens(n doc.Name) bool {
-	return n.From > 0 && r.d.Tokens[n.From-1].Norm == "("
-}
-
-// tail reports whether m is the last words of x and what x has before them is
-// a country or people, so that "Defense Ministry" is the "Russian Defense
-// Ministry".
-func (r *resolver) tail(m *mention, x *entity) bool {
-	a, b := m.form.Words, x.form.Words
-	if len(a) < 2 || len(a) >= len(b) || x.key != "" {
-		return false
-	}
-	skip := len(b) - len(a)
-	for k := range a {
-		if a[k] != b[skip+k] {
-			return false
-		}
-	}
-	var node int32
-	for _, w := range b[:skip] {
-		if w == "us" {
-			w = "u.s."
-		}
-		if node = r.l.Known.Step(node, w); node == 0 {
-			return false
-		}
-	}
-	k, ok := r.l.Known.At(node)
-	return ok && (k.Type == "group" || k.Type == "place")
-}
-
 // join puts name i into entity e.
 func (r *resolver) join(i, e int) {
 	r.names[i].ent = e
@@ -302,8 +188,6 @@ func (r *resolver) join(i, e int) {
 	}
 	if x.typ == doc.Person {
 		r.index(e)
-	} else {
-		r.indexBody(e)
 	}
 }
 
@@ -315,33 +199,6 @@ func union(a, b []string) []string {
 		}
 	}
 	return a
-}
-
-// indexBody makes e, which is no person, found by its first word, its last, its
-// last two and its acronym.
-func (r *resolver) indexBody(e int) {
-	f := r.ents[e].form
-	for _, k := range []string{"first " + f.Words[0], "end " + f.Words[len(f.Words)-1], "last " + f.tail(), "letters " + f.Acronym(r.l)} {
-		r.note(k, e)
-	}
-}
-
-// tail returns the last two words, by which longer names of the same thing are
-// found.
-func (f Form) tail() string {
-	return strings.Join(f.Words[max(0, len(f.Words)-2):], " ")
-}
-
-// nearBody returns the entities that the name m may be short for, or a longer
-// form of, by index.
-func (r *resolver) nearBody(m *mention) []int {
-	w := m.form.Words
-	all := slices.Clone(r.byWord["last "+m.form.tail()])
-	if len(w) == 1 {
-		all = slices.Concat(all, r.byWord["first "+w[0]], r.byWord["end "+w[0]], r.byWord["letters "+w[0]])
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }
 
 // write puts the entities on the document, in the order of their first names.

@@ -76,6 +76,7 @@ func name() lang.Name {
 		Suffixes:      lang.ParseSet(suffixesList),
 		Numerals:      words("i v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"),
 		Degrees:       words("phd md jd mba dds rn cpa esq frs fba obe mbe cbe dbe kbe qc kc"),
+		Styles:        words("city town village municipality state republic federal kingdom commonwealth principality sultanate emirate"),
 		Connectors:    lang.ParseMap(connectorsList),
 		NotNames:      lang.ParseSet(notNamesList),
 		Speech:        lang.ParseSet(speechVerbsList),

@@ -1,0 +1,228 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+)
+
+// bodies joins the names of what is no person: the same names first, then
+// short ones to the one longer name that they fit, longer ones first.
+func (r *resolver) bodies() {
+	from := len(r.ents)
+	for i, n := range r.d.Names {
+		if n.Type == doc.Person {
+			continue
+		}
+		m := &r.names[i]
+		key := string(n.Type) + "/" + m.key
+		if m.key == "" {
+			key = string(n.Type) + "=" + m.form.Key()
+		}
+		e, ok := r.byKey[key]
+		if !ok {
+			e = len(r.ents)
+			r.ents = append(r.ents, entity{typ: n.Type, form: m.form, key: m.key, signed: true, up: e})
+			r.byKey[key] = e
+		}
+		r.join(i, e)
+	}
+	var order []int
+	for e := from; e < len(r.ents); e++ {
+		order = append(order, e)
+		r.indexBody(e)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(len(r.ents[b].form.Words), len(r.ents[a].form.Words))
+	})
+	for _, e := range order {
+		if x := r.longer(e); x >= 0 {
+			r.merge(e, x)
+		}
+	}
+}
+
+// merge puts all names of body e into body x.
+func (r *resolver) merge(e, x int) {
+	names := r.ents[e].names
+	r.ents[e].names, r.ents[e].up = nil, x
+	for _, i := range names {
+		r.join(i, x)
+	}
+}
+
+// body returns what e has been joined to, itself when nothing.
+func (r *resolver) body(e int) int {
+	for r.ents[e].up != e {
+		e = r.ents[e].up
+	}
+	return e
+}
+
+// longer returns the body of which e is a short form. It returns -1 when there
+// is none, or more than one.
+func (r *resolver) longer(e int) int {
+	found := -1
+	for _, o := range r.nearBody(e) {
+		o = r.body(o)
+		if o == e || o == found || !r.shortFor(e, o) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = o
+	}
+	return found
+}
+
+// shortFor reports whether e is a short form of x: an acronym, the last words
+// of a body's name or those before "of", or the compass point of a country.
+func (r *resolver) shortFor(e, x int) bool {
+	a, b := &r.ents[e], &r.ents[x]
+	short, long := a.form.Words, b.form.Words
+	if len(long) < len(short) || len(long) == len(short) && len(long) > 1 {
+		return false
+	}
+	thing := a.typ == doc.Organization || a.typ == doc.Other
+	switch {
+	case b.typ == doc.Organization && thing && a.key == "":
+		if r.acronymOf(a, b) || r.tail(a, b) || r.headOf(a, b) {
+			return true
+		}
+		if b.key == "" && (OneWordOf(r.l, a.form, b.form) || len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && len(short[0]) > 3 && r.withArticle(a)) {
+			return true
+		}
+	case a.typ == doc.Place && b.typ == doc.Place && a.key == "" && len(short) == 1:
+		n := r.d.Names[a.names[0]]
+		if short[0] == long[0] && n.Label != "" && n.Label == r.l.Heads[long[len(long)-1]].Label && allHeads(r.l, long[1:]) {
+			return true
+		}
+		if r.acronymOf(a, b) {
+			return true
+		}
+	}
+	if a.typ != b.typ {
+		return false
+	}
+	return a.typ == doc.Place && r.styled(a, b) || r.compass(a, b)
+}
+
+// compass reports whether a is the compass point of the country b, "the South".
+func (r *resolver) compass(a, b *entity) bool {
+	w := a.form.Words
+	return len(w) == 1 && len(b.form.Words) == 2 && b.form.Words[0] == w[0] && b.key != "" && (a.key == "" || a.key == w[0]) && r.withArticle(a)
+}
+
+// withArticle reports whether an article stands before one of the first names
+// of x.
+func (r *resolver) withArticle(x *entity) bool {
+	return slices.ContainsFunc(x.names[:min(len(x.names), looked)], func(i int) bool {
+		at := r.d.Names[i].From
+		return at > 0 && r.l.Articles.Has(r.d.Tokens[at-1].Norm)
+	})
+}
+
+// looked is how many names of one thing are looked at.
+const looked = 8
+
+// acronymOf reports whether a is the first letters of b, in capitals: two of a
+// place, or of a body when they stand in parentheses, and otherwise three.
+func (r *resolver) acronymOf(a, b *entity) bool {
+	w := a.form.Words[0]
+	if len(a.form.Words) != 1 || len(w) < 2 || len(b.form.Words) < 2 || b.form.Acronym(r.l) != w {
+		return false
+	}
+	return slices.ContainsFunc(a.names[:min(len(a.names), looked)], func(i int) bool {
+		n := r.d.Names[i]
+		text := r.d.Words(n.Range)
+		return n.Len() == 1 && text == strings.ToUpper(text) && (len(w) > 2 || b.typ == doc.Place || n.From > 0 && r.d.Tokens[n.From-1].Norm == "(")
+	})
+}
+
+// tail reports whether a is the last words of b and what b has before them is
+// a country or people, so that "Defense Ministry" is the "Russian Defense
+// Ministry".
+func (r *resolver) tail(a, b *entity) bool {
+	short, long := a.form.Words, b.form.Words
+	skip := len(long) - len(short)
+	if len(short) < 2 || skip < 1 || b.key != "" || !slices.Equal(short, long[skip:]) {
+		return false
+	}
+	var node int32
+	for _, w := range long[:skip] {
+		if w == "us" {
+			w = "u.s."
+		}
+		if node = r.l.Known.Step(node, w); node == 0 {
+			return false
+		}
+	}
+	k, ok := r.l.Known.At(node)
+	return ok && (k.Type == "group" || k.Type == "place")
+}
+
+// headOf reports whether b is a with more after it: "Supreme Court" of "Supreme
+// Court of Peru". One word alone has an article.
+func (r *resolver) headOf(a, b *entity) bool {
+	short, long := a.form.Words, b.form.Words
+	if len(long) < len(short)+2 || !slices.Equal(short, long[:len(short)]) || r.l.Heads[short[len(short)-1]].Type == "" {
+		return false
+	}
+	return r.hangs(long[len(short)]) && (len(short) > 1 || r.withArticle(a))
+}
+
+// hangs reports whether a word ties what follows to the name before it.
+func (r *resolver) hangs(w string) bool {
+	return r.l.Connectors[w] == "of" || r.l.PlacePrepositions.Has(w)
+}
+
+// styled reports whether b is the place a with a word for what it is before
+// it: "City of Cleveland".
+func (r *resolver) styled(a, b *entity) bool {
+	for k, w := range b.form.Words {
+		if k > 0 && r.l.Connectors[w] == "of" {
+			return slices.Equal(a.form.Words, b.form.Words[k+1:])
+		}
+		if !r.l.Styles.Has(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// indexBody makes e, which is no person, found by its first word, its last, its
+// last two, its acronym and the words around "of".
+func (r *resolver) indexBody(e int) {
+	f := r.ents[e].form
+	keys := []string{"first " + f.Words[0], "end " + f.Words[len(f.Words)-1], "last " + f.tail(), "letters " + f.Acronym(r.l)}
+	for k, w := range f.Words {
+		if k > 0 && r.hangs(w) {
+			keys = append(keys, "before "+strings.Join(f.Words[:k], " "), "after "+strings.Join(f.Words[k+1:], " "))
+			break
+		}
+	}
+	for _, k := range keys {
+		r.note(k, e)
+	}
+}
+
+// tail returns the last two words, by which longer names of the same thing are
+// found.
+func (f Form) tail() string {
+	return strings.Join(f.Words[max(0, len(f.Words)-2):], " ")
+}
+
+// nearBody returns the bodies that e may be short for, by index.
+func (r *resolver) nearBody(e int) []int {
+	f := r.ents[e].form
+	whole := strings.Join(f.Words, " ")
+	all := slices.Concat(r.byWord["last "+f.tail()], r.byWord["before "+whole], r.byWord["after "+whole])
+	if len(f.Words) == 1 {
+		all = slices.Concat(all, r.byWord["first "+whole], r.byWord["end "+whole], r.byWord["letters "+whole])
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
