@@ -50,6 +50,9 @@ type Name struct {
 	// Styles are words for what a place is that may stand before "of" and its
 	// name: "city".
 	Styles Set
+	// Aliased are words that give another name of what was just named, and
+	// AliasFillers what may stand around them: "also known as".
+	Aliased, AliasFillers Set
 	// Connectors are lower-case words inside names, with their kind: "of"
 	// joins to a head, "part" belongs to a family name and shows a person,
 	// "link" belongs to names of any kind, "and" joins two.

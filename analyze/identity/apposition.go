@@ -103,10 +103,10 @@ func (r *resolver) second(role int, sent span.Range) int {
 	return role
 }
 
-// someone reports whether token k is part of a person's name or title.
+// someone reports whether token k is part of a person's name.
 func (r *resolver) someone(k int) bool {
 	n := r.of[k]
-	return n > 0 && r.d.Names[n-1].Type == doc.Person
+	return n > 0 && r.d.Names[n-1].Type == doc.Person && !r.names[n-1].office
 }
 
 // before returns the description that ends at the comma token end, before a

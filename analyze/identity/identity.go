@@ -21,6 +21,8 @@ func Run(d *doc.Doc) {
 	r.read()
 	r.bodies()
 	r.people()
+	r.aliases()
+	r.offices()
 	r.write()
 	r.describe()
 	r.references()
@@ -42,7 +44,10 @@ type resolver struct {
 	// titled holds the keys of people's names that have a role somewhere: who
 	// is so named need not be named in full.
 	titled map[string]bool
-	kinds  map[string][]string // Lang.RoleKinds the other way round
+	// tails gives what the full names of people may end in when they are
+	// written short, with the most words of such a name.
+	tails map[string]int
+	kinds map[string][]string // Lang.RoleKinds the other way round
 }
 
 // mention is a name with what identity needs of it.
@@ -105,6 +110,10 @@ func (r *resolver) read() {
 			continue
 		}
 		m.key = r.known(n.Range)
+	}
+	r.fulls()
+	for i, n := range d.Names {
+		r.names[i].office = n.Type == doc.Person && r.office(n)
 	}
 	for i, n := range d.Names {
 		if n.Type != doc.Person {
@@ -237,7 +246,7 @@ func (r *resolver) write() {
 		best := ""
 		seen := map[string]bool{}
 		for _, i := range x.names {
-			if r.names[i].office {
+			if r.names[i].office && !r.unnamed(x) {
 				continue
 			}
 			w := d.Words(d.Names[i].Range)
@@ -259,6 +268,11 @@ func (r *resolver) write() {
 		out.Aliases = aliases
 		d.Entities = append(d.Entities, out)
 	}
+}
+
+// unnamed reports whether all names of x are only offices.
+func (r *resolver) unnamed(x *entity) bool {
+	return !slices.ContainsFunc(x.names, func(i int) bool { return !r.names[i].office })
 }
 
 // fuller reports whether the name a is the better one to show: it has more words

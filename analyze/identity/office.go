@@ -10,10 +10,10 @@ import (
 // office reports whether what was found as a person's name is only what one is
 // called by office: "the President", "Vice President", "Madam Speaker". One
 // word that stands alone may be a family name.
-func (r *resolver) office(n doc.Name, fulls map[string]int) bool {
+func (r *resolver) office(n doc.Name) bool {
 	d := r.d
 	last := d.Tokens[n.To-1].Norm
-	if !r.l.Roles.Has(last) || r.l.Surnames.Has(last) || r.l.Given[last] != "" || fulls[Fold(last)] > 1 {
+	if !r.l.Roles.Has(last) || r.l.Surnames.Has(last) || r.l.Given[last] != "" || r.tails[Fold(last)] > 1 {
 		return false
 	}
 	from := n.From
@@ -52,7 +52,7 @@ func (r *resolver) placed(k int) bool {
 // offices joins the names that are only offices to those who hold them: the
 // one they are said of, or else the one that the office means there. The rest
 // are someone of whom no name is given.
-func (r *resolver) offices(fulls map[string]int) {
+func (r *resolver) offices() {
 	d := r.d
 	r.roles()
 	said := map[int]int{} // the person of each role, by the token of its noun
@@ -66,7 +66,7 @@ func (r *resolver) offices(fulls map[string]int) {
 	c := r.newCast()
 	unnamed := map[string]int{}
 	for i, n := range d.Names {
-		if n.Type != doc.Person || r.names[i].ent >= 0 || !r.office(n, fulls) {
+		if n.Type != doc.Person || !r.names[i].office {
 			continue
 		}
 		c.until(n.From)
@@ -91,7 +91,6 @@ func (r *resolver) offices(fulls map[string]int) {
 			}
 		}
 		r.names[i].form = r.ents[e].form // the office is no name of his
-		r.names[i].office = true
 		r.join(i, e)
 	}
 }

@@ -14,16 +14,21 @@ import (
 // short one's sake.
 func (r *resolver) people() {
 	var short []int
-	fulls := r.fulls()
+	r.titled = map[string]bool{}
+	for i := range r.names {
+		if m := &r.names[i]; len(m.heads) > 0 {
+			r.titled[m.form.Key()] = true
+		}
+	}
 	for i, n := range r.d.Names {
 		if n.Type != doc.Person {
 			continue
 		}
 		m := &r.names[i]
-		if r.office(n, fulls) {
+		if m.office {
 			continue
 		}
-		if !m.form.Full() || r.partOf(m, fulls) {
+		if !m.form.Full() || r.partOf(m) {
 			short = append(short, i)
 			continue
 		}
@@ -41,7 +46,6 @@ func (r *resolver) people() {
 			r.person(i)
 		}
 	}
-	r.offices(fulls)
 }
 
 // suffixes lets the one bearer of a name with "Jr." be named without it: once,
@@ -88,20 +92,14 @@ func (r *resolver) suffixes(short []int) {
 	}
 }
 
-// fulls returns what the full names of people may end in when they are written
-// short, with the most words of such a name, and notes which short ones have
-// roles.
-func (r *resolver) fulls() map[string]int {
-	tails := map[string]int{}
+// fulls notes what the full names of people may end in.
+func (r *resolver) fulls() {
+	r.tails = map[string]int{}
 	seen := map[string]bool{}
-	r.titled = map[string]bool{}
 	for i, n := range r.d.Names {
 		x := &r.names[i]
 		if n.Type != doc.Person {
 			continue
-		}
-		if len(x.heads) > 0 {
-			r.titled[x.form.Key()] = true
 		}
 		k := x.form.Key()
 		if x.signed {
@@ -113,7 +111,7 @@ func (r *resolver) fulls() map[string]int {
 				if x.signed {
 					tail += " signed"
 				}
-				tails[tail] = max(tails[tail], len(x.form.Words))
+				r.tails[tail] = max(r.tails[tail], len(x.form.Words))
 			}
 			if x.form.FamilyFirst {
 				note(x.form.given)
@@ -124,7 +122,6 @@ func (r *resolver) fulls() map[string]int {
 			}
 		}
 	}
-	return tails
 }
 
 // longName is the number of words from which on a name is looked at no
@@ -133,12 +130,12 @@ const longName = 12
 
 // partOf reports whether a name of several words is part of a longer one:
 // "Jong-un", "bin Salman".
-func (r *resolver) partOf(m *mention, fulls map[string]int) bool {
+func (r *resolver) partOf(m *mention) bool {
 	k := m.form.all
 	if m.signed {
 		k += " signed"
 	}
-	return fulls[k] > len(m.form.Words)
+	return r.tails[k] > len(m.form.Words)
 }
 
 func (r *resolver) person(i int) {
