@@ -50,6 +50,11 @@ type Name struct {
 	// Styles are words for what a place is that may stand before "of" and its
 	// name: "city".
 	Styles Set
+	// LeftOut are words for what a place is that may be left out after its
+	// name: "island".
+	LeftOut Set
+	// Homeland are words for one's country: "nation".
+	Homeland Set
 	// Aliased are words that give another name of what was just named, and
 	// AliasFillers what may stand around them: "also known as".
 	Aliased, AliasFillers Set

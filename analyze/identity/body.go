@@ -42,6 +42,32 @@ func (r *resolver) bodies() {
 			r.merge(e, x)
 		}
 	}
+	r.homeland(order)
+}
+
+// homeland joins "the Nation" to the country that the article names most.
+func (r *resolver) homeland(bodies []int) {
+	home, tie := -1, false
+	for _, e := range bodies {
+		x := &r.ents[e]
+		if k, ok := r.l.Find(x.key); x.typ != doc.Place || x.key == "" || len(x.names) == 0 || !ok || k.Label != "Country" {
+			continue
+		}
+		if home >= 0 && len(x.names) == len(r.ents[home].names) {
+			tie = true
+		}
+		if home < 0 || len(x.names) > len(r.ents[home].names) {
+			home, tie = e, false
+		}
+	}
+	if home < 0 || tie || len(r.ents[home].names) < 2 {
+		return
+	}
+	for _, e := range bodies {
+		if x := &r.ents[e]; x.typ == doc.Place && len(x.names) > 0 && len(x.form.Words) == 1 && r.l.Homeland.Has(x.form.Words[0]) {
+			r.merge(e, home)
+		}
+	}
 }
 
 // merge puts all names of body e into body x.
@@ -95,12 +121,8 @@ func (r *resolver) shortFor(e, x int) bool {
 		if b.key == "" && (OneWordOf(r.l, a.form, b.form) || len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && len(short[0]) > 3 && r.withArticle(a)) {
 			return true
 		}
-	case a.typ == doc.Place && b.typ == doc.Place && a.key == "" && len(short) == 1:
-		n := r.d.Names[a.names[0]]
-		if short[0] == long[0] && n.Label != "" && n.Label == r.l.Heads[long[len(long)-1]].Label && allHeads(r.l, long[1:]) {
-			return true
-		}
-		if r.acronymOf(a, b) {
+	case a.typ == doc.Place && b.typ == doc.Place && a.key == "":
+		if r.without(a, b) || r.acronymOf(a, b) || r.headOf(a, b) {
 			return true
 		}
 	}
@@ -108,6 +130,25 @@ func (r *resolver) shortFor(e, x int) bool {
 		return false
 	}
 	return a.typ == doc.Place && r.styled(a, b) || r.compass(a, b)
+}
+
+// without reports whether a is the place b without the words that say what it
+// is: the "Senja" of "Senja Island", the "Chathams" of "Chatham Islands".
+func (r *resolver) without(a, b *entity) bool {
+	short, long := a.form.Words, b.form.Words
+	n := len(short)
+	if len(long) <= n {
+		return false
+	}
+	head := long[len(long)-1]
+	if n == 1 && len(long) == 2 && short[0] == long[0]+"s" && r.l.LeftOut.Has(head) {
+		return true
+	}
+	if !slices.Equal(short, long[:n]) || !allHeads(r.l, long[n:]) {
+		return false
+	}
+	label := r.d.Names[a.names[0]].Label
+	return label != "" && label == r.l.Heads[head].Label || label == "" && r.l.LeftOut.Has(head)
 }
 
 // compass reports whether a is the compass point of the country b, "the South".
@@ -132,7 +173,7 @@ const looked = 8
 // place, or of a body when they stand in parentheses, and otherwise three.
 func (r *resolver) acronymOf(a, b *entity) bool {
 	w := a.form.Words[0]
-	if len(a.form.Words) != 1 || len(w) < 2 || len(b.form.Words) < 2 || b.form.Acronym(r.l) != w {
+	if len(a.form.Words) != 1 || len(w) < 2 || len(b.form.Words) < 2 || b.form.Acronym(r.l) != w && b.form.letters() != w {
 		return false
 	}
 	return slices.ContainsFunc(a.names[:min(len(a.names), looked)], func(i int) bool {
@@ -197,7 +238,7 @@ func (r *resolver) styled(a, b *entity) bool {
 // last two, its acronym and the words around "of".
 func (r *resolver) indexBody(e int) {
 	f := r.ents[e].form
-	keys := []string{"first " + f.Words[0], "end " + f.Words[len(f.Words)-1], "last " + f.tail(), "letters " + f.Acronym(r.l)}
+	keys := []string{"first " + f.Words[0], "end " + f.Words[len(f.Words)-1], "last " + f.tail(), "letters " + f.Acronym(r.l), "letters " + f.letters(), "first " + f.Words[0] + "s"}
 	for k, w := range f.Words {
 		if k > 0 && r.hangs(w) {
 			keys = append(keys, "before "+strings.Join(f.Words[:k], " "), "after "+strings.Join(f.Words[k+1:], " "))

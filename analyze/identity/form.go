@@ -288,6 +288,17 @@ func (f Form) Acronym(l *lang.Name) string {
 	return b.String()
 }
 
+// letters returns the first letters of all words of a name.
+func (f Form) letters() string {
+	var b strings.Builder
+	for _, w := range f.Words {
+		if w != "" {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
+}
+
 // Known returns the gazetteer's key of a name that is not a person's, or "".
 func Known(l *lang.Name, text string) string {
 	var node int32

@@ -77,6 +77,8 @@ func name() lang.Name {
 		Numerals:      words("i v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"),
 		Degrees:       words("phd md jd mba dds rn cpa esq frs fba obe mbe cbe dbe kbe qc kc"),
 		Styles:        words("city town village municipality state republic federal kingdom commonwealth principality sultanate emirate"),
+		LeftOut:       words("islands isles archipelago park forest desert square"),
+		Homeland:      words("nation country republic homeland"),
 		Aliased:       words("known called nicknamed dubbed styled née nee alias aka a.k.a."),
 		AliasFillers:  words("( [ , \" `` '' ' also still better commonly widely popularly often sometimes originally formerly previously locally simply as by stage name"),
 		Connectors:    lang.ParseMap(connectorsList),
