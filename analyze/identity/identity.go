@@ -111,9 +111,15 @@ func (r *resolver) read() {
 		}
 		m.key = r.known(n.Range)
 	}
-	r.fulls()
 	for i, n := range d.Names {
 		r.names[i].office = n.Type == doc.Person && r.office(n)
+	}
+	r.fulls()
+	for i, n := range d.Names {
+		// "Baker" may be one of an Anna Baker
+		if m := &r.names[i]; m.office && r.tails[Fold(d.Tokens[n.To-1].Norm)] > 0 {
+			m.office = false
+		}
 	}
 	for i, n := range d.Names {
 		if n.Type != doc.Person {

@@ -13,7 +13,7 @@ import (
 func (r *resolver) office(n doc.Name) bool {
 	d := r.d
 	last := d.Tokens[n.To-1].Norm
-	if !r.l.Roles.Has(last) || r.l.Surnames.Has(last) || r.l.Given[last] != "" || r.tails[Fold(last)] > 1 {
+	if !r.l.Roles.Has(last) || r.l.Surnames.Has(last) || r.l.Given[last] != "" {
 		return false
 	}
 	from := n.From

@@ -98,7 +98,7 @@ func (r *resolver) fulls() {
 	seen := map[string]bool{}
 	for i, n := range r.d.Names {
 		x := &r.names[i]
-		if n.Type != doc.Person {
+		if n.Type != doc.Person || x.office {
 			continue
 		}
 		k := x.form.Key()
