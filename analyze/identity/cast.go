@@ -67,6 +67,14 @@ func (c *cast) keyed(words, keys []string) (int, string) {
 	return -1, ""
 }
 
+// only returns the one person of the text with the role word, or -1.
+func (c *cast) only(word string) int {
+	if one := c.nearest[answer{word: word}]; one != nil && !one.many {
+		return one.first
+	}
+	return -1
+}
+
 // event is a name of a person, or a description with the answers it adds.
 type event struct {
 	at, entity int

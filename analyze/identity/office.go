@@ -81,6 +81,9 @@ func (r *resolver) offices() {
 				sent = d.Sentences[s].Range
 			}
 			_, e, _ = r.meant(c, at, n.To-1, sent)
+			if e < 0 && len(r.keys(at)) == 0 {
+				e = c.only(r.post(n.To-1, at.From))
+			}
 		}
 		if e < 0 {
 			k := strings.Join(append(r.keys(at), r.post(n.To-1, at.From)), " ")
