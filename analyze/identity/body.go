@@ -2,6 +2,7 @@ package identity
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,7 +43,38 @@ func (r *resolver) bodies() {
 			r.merge(e, x)
 		}
 	}
+	r.respelled(order)
 	r.homeland(order)
+}
+
+// respelled joins places and bodies that differ by vowels only, as names
+// brought over from another script do, to those named more often, unless
+// everyone knows both.
+func (r *resolver) respelled(bodies []int) {
+	first := map[string]int{}
+	for _, e := range bodies {
+		x := &r.ents[e]
+		c := consonants(Spelling(r.l, x.form.all))
+		if x.up != e || x.typ != doc.Place && x.typ != doc.Organization || len(c) < 4 || len(x.form.all) < 6 {
+			continue
+		}
+		k := fmt.Sprint(x.typ, len(x.form.Words), " ", c)
+		o, ok := first[k]
+		if !ok {
+			first[k] = e
+			continue
+		}
+		y := &r.ents[o]
+		if x.key != "" && y.key != "" {
+			continue
+		}
+		if len(x.names) > len(y.names) {
+			first[k] = e
+			r.merge(o, e)
+		} else {
+			r.merge(e, o)
+		}
+	}
 }
 
 // homeland joins "the Nation" to the country that the article names most.
