@@ -85,6 +85,9 @@ type Name struct {
 	// Compass are adjectives before a place that are part of no name:
 	// "eastern".
 	Compass Set
+	// Points are the points of the compass that may stand for half a country:
+	// "south".
+	Points Set
 	// Both and Two show that two people are meant, before a plural noun;
 	// Pairs are nouns for two people, and Anyone nouns for people of any role.
 	Both, Two, Pairs, Anyone Set

@@ -82,7 +82,7 @@ func (r *resolver) homeland(bodies []int) {
 	home, tie := -1, false
 	for _, e := range bodies {
 		x := &r.ents[e]
-		if k, ok := r.l.Find(x.key); x.typ != doc.Place || x.key == "" || len(x.names) == 0 || !ok || k.Label != "Country" {
+		if x.typ != doc.Place || len(x.names) == 0 || !r.country(x) {
 			continue
 		}
 		if home >= 0 && len(x.names) == len(r.ents[home].names) {
@@ -186,7 +186,13 @@ func (r *resolver) without(a, b *entity) bool {
 // compass reports whether a is the compass point of the country b, "the South".
 func (r *resolver) compass(a, b *entity) bool {
 	w := a.form.Words
-	return len(w) == 1 && len(b.form.Words) == 2 && b.form.Words[0] == w[0] && b.key != "" && (a.key == "" || a.key == w[0]) && r.withArticle(a)
+	return len(w) == 1 && r.l.Points.Has(w[0]) && len(b.form.Words) == 2 && b.form.Words[0] == w[0] && r.country(b) && r.withArticle(a)
+}
+
+// country reports whether x has the name of a country.
+func (r *resolver) country(x *entity) bool {
+	k, ok := r.l.Find(x.key)
+	return ok && k.Label == "Country"
 }
 
 // withArticle reports whether an article stands before one of the first names

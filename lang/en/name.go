@@ -123,6 +123,7 @@ func name() lang.Name {
 			"nominee":        {"candidate"},
 		},
 		Compass:  words("northern southern eastern western central northeastern northwestern southeastern southwestern"),
+		Points:   words("north south east west"),
 		Both:     words("both"),
 		Two:      words("two"),
 		Pairs:    words("pair duo"),
