@@ -83,6 +83,9 @@ func (r *resolver) hanging(n doc.Name) bool {
 func (r *resolver) bracketed(i, j int) bool {
 	d := r.d
 	a, b := d.Names[i], d.Names[j]
+	if len(r.names[i].form.Words) == 1 && len(r.names[j].form.Words) == 1 {
+		return false // a dateline: "Torva (RNA)"
+	}
 	if a.Type == doc.Place && !r.l.Articles.Has(d.Tokens[b.From-1].Norm) {
 		return false
 	}

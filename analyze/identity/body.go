@@ -150,7 +150,10 @@ func (r *resolver) shortFor(e, x int) bool {
 		if r.acronymOf(a, b) || r.tail(a, b) || r.headOf(a, b) {
 			return true
 		}
-		if b.key == "" && (OneWordOf(r.l, a.form, b.form) || len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && len(short[0]) > 3 && r.withArticle(a)) {
+		if b.key == "" && (OneWordOf(r.l, a.form, b.form) || len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && !r.hangs(long[len(long)-2]) && len(short[0]) > 3 && r.withArticle(a)) {
+			return true
+		}
+		if b.key == "" && a.typ == b.typ && r.adherents(a, b) {
 			return true
 		}
 	case a.typ == doc.Place && b.typ == doc.Place && a.key == "":
@@ -162,6 +165,13 @@ func (r *resolver) shortFor(e, x int) bool {
 		return false
 	}
 	return a.typ == doc.Place && r.styled(a, b) || r.compass(a, b)
+}
+
+// adherents reports whether a is what the body b is of: "Scientology" of the
+// "Church of Scientology".
+func (r *resolver) adherents(a, b *entity) bool {
+	w := b.form.Words
+	return len(a.form.Words) == 1 && len(w) == 3 && r.l.Connectors[w[1]] == "of" && w[2] == a.form.Words[0] && r.l.Heads[w[0]].Type == string(doc.Organization)
 }
 
 // without reports whether a is the place b without the words that say what it

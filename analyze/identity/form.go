@@ -35,10 +35,6 @@ func NewForm(l *lang.Name, text string) Form {
 			continue
 		}
 		w := Fold(plain)
-		if len(f.Words) > 0 && word == strings.ToUpper(word) && l.Numerals.Has(w) {
-			f.Suffix = w
-			continue
-		}
 		if len(f.Words) > 1 && l.Degrees.Has(w) {
 			continue
 		}
@@ -47,6 +43,12 @@ func NewForm(l *lang.Name, text string) Form {
 		}
 		if w != "" {
 			f.Words = append(f.Words, w)
+		}
+	}
+	// The last word may be a ruler's number, in capitals.
+	if last := len(f.Words) - 1; last > 0 && l.Numerals.Has(f.Words[last]) && f.Suffix == "" {
+		if at := strings.LastIndexByte(text, ' ') + 1; text[at:] == strings.ToUpper(text[at:]) {
+			f.Words, f.Suffix = f.Words[:last], f.Words[last]
 		}
 	}
 	if len(f.Words) == 0 {
@@ -265,7 +267,7 @@ func ShortOf(l *lang.Name, s, f Form) bool {
 
 // GivenOf reports whether s is the given name alone of f, or a short form of it.
 func GivenOf(l *lang.Name, s, f Form) bool {
-	return len(s.Words) == 1 && f.Full() && !f.FamilyFirst && len(f.Words[0]) > 1 && (s.Words[0] == f.Words[0] || nick(l, s.Words[0]) == nick(l, f.Words[0]))
+	return len(s.Words) == 1 && f.Full() && !f.FamilyFirst && len(f.Words[0]) > 1 && (s.Words[0] == f.Words[0] || nick(l, s.Words[0]) == f.Words[0] || s.Words[0] == nick(l, f.Words[0]))
 }
 
 // nick returns the given name that w is a short form of, or else w.

@@ -13,6 +13,9 @@ func NearPerson(l *lang.Name, a, b Form) bool {
 	if !a.Full() || !b.Full() || a.FamilyFirst || b.FamilyFirst || a.Suffix != b.Suffix {
 		return false
 	}
+	if ma, mb := a.Given()[1:], b.Given()[1:]; len(ma) > 0 && len(mb) > 0 && !sameGiven(l, ma[0], mb[0]) {
+		return false
+	}
 	ga, gb := a.Given()[0], b.Given()[0]
 	fa, fb := a.Family(), b.Family()
 	switch {

@@ -219,10 +219,10 @@ func (r *resolver) fit(i, e int) int {
 	m, x := &r.names[i], &r.ents[e]
 	given := false
 	switch {
-	case m.form.Suffix != "" && m.form.Suffix != x.form.Suffix && !(x.form.Suffix == "" && !m.form.Full() && r.l.Numerals.Has(m.form.Suffix)):
+	case m.form.Suffix != "" && m.form.Suffix != x.form.Suffix && !r.ruler(m.form, x.form):
 		return -1
 	case !x.form.Full():
-		if (x.form.all != m.form.all || x.form.Suffix != m.form.Suffix && !r.l.Numerals.Has(x.form.Suffix) && !r.l.Numerals.Has(m.form.Suffix)) && !(len(x.form.Words) == 1 && len(m.form.Words) == 1 && nick(r.l, x.form.all) == nick(r.l, m.form.all)) {
+		if (x.form.all != m.form.all || x.form.Suffix != m.form.Suffix && !r.l.Numerals.Has(x.form.Suffix) && !r.l.Numerals.Has(m.form.Suffix)) && !(len(x.form.Words) == 1 && len(m.form.Words) == 1 && (nick(r.l, x.form.all) == m.form.all || x.form.all == nick(r.l, m.form.all))) {
 			return -1
 		}
 	case ShortOf(r.l, m.form, x.form):
@@ -263,6 +263,15 @@ func (r *resolver) fit(i, e int) int {
 	}
 	// The one who is spoken of most; of equals, the one named first.
 	return score + 2*min(len(x.names), 100)
+}
+
+// ruler reports whether a may be the ruler's name of b: "Norton I" of Joshua
+// Norton, who was the first of that name.
+func (r *resolver) ruler(a, b Form) bool {
+	if len(a.Words) != 1 || b.Suffix != "" || !r.l.Numerals.Has(a.Suffix) {
+		return false
+	}
+	return a.all == b.all || len(a.Suffix) == 1 && a.all == b.Family()
 }
 
 // fits reports whether one called head may be one of those called own.
