@@ -68,7 +68,8 @@ type mention struct {
 // entity is one who or what in the making.
 type entity struct {
 	typ    doc.Type
-	form   Form // the fullest
+	form   Form   // the fullest
+	also   []Form // of a person, with the family name spelled differently
 	key    string
 	names  []int
 	gender string
@@ -199,12 +200,19 @@ func (r *resolver) join(i, e int) {
 	if len(m.form.Words) > len(x.form.Words) || len(m.form.Words) == len(x.form.Words) && len(m.form.Suffix) > len(x.form.Suffix) {
 		x.form = m.form
 	} else if len(x.names) > 1 {
+		if m.form.Full() && !m.office && m.form.Family() != x.form.Family() && len(x.also) < spellings {
+			x.also = append(x.also, m.form)
+			r.index(e, m.form)
+		}
 		return
 	}
 	if x.typ == doc.Person {
-		r.index(e)
+		r.index(e, x.form)
 	}
 }
+
+// spellings is how many spellings of one person's name count.
+const spellings = 8
 
 // union adds to a what b has and a has not.
 func union(a, b []string) []string {

@@ -156,9 +156,8 @@ func (r *resolver) near(f Form) []int {
 	return slices.Compact(all)
 }
 
-// index makes person e found by its family and given names.
-func (r *resolver) index(e int) {
-	f := r.ents[e].form
+// index makes person e found by the family and given names in f.
+func (r *resolver) index(e int, f Form) {
 	for _, w := range []string{Spelling(r.l, f.Family()), Spelling(r.l, f.Words[0]), nick(r.l, f.Words[0]), f.given, f.all} {
 		if w != "" {
 			r.note(w, e)
@@ -168,7 +167,7 @@ func (r *resolver) index(e int) {
 
 // bearers is how many entities one word is noted for: where more bear it, it
 // tells nobody apart.
-const bearers = 64
+const bearers = 32
 
 // note makes entity e found by the word w.
 func (r *resolver) note(w string, e int) {
@@ -225,7 +224,7 @@ func (r *resolver) fit(i, e int) int {
 		if (x.form.all != m.form.all || x.form.Suffix != m.form.Suffix && !r.l.Numerals.Has(x.form.Suffix) && !r.l.Numerals.Has(m.form.Suffix)) && !(len(x.form.Words) == 1 && len(m.form.Words) == 1 && (nick(r.l, x.form.all) == m.form.all || x.form.all == nick(r.l, m.form.all))) {
 			return -1
 		}
-	case ShortOf(r.l, m.form, x.form):
+	case ShortOf(r.l, m.form, x.form), slices.ContainsFunc(x.also, func(f Form) bool { return ShortOf(r.l, m.form, f) }):
 	case GivenOf(r.l, m.form, x.form):
 		given = true
 	default:
