@@ -95,6 +95,7 @@ func (r *resolver) homeland(bodies []int) {
 	if home < 0 || tie || len(r.ents[home].names) < 2 {
 		return
 	}
+	r.home = r.ents[home].key
 	for _, e := range bodies {
 		if x := &r.ents[e]; x.typ == doc.Place && len(x.names) > 0 && len(x.form.Words) == 1 && r.l.Homeland.Has(x.form.Words[0]) {
 			r.merge(e, home)

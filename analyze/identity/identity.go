@@ -40,7 +40,8 @@ type resolver struct {
 	// byWord gives entities by words of their names: people by index, others
 	// by indexBody.
 	byWord map[string][]int
-	of     []int // for each token, 1 + index of the name that holds it
+	home   string // key of the country that the article names most
+	of     []int  // for each token, 1 + index of the name that holds it
 	// titled holds the keys of people's names that have a role somewhere: who
 	// is so named need not be named in full.
 	titled map[string]bool

@@ -37,10 +37,12 @@ func (r *resolver) office(n doc.Name) bool {
 	case n.To-from > 1:
 		return true
 	}
-	if n.To < len(d.Tokens) && r.l.Connectors[d.Tokens[n.To].Norm] == "of" {
-		return true
-	}
-	return from > 0 && (d.Tokens[from-1].UPOS == "DET" || r.l.Articles.Has(d.Tokens[from-1].Norm) || d.Tokens[from-1].XPOS == "PRP$" || r.l.Possessives.Has(d.Tokens[from-1].Norm))
+	return r.ofSome(n.To) || from > 0 && (d.Tokens[from-1].UPOS == "DET" || r.l.Articles.Has(d.Tokens[from-1].Norm) || d.Tokens[from-1].XPOS == "PRP$" || r.l.Possessives.Has(d.Tokens[from-1].Norm))
+}
+
+// ofSome reports whether token k is the "of" after an office.
+func (r *resolver) ofSome(k int) bool {
+	return k < len(r.d.Tokens) && r.l.Connectors[r.d.Tokens[k].Norm] == "of"
 }
 
 // placed reports whether a name of a country, place or body holds token k.
@@ -83,8 +85,9 @@ func (r *resolver) offices() {
 			if s := d.SentenceOf(n.From); s >= 0 {
 				sent = d.Sentences[s].Range
 			}
-			_, e, _ = r.meant(c, at, n.To-1, sent)
-			if e < 0 && len(r.keys(at)) == 0 {
+			whole := at
+			whole, e, _ = r.meant(c, at, n.To-1, sent)
+			if keys := r.keys(whole); e < 0 && (len(keys) == 0 && !r.ofSome(n.To) || len(keys) == 1 && keys[0] == r.home) {
 				e = c.only(r.post(n.To-1, at.From))
 			}
 		}

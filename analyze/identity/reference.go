@@ -143,7 +143,7 @@ func (r *resolver) meant(c *cast, at span.Range, head int, sent span.Range) (spa
 	end := at.To
 	if len(keys) == 0 && end+1 < sent.To && r.l.Connectors[d.Tokens[end].Norm] == "of" {
 		k := end + 1
-		if r.l.Articles.Has(d.Tokens[k].Norm) && k+1 < sent.To {
+		if (r.l.Articles.Has(d.Tokens[k].Norm) || d.Tokens[k].UPOS == "DET") && k+1 < sent.To {
 			k++
 		}
 		if r.of[k] == 0 {
