@@ -53,6 +53,9 @@ type Name struct {
 	// LeftOut are words for what a place is that may be left out after its
 	// name: "island".
 	LeftOut Set
+	// Becoming are lemmas of verbs that say what someone is or becomes, beside
+	// "be": "serve" as, "elect".
+	Becoming Set
 	// Homeland are words for one's country: "nation".
 	Homeland Set
 	// Aliased are words that give another name of what was just named, and

@@ -40,6 +40,25 @@ func (r *resolver) office(n doc.Name) bool {
 	return r.ofSome(n.To) || from > 0 && (d.Tokens[from-1].UPOS == "DET" || r.l.Articles.Has(d.Tokens[from-1].Norm) || d.Tokens[from-1].XPOS == "PRP$" || r.l.Possessives.Has(d.Tokens[from-1].Norm))
 }
 
+// became returns the person of whom the verb before token at says that office:
+// "Doe served as President". It is -1 when none does.
+func (r *resolver) became(at int) int {
+	d := r.d
+	verb := false
+	for k := at - 1; k >= max(0, at-longRole); k-- {
+		t := &d.Tokens[k]
+		switch n := r.of[k]; {
+		case t.Lemma == d.Lang.Parse.Be, r.l.Becoming.Has(t.Lemma):
+			verb = true
+		case n > 0 && verb && d.Names[n-1].Type == doc.Person && d.Names[n-1].To == k+1:
+			return r.names[n-1].ent
+		case n > 0 || t.UPOS != "DET" && t.UPOS != "ADJ" && t.UPOS != "ADP" && t.UPOS != "NUM" && t.UPOS != "ADV" && t.UPOS != "AUX" && t.UPOS != "PRON":
+			return -1
+		}
+	}
+	return -1
+}
+
 // ofSome reports whether token k is the "of" after an office.
 func (r *resolver) ofSome(k int) bool {
 	return k < len(r.d.Tokens) && r.l.Connectors[r.d.Tokens[k].Norm] == "of"
@@ -81,6 +100,9 @@ func (r *resolver) offices() {
 		}
 		e, ok := said[n.To-1]
 		if !ok {
+			e = r.became(at.From)
+		}
+		if !ok && e < 0 {
 			sent := span.Range{}
 			if s := d.SentenceOf(n.From); s >= 0 {
 				sent = d.Sentences[s].Range

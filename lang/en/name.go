@@ -78,6 +78,7 @@ func name() lang.Name {
 		Degrees:       words("phd md jd mba dds rn cpa esq frs fba obe mbe cbe dbe kbe qc kc"),
 		Styles:        words("city town village municipality state republic federal kingdom commonwealth principality sultanate emirate"),
 		LeftOut:       words("islands isles archipelago park forest desert square"),
+		Becoming:      words("become remain serve elect reelect appoint name nominate promote install crown proclaim declare make"),
 		Homeland:      words("nation country homeland"),
 		Aliased:       words("known called nicknamed dubbed styled née nee alias aka a.k.a."),
 		AliasFillers:  words("( [ , \" `` '' ' also still better commonly widely popularly often sometimes originally formerly previously locally simply as by stage name"),
