@@ -13,7 +13,7 @@ func NearPerson(l *lang.Name, a, b Form) bool {
 	if !a.Full() || !b.Full() || a.FamilyFirst || b.FamilyFirst || a.Suffix != b.Suffix {
 		return false
 	}
-	if ma, mb := a.Given()[1:], b.Given()[1:]; len(ma) > 0 && len(mb) > 0 && !sameGiven(l, ma[0], mb[0]) {
+	if middlesDiffer(l, a, b) {
 		return false
 	}
 	ga, gb := a.Given()[0], b.Given()[0]
@@ -25,6 +25,32 @@ func NearPerson(l *lang.Name, a, b Form) bool {
 		return near(l, fa, fb) && !(l.Surnames.Has(fa) && l.Surnames.Has(fb))
 	}
 	return near(l, fa, fb) && near(l, ga, gb) && l.Given[ga] == "" && l.Given[gb] == ""
+}
+
+// middlesDiffer reports whether both names have words between the given name
+// and the last, such as "W." and "H. W.", and none in common.
+func middlesDiffer(l *lang.Name, a, b Form) bool {
+	ma, mb := middles(l, a), middles(l, b)
+	for _, w := range ma {
+		for _, v := range mb {
+			if sameGiven(l, w, v) {
+				return false
+			}
+		}
+	}
+	return len(ma) > 0 && len(mb) > 0
+}
+
+// middles returns the words of f between its first and its last, those that
+// belong to a family name, such as "al", left out.
+func middles(l *lang.Name, f Form) []string {
+	var list []string
+	for _, w := range f.Given()[1:] {
+		if l.Connectors[w] != "part" {
+			list = append(list, w)
+		}
+	}
+	return list
 }
 
 // near reports whether two words are spelled nearly alike: they differ by one
