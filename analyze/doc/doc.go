@@ -249,6 +249,9 @@ type Name struct {
 	// Title is the range of a title or role before the name ("Russian
 	// President"), empty when there is none. It is not part of the name.
 	Title span.Range
+	// Because is the rule that linked it to the other names of its entity, for
+	// a person to read; empty for the name that the others were linked to.
+	Because string
 }
 
 // Reference is a mention of an entity without its name: "the North Korean

@@ -22,7 +22,7 @@ func (r *resolver) same(i, j int) {
 	if a.inSigned != b.inSigned || a.gender != "" && b.gender != "" && a.gender != b.gender {
 		return
 	}
-	r.merge(e, x)
+	r.merge(e, x, "the text gives it as another name")
 }
 
 // longGap is the most tokens that may stand between a name and another name of

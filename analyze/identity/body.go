@@ -28,7 +28,7 @@ func (r *resolver) bodies() {
 			r.ents = append(r.ents, entity{typ: n.Type, form: m.form, key: m.key, signed: true, up: e})
 			r.byKey[key] = e
 		}
-		r.join(i, e)
+		r.join(i, e, "the same name")
 	}
 	var order []int
 	for e := from; e < len(r.ents); e++ {
@@ -39,8 +39,8 @@ func (r *resolver) bodies() {
 		return cmp.Compare(len(r.ents[b].form.Words), len(r.ents[a].form.Words))
 	})
 	for _, e := range order {
-		if x := r.longer(e); x >= 0 {
-			r.merge(e, x)
+		if x, because := r.longer(e); x >= 0 {
+			r.merge(e, x, because)
 		}
 	}
 	r.respelled(order)
@@ -70,9 +70,9 @@ func (r *resolver) respelled(bodies []int) {
 		}
 		if len(x.names) > len(y.names) {
 			first[k] = e
-			r.merge(o, e)
+			r.merge(o, e, respelling)
 		} else {
-			r.merge(e, o)
+			r.merge(e, o, respelling)
 		}
 	}
 }
@@ -98,17 +98,25 @@ func (r *resolver) homeland(bodies []int) {
 	r.home = r.ents[home].key
 	for _, e := range bodies {
 		if x := &r.ents[e]; x.typ == doc.Place && len(x.names) > 0 && len(x.form.Words) == 1 && r.l.Homeland.Has(x.form.Words[0]) {
-			r.merge(e, home)
+			r.merge(e, home, "the country that the article names most")
 		}
 	}
 }
 
-// merge puts all names of body e into body x.
-func (r *resolver) merge(e, x int) {
+// respelling is why names that are spelled nearly alike are joined.
+const respelling = "nearly the same spelling"
+
+// merge puts all names of e into x, and says why of the first, which the
+// others were joined to.
+func (r *resolver) merge(e, x int, because string) {
 	names := r.ents[e].names
 	r.ents[e].names, r.ents[e].up = nil, x
 	for _, i := range names {
-		r.join(i, x)
+		why := r.names[i].because
+		if why == "" {
+			why = because
+		}
+		r.join(i, x, why)
 	}
 }
 
@@ -120,52 +128,60 @@ func (r *resolver) body(e int) int {
 	return e
 }
 
-// longer returns the body of which e is a short form. It returns -1 when there
-// is none, or more than one.
-func (r *resolver) longer(e int) int {
-	found := -1
+// longer returns the body of which e is a short form, and why. It returns -1
+// when there is none, or more than one.
+func (r *resolver) longer(e int) (int, string) {
+	found, because := -1, ""
 	for _, o := range r.nearBody(e) {
 		o = r.body(o)
-		if o == e || o == found || !r.shortFor(e, o) {
+		if o == e || o == found {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		why := r.shortFor(e, o)
+		switch {
+		case why == "":
+		case found >= 0:
+			return -1, ""
+		default:
+			found, because = o, why
 		}
-		found = o
 	}
-	return found
+	return found, because
 }
 
-// shortFor reports whether e is a short form of x: an acronym, the last words
-// of a body's name or those before "of", or the compass point of a country.
-func (r *resolver) shortFor(e, x int) bool {
+// shortFor says how e is a short form of x: by its letters, as the first or
+// last words of its name, or as the compass point of a country. It is empty when
+// e is none.
+func (r *resolver) shortFor(e, x int) string {
 	a, b := &r.ents[e], &r.ents[x]
 	short, long := a.form.Words, b.form.Words
 	if len(long) < len(short) || len(long) == len(short) && len(long) > 1 {
-		return false
+		return ""
 	}
-	thing := a.typ == doc.Organization || a.typ == doc.Other
+	body := b.typ == doc.Organization && (a.typ == doc.Organization || a.typ == doc.Other) && a.key == ""
+	place := a.typ == doc.Place && b.typ == doc.Place
 	switch {
-	case b.typ == doc.Organization && thing && a.key == "":
-		if r.acronymOf(a, b) || r.tail(a, b) || r.headOf(a, b) {
-			return true
-		}
-		if b.key == "" && (OneWordOf(r.l, a.form, b.form) || len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && !r.hangs(long[len(long)-2]) && len(short[0]) > 3 && r.withArticle(a)) {
-			return true
-		}
-		if b.key == "" && a.typ == b.typ && r.adherents(a, b) {
-			return true
-		}
-	case a.typ == doc.Place && b.typ == doc.Place && a.key == "":
-		if r.without(a, b) || r.acronymOf(a, b) || r.headOf(a, b) {
-			return true
-		}
+	case (body || place && a.key == "") && r.acronymOf(a, b):
+		return "its first letters"
+	case body && (r.tail(a, b) || b.key == "" && (OneWordOf(r.l, a.form, b.form) || r.lastOf(a, b))):
+		return "its last words"
+	case (body || place && a.key == "") && r.headOf(a, b):
+		return "its first words"
+	case body && a.typ == b.typ && b.key == "" && r.adherents(a, b):
+		return "what the body is of"
+	case place && (a.key == "" && r.without(a, b) || r.styled(a, b)):
+		return "without the word for what it is"
+	case a.typ == b.typ && r.compass(a, b):
+		return "its point of the compass"
 	}
-	if a.typ != b.typ {
-		return false
-	}
-	return a.typ == doc.Place && r.styled(a, b) || r.compass(a, b)
+	return ""
+}
+
+// lastOf reports whether a is the last word of the body b, with an article:
+// "the Harriers".
+func (r *resolver) lastOf(a, b *entity) bool {
+	short, long := a.form.Words, b.form.Words
+	return len(short) == 1 && len(long) > 1 && len(short[0]) > 3 && short[0] == long[len(long)-1] && !r.hangs(long[len(long)-2]) && r.withArticle(a)
 }
 
 // adherents reports whether a is what the body b is of: "Scientology" of the

@@ -61,9 +61,10 @@ type mention struct {
 	heads  []string
 	// told are the heads of titles and of descriptions beside the name, which
 	// tell who is meant; "Doe was a son of a miller" says something of him.
-	told  []string
-	roles []span.Range
-	ent   int
+	told    []string
+	roles   []span.Range
+	ent     int
+	because string
 }
 
 // entity is one who or what in the making.
@@ -184,11 +185,15 @@ func sex(g string) string {
 	return ""
 }
 
-// join puts name i into entity e.
-func (r *resolver) join(i, e int) {
-	r.names[i].ent = e
+// join puts name i into entity e for a reason, which the first of its names needs
+// not.
+func (r *resolver) join(i, e int, because string) {
 	x := &r.ents[e]
 	m := &r.names[i]
+	m.ent = e
+	if m.because = because; len(x.names) == 0 {
+		m.because = ""
+	}
 	x.names = append(x.names, i)
 	if !m.signed {
 		x.signed = false
@@ -244,6 +249,7 @@ func (r *resolver) write() {
 		}
 		r.names[i].ent = place[e]
 		d.Names[i].Entity = place[e]
+		d.Names[i].Because = r.names[i].because
 	}
 	for e := range ordered {
 		x := &ordered[e]

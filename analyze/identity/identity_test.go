@@ -216,6 +216,15 @@ func holds(d *doc.Doc) error {
 		if len(x.Names) == 0 || !slices.IsSorted(x.Names) || x.Name == "" {
 			return fmt.Errorf("entity %d: %+v", e, x)
 		}
+		first := 0
+		for _, i := range x.Names {
+			if d.Names[i].Because == "" {
+				first++
+			}
+		}
+		if first != 1 {
+			return fmt.Errorf("entity %d: %d names without a reason", e, first)
+		}
 		for _, r := range x.References {
 			if d.References[r].Entity != e && !slices.Contains(d.References[r].Both, e) {
 				return fmt.Errorf("reference %d of entity %d has %d", r, e, d.References[r].Entity)

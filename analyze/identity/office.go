@@ -122,6 +122,6 @@ func (r *resolver) offices() {
 			}
 		}
 		r.names[i].form = r.ents[e].form // the office is no name of his
-		r.join(i, e)
+		r.join(i, e, "the office that is held")
 	}
 }

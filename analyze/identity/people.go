@@ -32,8 +32,8 @@ func (r *resolver) people() {
 			short = append(short, i)
 			continue
 		}
-		if e := r.samePerson(m); e >= 0 {
-			r.join(i, e)
+		if e, because := r.samePerson(m); e >= 0 {
+			r.join(i, e, because)
 		} else {
 			r.person(i)
 		}
@@ -41,7 +41,7 @@ func (r *resolver) people() {
 	r.suffixes(short)
 	for _, i := range short {
 		if e := r.fullOf(i); e >= 0 {
-			r.join(i, e)
+			r.join(i, e, "short for the name")
 		} else {
 			r.person(i)
 		}
@@ -81,11 +81,7 @@ func (r *resolver) suffixes(short []int) {
 			before := at > 0
 			between := at < len(spoken[family]) && spoken[family][at] < again
 			if formal || len(x.names) == 1 && !before && between {
-				names := x.names
-				x.names = nil
-				for _, i := range names {
-					r.join(i, o)
-				}
+				r.merge(e, o, "the only one of the name")
 				break
 			}
 		}
@@ -141,7 +137,7 @@ func (r *resolver) partOf(m *mention) bool {
 func (r *resolver) person(i int) {
 	m := &r.names[i]
 	r.ents = append(r.ents, entity{typ: doc.Person, form: m.form, gender: m.gender, signed: true, inSigned: m.signed})
-	r.join(i, len(r.ents)-1)
+	r.join(i, len(r.ents)-1, "")
 }
 
 // near returns the persons that f may name in full or in short, by index.
@@ -176,10 +172,10 @@ func (r *resolver) note(w string, e int) {
 	}
 }
 
-// samePerson returns the person that the full name m names, or -1: the same
+// samePerson returns the person that the full name m names, or -1, and why: the same
 // name, or else one spelled nearly so. A name with "Jr." is another's than the
 // same name without.
-func (r *resolver) samePerson(m *mention) int {
+func (r *resolver) samePerson(m *mention) (int, string) {
 	nearly := -1
 	for _, e := range r.near(m.form) {
 		x := &r.ents[e]
@@ -187,13 +183,13 @@ func (r *resolver) samePerson(m *mention) int {
 			continue
 		}
 		if SamePerson(r.l, x.form, m.form) {
-			return e
+			return e, "the same full name"
 		}
 		if nearly < 0 && NearPerson(r.l, x.form, m.form) && !(x.gender != "" && m.gender != "" && x.gender != m.gender) {
 			nearly = e
 		}
 	}
-	return nearly
+	return nearly, respelling
 }
 
 // fullOf returns the person whom the short name i most likely means, or -1.
