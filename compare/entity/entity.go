@@ -26,6 +26,9 @@ type Entity struct {
 	// Participant is true when it is one in any article.
 	Participant bool
 	Members     []Ref // ordered by article, then entity
+	// Because says for each member by which rule it was joined, for a person
+	// to read; it is empty for the one that the others were joined to.
+	Because []string
 }
 
 // Set is all entities of a story. Their order is that of their first members
@@ -87,6 +90,7 @@ type local struct {
 	keys  []string
 	signs bool
 	up    int // the local it is joined to, itself when none
+	why   string
 	// Of a local that is joined to none: the articles of all that are joined
 	// to it, and how often they name it.
 	docs   map[int]struct{}
@@ -157,14 +161,14 @@ func (r *resolver) find(i int) int {
 	return i
 }
 
-func (r *resolver) join(a, b int) {
+func (r *resolver) join(a, b int, why string) {
 	a, b = r.find(a), r.find(b)
 	if a == b {
 		return
 	}
 	a, b = min(a, b), max(a, b)
 	x, y := &r.locals[a], &r.locals[b]
-	y.up = a
+	y.up, y.why = a, why
 	x.weight += y.weight
 	if len(x.docs) < len(y.docs) {
 		x.docs, y.docs = y.docs, x.docs
@@ -195,7 +199,7 @@ func (r *resolver) exact() {
 		for _, k := range x.keys {
 			k = family(x.typ) + "/" + k
 			if j, ok := first[k]; ok {
-				r.join(i, j)
+				r.join(i, j, "a name in common")
 			} else {
 				first[k] = i
 			}
@@ -225,7 +229,7 @@ func (r *resolver) acronyms() {
 			continue
 		}
 		if j, ok := full[x.form.Words[0]]; ok && j >= 0 {
-			r.join(i, j)
+			r.join(i, j, "its first letters")
 		}
 	}
 }
@@ -253,7 +257,7 @@ func (r *resolver) oneWord() {
 			continue
 		}
 		if j, ok := full[x.form.Words[0]]; ok && j >= 0 && identity.OneWordOf(r.l, x.form, r.locals[j].form) && !r.clash(i, j) {
-			r.join(i, j)
+			r.join(i, j, "one word of its name")
 		}
 	}
 }
@@ -289,7 +293,7 @@ func (r *resolver) untyped() {
 		}
 		one := r.docs[x.ref.Doc].Entities[x.ref.Entity]
 		if r.locals[j].typ == doc.Other && (x.form.Full() || len(one.Roles) > 0) || !x.form.Full() && len(one.Roles) == 0 && r.find(i) == i && r.locals[r.find(j)].weight >= r.locals[i].weight {
-			r.join(i, j)
+			r.join(i, j, "the same words")
 		}
 	}
 }
@@ -305,14 +309,14 @@ func (r *resolver) people() {
 		}
 		k := signed(x.form.Key(), x.signs)
 		if j, ok := seen[k]; ok && !r.clash(i, j) {
-			r.join(i, j)
+			r.join(i, j, "the same full name")
 			continue
 		}
 		seen[k] = i
 		for _, j := range r.bearers(x.form) {
 			y := &r.locals[j]
 			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && r.same(x, y) && !r.clash(i, j) {
-				r.join(i, j)
+				r.join(i, j, "the same full name")
 			}
 		}
 	}
@@ -329,7 +333,7 @@ func (r *resolver) near() {
 		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
 			y := &r.locals[j]
 			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && identity.NearPerson(r.l, x.form, y.form) && !r.clash(i, j) {
-				r.join(i, j)
+				r.join(i, j, "nearly the same spelling")
 			}
 		}
 	}
@@ -410,7 +414,7 @@ func (r *resolver) short() {
 			}
 		}
 		if found >= 0 && !tie {
-			r.join(i, found)
+			r.join(i, found, "short for the one name that it fits")
 		}
 	}
 	r.alone()
@@ -435,7 +439,7 @@ func (r *resolver) alone() {
 		}
 		k := signed(x.form.Key(), x.signs)
 		if j, ok := first[k]; ok && !r.clash(i, j) {
-			r.join(i, j)
+			r.join(i, j, "the same short name")
 		} else if !ok {
 			first[k] = i
 		}
@@ -459,6 +463,7 @@ func (r *resolver) collect(s *Set) {
 		}
 		out := &s.Entities[e]
 		out.Members = append(out.Members, x.ref)
+		out.Because = append(out.Because, x.why)
 		out.Participant = out.Participant || r.docs[x.ref.Doc].Entities[x.ref.Entity].Participant
 		s.of[x.ref.Doc][x.ref.Entity] = e
 	}

@@ -35,6 +35,15 @@ func read(text string) *doc.Doc {
 func list(s *entity.Set) []string {
 	var all []string
 	for _, e := range s.Entities {
+		unlinked := 0
+		for _, why := range e.Because {
+			if why == "" {
+				unlinked++
+			}
+		}
+		if unlinked != 1 || len(e.Because) != len(e.Members) {
+			all = append(all, fmt.Sprintf("%s: reasons %q for %d members", e.Name, e.Because, len(e.Members)))
+		}
 		text := e.Name
 		if len(e.Aliases) > 0 {
 			text += " = " + strings.Join(e.Aliases, ", ")
