@@ -122,6 +122,9 @@ func (r *resolver) before(end, to int, sent span.Range) span.Range {
 			break
 		}
 	}
+	if role >= 0 && r.of[role] > 0 && r.d.Names[r.of[role]-1].Type == doc.Person {
+		return span.Range{} // "with the Queen, Doe said"
+	}
 	if role < 0 || r.complement(role+1, sent) != end {
 		return span.Range{}
 	}

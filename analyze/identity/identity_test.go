@@ -16,6 +16,7 @@ import (
 	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/lang/en"
+	"synoptic/span"
 )
 
 func read(a *article.Article) *doc.Doc {
@@ -88,12 +89,100 @@ func TestEntities(t *testing.T) {
 			[]string{"Lena Okafor = Okafor", "Paul Harlow = Harlow", "Anna Reyes = Reyes"}},
 		{"vice is another office", "It was President Lena Okafor. It was Vice President Paul Harlow. Then the president left.",
 			[]string{"Lena Okafor (the president)", "Paul Harlow"}},
+		{"given name of whom something is said", "It was Paul Harlow. Paul was a son of a miller.", []string{"Paul Harlow = Paul"}},
+		{"short form of a given name", "It was Steven Harlow who spoke. Later Steve left.", []string{"Steven Harlow = Steve"}},
+		{"two short forms", "It was Jimmy Harlow who spoke. Later Jim left.", []string{"Jimmy Harlow", "Jim"}},
+		{"family name at either end", "There was Higuchi Ichiyo. Later Ichiyo Higuchi wrote.", []string{"Higuchi Ichiyo = Ichiyo Higuchi"}},
+		{"respelled in one article", "There was Kristen Harlow. Later Kristin Harlow left.", []string{"Kristen Harlow = Kristin Harlow"}},
+		{"family name respelled", "There was Viktor Tarkovich. Later Viktor Tarkovych sat. It was Tarkovych who spoke.",
+			[]string{"Viktor Tarkovich = Viktor Tarkovych, Tarkovych"}},
+		{"other middle names", "There was George H.W. Hale. There was George W. Hale.", []string{"George H.W. Hale", "George W. Hale"}},
+		{"two rulers of one name", "They saw King Olav V. Then Olav left. King Olav VI came.", []string{"Olav V = Olav", "Olav VI"}},
+		{"initial that is a numeral", "There was Vladimir V. Tarkov. It was Tarkov who spoke.", []string{"Vladimir V. Tarkov = Tarkov"}},
+		{"letters after a name", "It was Daniel Hale FRS who spoke. Daniel Hale left.", []string{"Daniel Hale FRS = Daniel Hale"}},
+		{"acronym before the name", "It was the RGB that met. The Ruritanian Grain Board met.", []string{"Ruritanian Grain Board = RGB"}},
+		{"first words of a body", "They saw the Grain Council of Peru. The Grain Council met.", []string{"Grain Council of Peru = Grain Council"}},
+		{"what a body is of", "The Church of Torvalogy sued. It was Torvalogy that lost. The Church lost.", []string{"Church of Torvalogy = Torvalogy, Church"}},
+		{"last word with an article", "They saw the Torva Harriers. The Harriers won.", []string{"Torva Harriers = Harriers"}},
+		{"place with its kind before it", "They live in the City of Torva. In Torva it rained.", []string{"City of Torva = Torva"}},
+		{"respelled place", "They live in Slavinsk. In Slavynsk it rained.", []string{"Slavinsk = Slavynsk"}},
+		{"another name", "Lena Okafor, also known as Lady Vale, came. It was Vale who sang.", []string{"Lena Okafor = Vale"}},
+		{"one who calls another", "Lena Okafor called Mara Vale.", []string{"Lena Okafor", "Mara Vale"}},
+		{"another name in brackets", "They met at the Ruritanian Grain Board (Gosgrain). It was Gosgrain that paid.", []string{"Ruritanian Grain Board = Gosgrain"}},
+		{"dateline", "It was Torva (RNA) that won.", []string{"Torva", "RNA"}},
 		{"pronoun", "Lena Okafor came. She sang.", []string{"Lena Okafor (She)"}},
 		{"pronoun of the other gender", "Paul Harlow came. She sang.", []string{"Paul Harlow"}},
 	}
 	for _, c := range tests {
 		t.Run(c.why, func(t *testing.T) {
 			if got := list(read(&article.Article{Text: c.text})); !slices.Equal(got, c.want) {
+				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// TestNamed gives the step names that the finder of names would pass over: "/"
+// before a word begins one, with its type, and "/" after a word ends it.
+func TestNamed(t *testing.T) {
+	tests := []struct {
+		why, text string
+		want      []string
+	}{
+		{"office", "/person Lena Okafor/ , President of Peru , came . The /person President/ left .", []string{"Lena Okafor"}},
+		{"one office of two", "Vice President /person Lena Okafor/ met President /person Paul Harlow/ . The /person Vice President/ left .",
+			[]string{"Lena Okafor", "Paul Harlow"}},
+		{"office that a verb gives", "/person Lena Okafor/ served as /person Mayor/ of Torva .", []string{"Lena Okafor"}},
+		{"office of another country", "President /person Lena Okafor/ met the /person President/ of /place Peru/ .",
+			[]string{"Lena Okafor", "President", "Peru"}},
+		{"office of nobody named", "The /person Mayor/ of Torva came . The /person Mayor/ left .", []string{"Mayor"}},
+		{"family name like an office", "/person Anna Baker/ came . The /person Baker/ sang .", []string{"Anna Baker = Baker"}},
+		{"someone else before a comma", "With the /person Queen/ , /person Lena Okafor/ said .", []string{"Queen", "Lena Okafor"}},
+		{"nation", "In /place Peru/ they voted . /place Peru/ is large . The /place Nation/ was glad .", []string{"Peru = Nation"}},
+		{"nation of one of two", "In /place Peru/ and /place Chile/ they voted . The /place Nation/ was glad .", []string{"Peru", "Chile", "Nation"}},
+		{"letters of a place", "In /place Port Vale/ it rained . In /place PV/ it snowed .", []string{"Port Vale = PV"}},
+		{"plural of islands", "They saw the /place Torva Islands/ . The /place Torvas/ are far .", []string{"Torva Islands = Torvas"}},
+		{"park", "They saw /place Torva National Park/ . In /place Torva/ it rained .", []string{"Torva National Park = Torva"}},
+		{"point of the compass of a body", "It was /organization North Korea/ . The /organization North/ won .", []string{"North Korea = North"}},
+	}
+	for _, c := range tests {
+		t.Run(c.why, func(t *testing.T) {
+			a := &article.Article{}
+			type mark struct {
+				from, to int
+				typ      string
+			}
+			var marks []mark
+			for word := range strings.FieldsSeq(c.text) {
+				if typ, ok := strings.CutPrefix(word, "/"); ok {
+					marks = append(marks, mark{from: len(a.Text), typ: typ})
+					continue
+				}
+				word, ends := strings.CutSuffix(word, "/")
+				a.Text += word
+				if ends {
+					marks[len(marks)-1].to = len(a.Text)
+				}
+				a.Text += " "
+			}
+			d := doc.New(a, en.English())
+			segment.Run(d)
+			tag.Run(d)
+			for _, m := range marks {
+				n := doc.Name{Range: d.Range(span.Span{Start: m.from, End: m.to}), Type: doc.Type(m.typ), Entity: -1}
+				if title := n.From - 1; m.typ == "person" && title >= 0 && d.Word(title) == "President" {
+					n.Title = span.Range{From: title, To: n.From}
+					if title > 0 && d.Word(title-1) == "Vice" {
+						n.Title.From--
+					}
+				}
+				d.Names = append(d.Names, n)
+			}
+			identity.Run(d)
+			if err := holds(d); err != nil {
+				t.Error(err)
+			}
+			if got := list(d); !slices.Equal(got, c.want) {
 				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 			}
 		})

@@ -76,14 +76,11 @@ func (r *resolver) placed(k int) bool {
 func (r *resolver) offices() {
 	d := r.d
 	r.roles()
-	said := map[int]int{} // the person of each role after a name, by the token of its noun
+	said := map[int]int{} // the person of each role, by the token of its noun
 	for e := range r.ents {
-		for _, i := range r.ents[e].names {
-			for _, x := range r.names[i].roles {
-				// "With the Queen, Doe said": what stands before a name may be another.
-				for k := x.From; x.From > d.Names[i].From && k < x.To && !r.joins(k); k++ {
-					said[k] = e
-				}
+		for _, x := range r.ents[e].roles {
+			for k := x.From; k < x.To && !r.joins(k); k++ {
+				said[k] = e
 			}
 		}
 	}
