@@ -3,6 +3,7 @@ package eval
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -57,6 +58,48 @@ func TestIdentityGold(t *testing.T) {
 	for _, name := range []string{"pairwise_f1", "b3_f1", "muc_f1"} {
 		if r.Items != 3 || r.Scores[name] != 100 {
 			t.Errorf("%d items, %s is %v", r.Items, name, r.Scores[name])
+		}
+	}
+}
+
+// TestIdentityNames checks what of a mention is its name, and which mentions
+// have none.
+func TestIdentityNames(t *testing.T) {
+	// Words as form/UPOS/head/relation, with what "Entity=" says of them.
+	tests := []struct{ text, want string }{
+		{"the/DET/5/det/(1-organization Torva/ADJ/5/amod People/PROPN/5/nmod 's/PART/3/case Army/PROPN/0/root/1)", "Torva People's Army"},
+		{"Torva/PROPN/3/nmod/(1-person(2-organization 's/PART/1/case/2) Mayor/PROPN/0/root/1)", "Torva; Mayor"},
+		{"Sea/PROPN/4/compound/(1-organization and/CCONJ/3/cc Air/PROPN/1/conj Bureau/PROPN/0/root/1)", "Sea and Air Bureau"},
+		{"University/PROPN/0/root/(1-organization of/ADP/4/case Southern/ADJ/4/amod Torva/PROPN/1/nmod/1)", "University of Southern Torva"},
+		{"Terminal/PROPN/0/root/(1-place 2/NUM/1/nummod/1)", "Terminal 2"},
+		{"Lena/PROPN/0/root/(1-person \"/PUNCT/3/punct Lee/PROPN/1/flat \"/PUNCT/3/punct Vale/PROPN/1/flat/1)", "Lena \" Lee \" Vale"},
+		{"Lena/PROPN/0/root/(1-person(2-person) and/CCONJ/3/cc Mara/PROPN/1/conj/(3-person)1)", "Lena; Mara"},
+		{"Hale/PROPN/0/root/(1-organization and/CCONJ/3/cc Vale/PROPN/1/conj/1)", "Hale and Vale"},
+		{"Madam/PROPN/2/compound/(1-person Speaker/PROPN/0/root/1)", "Madam Speaker"},
+		{"the/DET/2/det/(1-person mayor/NOUN/0/root/1)", ""},
+	}
+	for _, c := range tests {
+		var words []Word
+		for f := range strings.FieldsSeq(c.text) {
+			p := strings.SplitN(f+"/", "/", 5)
+			head, _ := strconv.Atoi(p[2])
+			w := Word{Form: p[0], Lemma: p[0], UPOS: p[1], Head: head, Relation: p[3], Misc: "Entity=" + strings.TrimSuffix(p[4], "/")}
+			switch w.UPOS {
+			case "PART":
+				w.XPOS = "POS"
+				words[len(words)-1].Glued = true
+			case "PUNCT":
+				w.XPOS = "''"
+			}
+			words = append(words, w)
+		}
+		d, _ := identityDoc([]Treebank{{Words: words}})
+		var got []string
+		for _, n := range d.Names {
+			got = append(got, d.Words(n.Range))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
 		}
 	}
 }
