@@ -123,6 +123,9 @@ type Name struct {
 	Variants map[string]string
 	// Deputies make another office of the one they stand before: "vice".
 	Deputies Set
+	// Ministers are roles that there are several of, told apart by one of the
+	// Portfolios before them: "minister" and "foreign".
+	Ministers, Portfolios Set
 	// Nicknames are short forms of given names: "bob" of "robert".
 	Nicknames map[string]string
 	// Endings rewrites endings of words by which transliterations of one

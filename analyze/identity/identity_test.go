@@ -110,6 +110,11 @@ func TestEntities(t *testing.T) {
 		{"one who calls another", "Lena Okafor called Mara Vale.", []string{"Lena Okafor", "Mara Vale"}},
 		{"another name in brackets", "They met at the Ruritanian Grain Board (Gosgrain). It was Gosgrain that paid.", []string{"Ruritanian Grain Board = Gosgrain"}},
 		{"dateline", "It was Torva (RNA) that won.", []string{"Torva", "RNA"}},
+		{"minister of another portfolio", "It was Prime Minister Lena Okafor who spoke. Foreign Minister Paul Harlow sat. Then the prime minister left. Then the defense minister left.",
+			[]string{"Lena Okafor (the prime minister)", "Paul Harlow"}},
+		{"minister without a portfolio", "It was Minister Paul Harlow who sat. Then the foreign minister left.", []string{"Paul Harlow (the foreign minister)"}},
+		{"minister who is no leader", "It was Peruvian Defence Minister Paul Harlow who sat. The Peruvian defense minister left. The Peruvian leader left.",
+			[]string{"Peruvian", "Paul Harlow (The Peruvian defense minister)"}},
 		{"pronoun", "Lena Okafor came. She sang.", []string{"Lena Okafor (She)"}},
 		{"pronoun of the other gender", "Paul Harlow came. She sang.", []string{"Paul Harlow"}},
 	}

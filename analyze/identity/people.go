@@ -307,18 +307,28 @@ func (r *resolver) roleHeads(at span.Range) []string {
 			heads = nil
 		}
 		if r.l.Roles.Has(n) || r.l.Honorifics[n] == "x" {
-			heads = append(heads, r.post(i, at.From))
+			p := r.post(i, at.From)
+			if heads = append(heads, p); r.l.Ministers.Has(n) && p != n {
+				heads = append(heads, n) // a foreign minister is a minister
+			}
 		}
 	}
 	return heads
 }
 
-// post returns the role at token i, with what makes it another before it, not
-// before token from: "vice president".
+// post returns the role at token i, with what makes it another before it: "vice
+// president", where that is not before token from, and "foreign minister".
 func (r *resolver) post(i, from int) string {
 	n := r.d.Tokens[i].Norm
-	if i > from && r.l.Deputies.Has(r.d.Tokens[i-1].Norm) {
-		return r.d.Tokens[i-1].Norm + " " + n
+	if i == 0 {
+		return n
+	}
+	before := r.d.Tokens[i-1].Norm
+	if v := r.l.Variants[before]; v != "" {
+		before = v
+	}
+	if i > from && r.l.Deputies.Has(before) || r.l.Ministers.Has(n) && r.l.Portfolios.Has(before) {
+		return before + " " + n
 	}
 	return n
 }

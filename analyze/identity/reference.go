@@ -3,6 +3,7 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -152,22 +153,36 @@ func (r *resolver) meant(c *cast, at span.Range, head int, sent span.Range) (spa
 		at.To = d.Names[r.of[k]-1].To
 		keys = r.keys(at)
 	}
+	if e, because := r.holder(c, at, word, keys); e >= 0 {
+		return at, e, because
+	}
+	if plain := d.Tokens[head].Norm; r.l.Ministers.Has(plain) && plain != word && r.l.Portfolios.Has(strings.TrimSuffix(word, " "+plain)) {
+		// "the foreign minister" may be a minister whose portfolio was not told.
+		e, because := r.holder(c, at, plain, keys)
+		if e >= 0 && !slices.ContainsFunc(r.ents[e].heads, func(h string) bool { return strings.HasSuffix(h, " "+plain) }) {
+			return at, e, because
+		}
+	}
+	return at, -1, ""
+}
+
+// holder returns whom the role word means at at, with the keys of a country or
+// body or without, and why; -1 when it is not clear.
+func (r *resolver) holder(c *cast, at span.Range, word string, keys []string) (int, string) {
 	if len(keys) == 0 {
 		// Without a country or body the very word must be there.
 		one := c.nearest[answer{word: word}]
 		if one == nil || one.last < 0 || r.far(one.last, at.From) {
-			return at, -1, ""
+			return -1, ""
 		}
-		return at, one.entity, "the nearest before with this role"
+		return one.entity, "the nearest before with this role"
 	}
-	best, because := -1, ""
 	if len(r.l.RoleKinds[word]) == 0 { // "the president", who is no other leader
-		best, because = c.keyed([]string{word}, keys)
+		if e, because := c.keyed([]string{word}, keys); e >= 0 {
+			return e, because
+		}
 	}
-	if best < 0 {
-		best, because = c.keyed(r.related(word), keys)
-	}
-	return at, best, because
+	return c.keyed(r.related(word), keys)
 }
 
 // related returns the roles that one called word may have, itself first.
