@@ -104,7 +104,7 @@ func (r *resolver) offices() {
 			if s := d.SentenceOf(n.From); s >= 0 {
 				sent = d.Sentences[s].Range
 			}
-			whole := at
+			var whole span.Range
 			whole, e, _ = r.meant(c, at, n.To-1, sent)
 			if keys := r.keys(whole); e < 0 && (len(keys) == 0 && !r.ofSome(n.To) || len(keys) == 1 && keys[0] == r.home) {
 				e = c.only(r.post(n.To-1, at.From))
