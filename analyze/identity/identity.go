@@ -40,6 +40,7 @@ type resolver struct {
 	// byWord gives entities by words of their names: people by index, others
 	// by indexBody.
 	byWord map[string][]int
+	found  []int  // of near
 	home   string // key of the country that the article names most
 	of     []int  // for each token, 1 + index of the name that holds it
 	// titled holds the keys of people's names that have a role somewhere: who

@@ -140,16 +140,16 @@ func (r *resolver) person(i int) {
 	r.join(i, len(r.ents)-1, "")
 }
 
-// near returns the persons that f may name in full or in short, by index.
+// near returns the persons that f may name in full or in short, by index. The
+// next call writes over the list.
 func (r *resolver) near(f Form) []int {
-	all := slices.Concat(
-		r.byWord[Spelling(r.l, f.Family())],
-		r.byWord[Spelling(r.l, f.Words[len(f.Words)-1])],
-		r.byWord[Spelling(r.l, f.Words[0])],
-		r.byWord[nick(r.l, f.Words[0])],
-		r.byWord[f.all])
-	slices.Sort(all)
-	return slices.Compact(all)
+	r.found = r.found[:0]
+	for _, w := range []string{Spelling(r.l, f.Family()), Spelling(r.l, f.Words[len(f.Words)-1]), Spelling(r.l, f.Words[0]), nick(r.l, f.Words[0]), f.all} {
+		r.found = append(r.found, r.byWord[w]...)
+	}
+	slices.Sort(r.found)
+	r.found = slices.Compact(r.found)
+	return r.found
 }
 
 // index makes person e found by the family and given names in f.
