@@ -51,7 +51,7 @@ type Name struct {
 	// name: "city".
 	Styles Set
 	// LeftOut are words for what a place is that may be left out after its
-	// name: "island".
+	// name: "park".
 	LeftOut Set
 	// Becoming are lemmas of verbs that say what someone is or becomes, beside
 	// "be": "serve" as, "elect".

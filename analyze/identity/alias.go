@@ -6,7 +6,7 @@ import "synoptic/analyze/doc"
 // known as Roe", "the Grain Board (Gosgrain)".
 func (r *resolver) aliases() {
 	for i := range r.d.Names {
-		for _, j := range r.introduced(i) {
+		if j := r.introduced(i); j >= 0 {
 			r.same(i, j)
 		}
 	}
@@ -29,39 +29,39 @@ func (r *resolver) same(i, j int) {
 // the same thing.
 const longGap = 12
 
-// introduced returns the names of the same type that are given as other names
-// for the name i in the words after it.
-func (r *resolver) introduced(i int) []int {
+// introduced returns the name of the same type that is given as another name
+// for the name i in the words after it, or -1.
+func (r *resolver) introduced(i int) int {
 	d := r.d
 	n := d.Names[i]
 	s := d.SentenceOf(n.From)
 	if s < 0 || r.names[i].office {
-		return nil
+		return -1
 	}
 	end := min(d.Sentences[s].To, n.To+longGap)
 	if n.To >= end || r.l.Aliased.Has(d.Tokens[n.To].Norm) || r.hanging(n) && d.Tokens[n.To].Norm != "(" {
-		return nil
+		return -1
 	}
 	cue := false
 	for k := n.To; k < end; k++ {
 		if j := r.of[k] - 1; j >= 0 {
 			if d.Names[j].From != k || d.Names[j].Type != n.Type || r.names[j].office {
-				return nil
+				return -1
 			}
 			if owner := d.Names[j].To < len(d.Tokens) && r.l.Possessives.Has(d.Tokens[d.Names[j].To].Norm); cue && !owner || r.bracketed(i, j) {
-				return []int{j}
+				return j
 			}
-			return nil
+			return -1
 		}
 		w := d.Tokens[k].Norm
 		switch {
 		case r.l.Aliased.Has(w):
 			cue = true
 		case !r.l.AliasFillers.Has(w) && !r.l.Articles.Has(w) && r.l.Honorifics[w] == "" && d.Tokens[k].Lemma != d.Lang.Parse.Be && r.l.Pronouns[w] == "":
-			return nil
+			return -1
 		}
 	}
-	return nil
+	return -1
 }
 
 // hanging reports whether the name n only hangs on another noun, of which what

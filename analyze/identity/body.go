@@ -192,7 +192,7 @@ func (r *resolver) adherents(a, b *entity) bool {
 }
 
 // without reports whether a is the place b without the words that say what it
-// is: the "Senja" of "Senja Island", the "Chathams" of "Chatham Islands".
+// is: the "Senja" of "Senja Park", the "Chathams" of "Chatham Islands".
 func (r *resolver) without(a, b *entity) bool {
 	short, long := a.form.Words, b.form.Words
 	n := len(short)

@@ -186,8 +186,7 @@ func sex(g string) string {
 	return ""
 }
 
-// join puts name i into entity e for a reason, which the first of its names needs
-// not.
+// join puts name i into entity e, and says why unless it is the first there.
 func (r *resolver) join(i, e int, because string) {
 	x := &r.ents[e]
 	m := &r.names[i]
