@@ -246,7 +246,7 @@ func TestLinear(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}
-	if a, b := work(300), work(1200); b > 6*a {
+	if a, b := work(300), work(1200); b > 8*a {
 		t.Errorf("%d bytes of memory for a text and %d for one four times as long", a, b)
 	}
 }

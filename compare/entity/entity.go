@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
@@ -507,7 +508,7 @@ func (r *resolver) name(e *Entity) {
 	}
 	full := func(w string) bool {
 		f := identity.NewForm(r.l, w)
-		return f.Full() || e.Type != doc.Person
+		return e.Type != doc.Person || f.Full() && !slices.ContainsFunc(names, func(o string) bool { return familyOf(w, o) })
 	}
 	letters := func(w string) bool {
 		if e.Type != doc.Organization {
@@ -532,6 +533,13 @@ func (r *resolver) name(e *Entity) {
 	e.Name = names[0]
 	e.Aliases = slices.Clone(names[1:])
 	slices.Sort(e.Aliases)
+}
+
+// familyOf reports whether w is the family name of several words in the full
+// name o: "De la Cruz" in "Ana de la Cruz".
+func familyOf(w, o string) bool {
+	at := len(o) - len(w)
+	return at > 0 && o[at-1] == ' ' && strings.EqualFold(o[at:], w) && unicode.IsLower(rune(o[at]))
 }
 
 // last orders what a test holds for after the rest.

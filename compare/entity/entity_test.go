@@ -77,6 +77,8 @@ func TestResolve(t *testing.T) {
 			[]string{"Moammar Qadhoufi = Muammar Kadoufi"}},
 		{"names of their own", []string{"There was Maria Velasco.", "There was Mario Velasco.", "There was Marta Velasco."},
 			[]string{"Maria Velasco", "Mario Velasco", "Marta Velasco"}},
+		{"family name of several words", []string{"It was Ana de la Roca. Then de la Roca left. De la Roca sang. De la Roca slept."},
+			[]string{"Ana de la Roca = De la Roca, Roca"}},
 		{"one word of a body", []string{"It was the Torva Courier.", "They told the Courier."}, []string{"Torva Courier = Courier"}},
 		{"person in one and nothing in another", []string{"It was Edwin Quarl who left.", "It was President Tarn Ulmer who left.", "Some saw Tarn Ulmer."},
 			[]string{"Edwin Quarl", "Tarn Ulmer"}},
