@@ -5,10 +5,10 @@ package analyze
 
 import (
 	"synoptic/analyze/attribution"
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/quantity"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/statement"
@@ -31,7 +31,7 @@ type Step struct {
 var Steps = []Step{
 	{"segment", segment.Version, nil, []string{"Tokens", "Sentences"}, segment.Run},
 	{"tag", tag.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, tag.Run},
-	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, parse.Run},
+	{"clause", clause.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, clause.Run},
 	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
 	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names"}, []string{"Names", "References", "Entities"}, identity.Run},
 	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities"}, []string{"Quotes", "Attributions"}, attribution.Run},

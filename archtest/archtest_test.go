@@ -60,7 +60,7 @@ var rules = []rule{
 // steps are the steps of analysis, which know of one another only what stands
 // on the document.
 var steps = []string{
-	"analyze/segment", "analyze/parse", "analyze/identity",
+	"analyze/segment", "analyze/clause", "analyze/identity",
 	"analyze/attribution", "analyze/statement",
 }
 

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
-	"synoptic/analyze/parse"
 	"synoptic/lang/en"
 	"synoptic/span"
 )
@@ -40,7 +40,7 @@ func Identity(paths []string) (Result, error) {
 	}
 	start := time.Now()
 	for _, d := range docs {
-		parse.Run(d)
+		clause.Run(d)
 		identity.Run(d)
 	}
 	result := Result{Items: len(want)}

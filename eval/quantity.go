@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/quantity"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
@@ -122,7 +122,7 @@ func Quantity(paths []string) (Result, error) {
 // quantities analyses text up to its quantities.
 func quantities(text string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text}, en.English())
-	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run, quantity.Run} {
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, timex.Run, quantity.Run} {
 		step(d)
 	}
 	return d

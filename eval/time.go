@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/analyze/timex"
@@ -50,7 +50,7 @@ func Time(paths []string) (Result, error) {
 	start := time.Now()
 	for i, g := range gold {
 		docs[i] = doc.New(&article.Article{Text: g.Text, Published: g.Day}, en.English())
-		for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run} {
+		for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, timex.Run} {
 			step(docs[i])
 		}
 	}

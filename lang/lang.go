@@ -10,7 +10,7 @@ type Language struct {
 	Article     Article
 	Segment     Segment
 	Tag         Tag
-	Parse       Parse
+	Clause      Clause
 	Name        Name
 	Attribution Attribution
 	Quantity    Quantity

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 
 	"synoptic/analyze/attribution"
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/article"
@@ -21,7 +21,7 @@ func analyze(text string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text}, en.English())
 	segment.Run(d)
 	tag.Run(d)
-	parse.Run(d)
+	clause.Run(d)
 	name.Run(d)
 	identity.Run(d)
 	attribution.Run(d)

@@ -57,7 +57,7 @@ func (r *resolver) introduced(i int) int {
 		switch {
 		case r.l.Aliased.Has(w):
 			cue = true
-		case !r.l.AliasFillers.Has(w) && !r.l.Articles.Has(w) && r.l.Honorifics[w] == "" && d.Tokens[k].Lemma != d.Lang.Parse.Be && r.l.Pronouns[w] == "":
+		case !r.l.AliasFillers.Has(w) && !r.l.Articles.Has(w) && r.l.Honorifics[w] == "" && d.Tokens[k].Lemma != d.Lang.Clause.Be && r.l.Pronouns[w] == "":
 			return -1
 		}
 	}

@@ -46,7 +46,7 @@ func (r *resolver) described(i int, sent span.Range) int {
 			return i + 3
 		}
 		return i + 1
-	case d.Tokens[i].Lemma == d.Lang.Parse.Be && r.l.Articles.Has(d.Tokens[i+1].Norm):
+	case d.Tokens[i].Lemma == d.Lang.Clause.Be && r.l.Articles.Has(d.Tokens[i+1].Norm):
 		return i + 1
 	}
 	return sent.To
@@ -76,7 +76,7 @@ func (r *resolver) after(i int, sent span.Range) span.Range {
 	}
 	end := r.complement(r.second(role, sent)+1, sent)
 	at := span.Range{From: i, To: end}
-	if end == sent.To || d.Tokens[i-1].Lemma == d.Lang.Parse.Be {
+	if end == sent.To || d.Tokens[i-1].Lemma == d.Lang.Clause.Be {
 		return at
 	}
 	switch {

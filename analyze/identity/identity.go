@@ -138,7 +138,7 @@ func (r *resolver) read() {
 		for _, at := range m.roles {
 			if heads := r.roleHeads(at); len(heads) > 0 {
 				m.heads = append(m.heads, heads...)
-				if at.From == 0 || d.Tokens[at.From-1].Lemma != d.Lang.Parse.Be {
+				if at.From == 0 || d.Tokens[at.From-1].Lemma != d.Lang.Clause.Be {
 					m.told = append(m.told, heads...)
 				}
 				roles = append(roles, at)

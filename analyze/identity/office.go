@@ -48,7 +48,7 @@ func (r *resolver) became(at int) int {
 	for k := at - 1; k >= max(0, at-longRole); k-- {
 		t := &d.Tokens[k]
 		switch n := r.of[k]; {
-		case t.Lemma == d.Lang.Parse.Be, r.l.Becoming.Has(t.Lemma):
+		case t.Lemma == d.Lang.Clause.Be, r.l.Becoming.Has(t.Lemma):
 			verb = true
 		case n > 0 && verb && d.Names[n-1].Type == doc.Person && d.Names[n-1].To == k+1:
 			return r.names[n-1].ent

@@ -206,7 +206,7 @@ func (f *finder) isSort(i int) bool {
 // apposed returns the noun of sort in what describes the name that ends at i:
 // the "town" of ", a small town in the north,"; -1 when there is none.
 func (f *finder) apposed(i int, s span.Range) int {
-	if i+2 >= s.To || !f.l.Articles.Has(f.d.Tokens[i+1].Norm) || f.d.Tokens[i].Norm != "," && f.d.Tokens[i].Lemma != f.d.Lang.Parse.Be {
+	if i+2 >= s.To || !f.l.Articles.Has(f.d.Tokens[i+1].Norm) || f.d.Tokens[i].Norm != "," && f.d.Tokens[i].Lemma != f.d.Lang.Clause.Be {
 		return -1
 	}
 	for k := i + 2; k < min(i+7, s.To); k++ {

@@ -7,9 +7,9 @@ import (
 	"testing"
 	"time"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/name"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/quantity"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
@@ -21,7 +21,7 @@ import (
 // read analyses text up to its quantities.
 func read(text string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text}, en.English())
-	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, name.Run, timex.Run, quantity.Run} {
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, name.Run, timex.Run, quantity.Run} {
 		step(d)
 	}
 	return d

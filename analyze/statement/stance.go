@@ -42,7 +42,7 @@ func (r *reader) nobody(k *doc.Clause) bool {
 // turned reports whether a negation stands right behind the verb: "pleaded not
 // guilty".
 func (r *reader) turned(i, end int) bool {
-	return i < end && r.d.Lang.Parse.Negators.Has(r.d.Tokens[i].Norm)
+	return i < end && r.d.Lang.Clause.Negators.Has(r.d.Tokens[i].Norm)
 }
 
 // hedge weakens the statement by the hedging words of its own clause that stand

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/analyze/timex"
@@ -16,7 +16,7 @@ import (
 
 func read(text, published string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text, Published: published}, en.English())
-	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run} {
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, timex.Run} {
 		step(d)
 	}
 	return d

@@ -3,8 +3,8 @@ package anchor_test
 import (
 	"testing"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/analyze/timex"
@@ -15,7 +15,7 @@ import (
 
 func read(text, published string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text, Published: published}, en.English())
-	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, timex.Run} {
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, timex.Run} {
 		step(d)
 	}
 	return d

@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"synoptic/analyze/attribution"
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/article"
@@ -23,7 +23,7 @@ func resolve(outlets []string, texts ...string) ([]*doc.Doc, *origin.Set) {
 		d := doc.New(&article.Article{ID: string(rune('a' + i)), Outlet: outlets[i], Text: text}, en.English())
 		segment.Run(d)
 		tag.Run(d)
-		parse.Run(d)
+		clause.Run(d)
 		name.Run(d)
 		identity.Run(d)
 		attribution.Run(d)

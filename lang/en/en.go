@@ -19,7 +19,7 @@ var English = sync.OnceValue(func() *lang.Language {
 		Segment:     segment(),
 		Tag:         tag(),
 		Attribution: attribution(),
-		Parse:       parse(),
+		Clause:      clause(),
 		Compare:     compare(),
 		Statement:   statement(),
 		Story:       story(),

@@ -1,8 +1,8 @@
-// Package parse finds base phrases and clauses in tagged sentences. It is a
+// Package clause finds base phrases and clauses in tagged sentences. It is a
 // shallow parser: noun and verb groups by a finite-state walk over the tags
 // (chunks, Abney 1991), then one clause for each verb group, with its subject,
 // objects and obliques by position.
-package parse
+package clause
 
 import (
 	"synoptic/analyze/doc"

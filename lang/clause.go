@@ -1,7 +1,7 @@
 package lang
 
-// Parse is what analyze/parse needs of a language.
-type Parse struct {
+// Clause is what analyze/clause needs of a language.
+type Clause struct {
 	// Subordinators open an adverbial clause: "as", "while", "after".
 	Subordinators Set
 	// Complementizers open the content of a verb: "that", "whether".

@@ -1,4 +1,4 @@
-package parse
+package clause
 
 import (
 	"slices"
@@ -196,10 +196,10 @@ func (b *builder) bare(g, prev int) bool {
 	}
 	last := &d.Groups[d.Clauses[prev].Verb]
 	if x == "VB" && last.To == v.From {
-		return d.Lang.Parse.Causatives.Has(d.Tokens[last.Head].Lemma) // "helped end the strike"
+		return d.Lang.Clause.Causatives.Has(d.Tokens[last.Head].Lemma) // "helped end the strike"
 	}
 	if g-1 >= b.first && d.Groups[g-1].To == v.From && d.Groups[g-1].From == last.To {
-		return d.Lang.Parse.Causatives.Has(d.Tokens[last.Head].Lemma)
+		return d.Lang.Clause.Causatives.Has(d.Tokens[last.Head].Lemma)
 	}
 	if t := &d.Tokens[v.From-1]; x != "VB" || t.UPOS != "CCONJ" && t.Norm != "," {
 		return false
@@ -229,7 +229,7 @@ func (b *builder) participle(c *doc.Clause, g, prev, left int) {
 	}
 	c.Kind = doc.ParticipleClause
 	if v.From > b.From {
-		if t := &d.Tokens[v.From-1]; t.UPOS == "SCONJ" || t.UPOS == "ADP" || d.Lang.Parse.Subordinators.Has(t.Norm) {
+		if t := &d.Tokens[v.From-1]; t.UPOS == "SCONJ" || t.UPOS == "ADP" || d.Lang.Clause.Subordinators.Has(t.Norm) {
 			c.From = v.From - 1
 		}
 	}
@@ -240,7 +240,7 @@ func (b *builder) participle(c *doc.Clause, g, prev, left int) {
 
 // finite places a clause with a finite verb.
 func (b *builder) finite(c *doc.Clause, g, prev, left int) {
-	d, p := b.d, &b.d.Lang.Parse
+	d, p := b.d, &b.d.Lang.Clause
 	v := &d.Groups[g]
 	at := v.From - 1 // the token before the verb
 	for at >= left && d.Tokens[at].UPOS == "ADV" {
@@ -276,7 +276,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		}
 	}
 	n := b.subject(v.From, left)
-	if k := b.nounBefore(v.From); n < 0 && k >= 0 && prev >= 0 && v.Len() == 1 && d.Tokens[v.Head].XPOS == "VBD" && strings.HasSuffix(d.Tokens[v.Head].Norm, d.Lang.Parse.Past) && d.Groups[k].To == v.From && d.Groups[k].From >= left && b.stated() {
+	if k := b.nounBefore(v.From); n < 0 && k >= 0 && prev >= 0 && v.Len() == 1 && d.Tokens[v.Head].XPOS == "VBD" && strings.HasSuffix(d.Tokens[v.Head].Norm, d.Lang.Clause.Past) && d.Groups[k].To == v.From && d.Groups[k].From >= left && b.stated() {
 		// "has published remarks addressed to them": the participle, misread.
 		v.Participle = true
 		c.Kind, c.Parent, c.Subject, c.From = doc.RelativeClause, prev, k, v.From
@@ -321,7 +321,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 		case k < b.From:
 		case b.subordinator(k):
 			c.Kind, c.From = doc.AdverbialClause, k // "If the river rises, …"
-		case k > b.From && d.Lang.Parse.Relativizers.Has(d.Tokens[k].Norm) && nominal(&d.Tokens[k-1]):
+		case k > b.From && d.Lang.Clause.Relativizers.Has(d.Tokens[k].Norm) && nominal(&d.Tokens[k-1]):
 			c.Kind, c.From = doc.RelativeClause, k // "the town where they met"
 		}
 		return
@@ -365,7 +365,7 @@ func (b *builder) finite(c *doc.Clause, g, prev, left int) {
 // subordinator reports whether token k opens an adverbial clause.
 func (b *builder) subordinator(k int) bool {
 	t := &b.d.Tokens[k]
-	return b.d.Lang.Parse.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB")
+	return b.d.Lang.Clause.Subordinators.Has(t.Norm) && (t.UPOS == "SCONJ" || t.UPOS == "ADP" || t.XPOS == "IN" || t.XPOS == "WRB")
 }
 
 // stated reports whether a main clause has had its verb.
@@ -437,7 +437,7 @@ func (b *builder) close() {
 func (b *builder) trim(from, to int) int {
 	for to > from {
 		t := &b.d.Tokens[to-1]
-		if t.UPOS == "PUNCT" && !strings.ContainsAny(t.Norm, "\"')") || t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || b.d.Lang.Parse.Subordinators.Has(t.Norm) && t.UPOS == "ADP" {
+		if t.UPOS == "PUNCT" && !strings.ContainsAny(t.Norm, "\"')") || t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || b.d.Lang.Clause.Subordinators.Has(t.Norm) && t.UPOS == "ADP" {
 			to--
 			continue
 		}

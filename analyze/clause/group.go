@@ -1,4 +1,4 @@
-package parse
+package clause
 
 import (
 	"strings"
@@ -28,7 +28,7 @@ func group(d *doc.Doc, sentence span.Range) {
 // seen", "to be signed", "saying". A group may begin with an adverb only when a
 // verb follows at once.
 func verbGroup(d *doc.Doc, i, end int) (doc.Group, bool) {
-	p := &d.Lang.Parse
+	p := &d.Lang.Clause
 	g := doc.Group{Kind: doc.VerbGroup, Prep: -1}
 	if prepositional(d, i) || aside(d, i, end) {
 		return g, false
@@ -118,14 +118,14 @@ scan:
 // preposition: "according to", "including".
 func prepositional(d *doc.Doc, i int) bool {
 	t := &d.Tokens[i]
-	p := &d.Lang.Parse
+	p := &d.Lang.Clause
 	return p.Prepositional.Has(t.Norm) && t.XPOS != "VBD" || p.Prepositions.Has(t.Norm)
 }
 
 // aside reports whether token i only says where somebody stands in a picture:
 // "Mr. Roe, left, and …".
 func aside(d *doc.Doc, i, end int) bool {
-	return i > 0 && i+1 < end && d.Lang.Parse.Places.Has(d.Tokens[i].Norm) &&
+	return i > 0 && i+1 < end && d.Lang.Clause.Places.Has(d.Tokens[i].Norm) &&
 		stop(&d.Tokens[i-1]) && stop(&d.Tokens[i+1])
 }
 
@@ -142,7 +142,7 @@ func continues(d *doc.Doc, head int, t *doc.Token) bool {
 
 func auxiliary(d *doc.Doc, i int) bool {
 	t := &d.Tokens[i]
-	p := &d.Lang.Parse
+	p := &d.Lang.Clause
 	return t.UPOS == "AUX" || t.XPOS == "MD" || t.Lemma == p.Be || t.Lemma == p.Have || t.Lemma == p.Do
 }
 
@@ -214,7 +214,7 @@ scan:
 		case nominal(t) || t.XPOS == "CD" || t.UPOS == "NUM":
 			head = j
 		case t.UPOS == "PRON" && t.XPOS != "PRP$" && t.XPOS != "WP$":
-			if head >= 0 || d.Lang.Parse.Relativizers.Has(t.Norm) && t.XPOS != "DT" && t.XPOS != "PRP" {
+			if head >= 0 || d.Lang.Clause.Relativizers.Has(t.Norm) && t.XPOS != "DT" && t.XPOS != "PRP" {
 				break scan
 			}
 			head = j
@@ -323,7 +323,7 @@ func finiteVerb(t *doc.Token) bool { return t.XPOS == "MD" || t.XPOS == "VBZ" ||
 // at token i must be its head noun: the group is the object of a verb
 // that takes no clause, or of a preposition ("strikes an arms deal").
 func misread(d *doc.Doc, i int) bool {
-	p := &d.Lang.Parse
+	p := &d.Lang.Clause
 	if i == 0 || d.Tokens[i].UPOS != "DET" {
 		return false
 	}

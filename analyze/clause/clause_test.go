@@ -1,4 +1,4 @@
-package parse_test
+package clause_test
 
 import (
 	"flag"
@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/article"
@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write the golden file again")
 // read analyses text up to its clauses.
 func read(text string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text}, en.English())
-	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run} {
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run} {
 		step(d)
 	}
 	return d
@@ -206,12 +206,12 @@ func TestAnyTags(t *testing.T) {
 			d.Tokens[i].UPOS = rapid.SampledFrom(upos).Draw(rt, "upos")
 			d.Tokens[i].XPOS = rapid.SampledFrom(xpos).Draw(rt, "xpos")
 		}
-		parse.Run(d)
+		clause.Run(d)
 		check(t, d)
 	})
 }
 
-func FuzzParse(f *testing.F) {
+func FuzzRun(f *testing.F) {
 	for _, text := range []string{
 		"", "\"", "to", "and and", "who who who", "Mr. Roe, left, and", "—, said", "the the the", "’s ’s", "not to not to be not",
 		"“It is over,” said Ann Lund, who — having left — was, as if killed by 3 men, told to leave.",
@@ -228,7 +228,7 @@ func BenchmarkRun(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d.Groups, d.Clauses = d.Groups[:0], d.Clauses[:0]
-		parse.Run(d)
+		clause.Run(d)
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -6,8 +6,8 @@ import (
 	"synoptic/lang"
 )
 
-func parse() lang.Parse {
-	return lang.Parse{
+func clause() lang.Clause {
+	return lang.Clause{
 		Subordinators:   words("as while after before when because if although though since until unless whereas once amid"),
 		Complementizers: words("that whether if how why where what"),
 		Relativizers:    words("who whom which that whose where"),

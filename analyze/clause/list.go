@@ -1,4 +1,4 @@
-package parse
+package clause
 
 import "synoptic/analyze/doc"
 
@@ -9,7 +9,7 @@ import "synoptic/analyze/doc"
 func lists(d *doc.Doc, first int) {
 	for i := first + 1; i < len(d.Groups); i++ {
 		prep := d.Groups[i].Prep
-		if prep < 0 || prep != d.Groups[i].From-1 || d.Lang.Parse.TimeNouns.Has(d.Tokens[d.Groups[i].Head].Norm) {
+		if prep < 0 || prep != d.Groups[i].From-1 || d.Lang.Clause.TimeNouns.Has(d.Tokens[d.Groups[i].Head].Norm) {
 			continue
 		}
 		last, closed := i, false

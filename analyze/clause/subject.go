@@ -1,4 +1,4 @@
-package parse
+package clause
 
 import (
 	"synoptic/analyze/doc"
@@ -25,13 +25,13 @@ func (b *builder) held(prev, n, v int) bool {
 	}
 	return !verb.Participle && d.Groups[n].From == verb.To && d.Groups[n].To == v &&
 		d.Clauses[prev].Subject == b.antecedent(d.Clauses[prev].From) &&
-		!d.Lang.Parse.ClauseVerbs.Has(d.Tokens[verb.Head].Lemma)
+		!d.Lang.Clause.ClauseVerbs.Has(d.Tokens[verb.Head].Lemma)
 }
 
 // relativizer reports whether the word at token i stands for the noun before it.
 func (b *builder) relativizer(i int) bool {
 	t := &b.d.Tokens[i]
-	if !b.d.Lang.Parse.Relativizers.Has(t.Norm) || i == b.From {
+	if !b.d.Lang.Clause.Relativizers.Has(t.Norm) || i == b.From {
 		return false
 	}
 	return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "WP$" || t.UPOS == "PRON" && t.XPOS != "DT"
@@ -73,7 +73,7 @@ func (b *builder) subject(v, left int) int {
 			switch {
 			case n.Prep != n.From-1:
 				joined = g // only joined to a noun with a preposition
-			case n.To == v && d.Lang.Parse.Subordinators.Has(d.Tokens[n.Prep].Norm):
+			case n.To == v && d.Lang.Clause.Subordinators.Has(d.Tokens[n.Prep].Norm):
 				found = g // "as the leaders met"
 			}
 			continue
@@ -126,13 +126,13 @@ func (b *builder) coordinate(n, g, left int) bool {
 		return true
 	}
 	before := &d.Tokens[left-1]
-	return d.Lang.Parse.QuoteVerbs.Has(before.Lemma)
+	return d.Lang.Clause.QuoteVerbs.Has(before.Lemma)
 }
 
 // temporal reports whether noun group g says when.
 func (b *builder) temporal(g int) bool {
 	t := &b.d.Tokens[b.d.Groups[g].Head]
-	return b.d.Lang.Parse.TimeNouns.Has(t.Norm) || t.UPOS == "NUM" && len(t.Norm) == 4
+	return b.d.Lang.Clause.TimeNouns.Has(t.Norm) || t.UPOS == "NUM" && len(t.Norm) == 4
 }
 
 // startOf returns the token at which the subject phrase of group n begins: its
