@@ -9,6 +9,7 @@ type Language struct {
 
 	Article     Article
 	Segment     Segment
+	Class       Class
 	Tag         Tag
 	Clause      Clause
 	Name        Name

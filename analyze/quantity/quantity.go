@@ -179,13 +179,13 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 }
 
 // exceeded reports whether the verb before token i makes it a figure that is
-// surpassed: "the toll tops 500".
+// surpassed: "the toll tops 500", whose verb is often tagged as a plural.
 func (r *reader) exceeded(i int) bool {
 	if i <= r.d.Sentences[r.at].From {
 		return false
 	}
 	t := &r.d.Tokens[i-1]
-	return t.UPOS == "VERB" && (r.l.Exceeds.Has(t.Lemma) || r.l.Exceeds.Has(t.Norm))
+	return (t.UPOS == "VERB" || t.XPOS == "NNS") && (r.l.Exceeds.Has(t.Lemma) || r.l.Exceeds.Has(t.Norm))
 }
 
 // apply bounds q by its hedge.

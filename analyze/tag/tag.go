@@ -6,13 +6,14 @@ import (
 	"compress/gzip"
 	"io"
 
+	"synoptic/analyze/class"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/tag/internal/perceptron"
 	"synoptic/span"
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // tagger is a model unpacked.
 type tagger struct {
@@ -32,17 +33,18 @@ func Run(d *doc.Doc) {
 	if t == nil {
 		return
 	}
+	classes := class.Known(d.Lang)
 	var scratch perceptron.Scratch
 	var labels []int
 	for _, s := range d.Sentences {
-		labels = t.sentence(d, s.Range, &scratch, labels)
+		labels = t.sentence(d, s.Range, classes, &scratch, labels)
 	}
 }
 
 // sentence tags the tokens of r; scratch and labels are used again.
-func (t *tagger) sentence(d *doc.Doc, r span.Range, scratch *perceptron.Scratch, labels []int) []int {
+func (t *tagger) sentence(d *doc.Doc, r span.Range, classes *class.Table, scratch *perceptron.Scratch, labels []int) []int {
 	form := func(i int) string { return d.Word(r.From + i) }
-	labels = t.labels.Label(r.Len(), form, scratch, labels)
+	labels = t.labels.Label(r.Len(), form, classes, scratch, labels)
 	headline := scratch.Sentence.Casing() != perceptron.Plain
 	for i, label := range labels {
 		w := &d.Tokens[r.From+i]

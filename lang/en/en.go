@@ -17,6 +17,7 @@ var English = sync.OnceValue(func() *lang.Language {
 		Time:        timeWords(),
 		Name:        name(),
 		Segment:     segment(),
+		Class:       class(),
 		Tag:         tag(),
 		Attribution: attribution(),
 		Clause:      clause(),

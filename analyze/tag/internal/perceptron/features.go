@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"synoptic/analyze/class"
 )
 
 // Casing says how a sentence is capitalised: headlines have capitals that say
@@ -26,8 +28,13 @@ type word struct {
 	suffix   [5]uint32
 	prefix   [3]uint32
 	shape    uint32
-	class    uint32 // of a known word, see Words
+	class    uint32 // of a known word in lower case, see Words
+	proper   uint32 // of a word with a capital inside a sentence
 	allowed  uint32
+	decides  uint32 // the class that may be certain
+	groups   class.Classes
+	capital  bool
+	opens    bool   // a capital may follow whatever the word: quotation marks, colons
 	suffixed uint32 // suffix of three, or the class of a known word
 }
 
@@ -38,14 +45,18 @@ type Sentence struct {
 	end    uint32 // the last mark
 }
 
-// Words gives the ambiguity class of a word by the hash of its lower case, and
-// the number of the set of labels it can have; 0 for words not known.
+// capitals tells what is known of words with a capital that the sentence does
+// not ask for from what is known of the same in lower case.
+const capitals uint32 = 0x5bd1e995
+
+// Words gives the ambiguity class of a word by its key, and the number of the
+// set of labels it can have; 0 for words not known.
 type Words interface {
-	Word(hash uint32) (class, allowed uint32)
+	Word(key uint32) (class, allowed uint32)
 }
 
 // Set makes s the sentence of n words with the given forms.
-func (s *Sentence) Set(n int, form func(int) string, known Words) {
+func (s *Sentence) Set(n int, form func(int) string, known Words, classes *class.Table) {
 	s.words = s.words[:0]
 	if n == 0 {
 		return
@@ -54,10 +65,7 @@ func (s *Sentence) Set(n int, form func(int) string, known Words) {
 	for i := range n {
 		f := form(i)
 		w := describe(f)
-		w.class, w.allowed = known.Word(w.lower)
-		if w.suffixed = w.suffix[2]; w.class != 0 {
-			w.suffixed = w.class
-		}
+		w.groups = classes.Of(class.HashLower(f))
 		s.words = append(s.words, w)
 		if r, size := utf8.DecodeRuneInString(f); unicode.IsUpper(r) {
 			if size < len(f) && strings.ToUpper(f) == f {
@@ -81,12 +89,53 @@ func (s *Sentence) Set(n int, form func(int) string, known Words) {
 	default:
 		s.casing = Plain
 	}
+	for i := range s.words {
+		w := &s.words[i]
+		w.class, w.allowed = known.Word(w.lower)
+		w.decides = w.class
+		if w.capital && s.casing == Plain && !s.Forced(i) {
+			w.lower = mix(w.lower ^ capitals)
+			for k := range w.groups {
+				w.groups[k] ^= capitals
+			}
+			w.proper, w.allowed = known.Word(w.lower)
+			w.decides = w.proper
+			w.class ^= capitals
+			for k := range w.suffix {
+				w.suffix[k] ^= capitals
+			}
+		}
+		if w.suffixed = w.suffix[2]; w.class != 0 && w.class != capitals {
+			w.suffixed = w.class
+		}
+	}
+}
+
+// Key returns the key of word i: words with a capital where the sentence does
+// not ask for one are told from those in lower case.
+func (s *Sentence) Key(i int) uint32 { return s.words[i].lower }
+
+// Forced reports whether word i has a capital that any word would have there.
+func (s *Sentence) Forced(i int) bool {
+	return s.words[i].capital && (i == 0 || s.words[i-1].opens)
+}
+
+// Deciding returns the class of word i that may be certain, and the number of
+// the set of labels it can have.
+func (s *Sentence) Deciding(i int) (class, allowed uint32) {
+	return s.words[i].decides, s.words[i].allowed
 }
 
 // Casing returns how the sentence is capitalised.
 func (s *Sentence) Casing() Casing { return s.casing }
 
-// Hash returns the hash of form's lower case, by which words are known.
+const (
+	seed  uint32 = 2166136261
+	prime uint32 = 16777619
+)
+
+// Hash returns the hash of form's lower case, by which words are known. Digits
+// are all one, and so are curly and straight quotation marks.
 func Hash(form string) uint32 {
 	h := seed
 	for _, r := range form {
@@ -107,10 +156,13 @@ func Hash(form string) uint32 {
 	return mix(h)
 }
 
-const (
-	seed  uint32 = 2166136261
-	prime uint32 = 16777619
-)
+func mix(h uint32) uint32 {
+	h ^= h >> 16
+	h *= 0x7feb352d
+	h ^= h >> 15
+	h *= 0x846ca68b
+	return h ^ h>>16
+}
 
 func hashString(s string) uint32 {
 	h := seed
@@ -118,14 +170,6 @@ func hashString(s string) uint32 {
 		h = (h ^ uint32(s[i])) * prime
 	}
 	return mix(h)
-}
-
-func mix(h uint32) uint32 {
-	h ^= h >> 16
-	h *= 0x7feb352d
-	h ^= h >> 15
-	h *= 0x846ca68b
-	return h ^ h>>16
 }
 
 func describe(form string) word {
@@ -168,6 +212,12 @@ func describe(form string) word {
 		shape = (shape ^ uint32(c)) * prime
 	}
 	w.shape = mix(shape)
+	first, _ := utf8.DecodeRuneInString(form)
+	w.capital = unicode.IsUpper(first)
+	switch first {
+	case '"', '“', '‘', '`', '\'', ':', '(', '•', '-', '–', '—', '*':
+		w.opens = true
+	}
 	h := seed
 	for i := range w.suffix {
 		if k := n - 1 - i; k >= 0 {
@@ -186,7 +236,7 @@ func describe(form string) word {
 }
 
 // outside stands for the words before and after the sentence.
-var outside = word{lower: 1, shape: 2, class: 3, suffixed: 4, suffix: [5]uint32{5, 5, 5, 5, 5}}
+var outside = word{groups: class.Classes{1 << 20, 1 << 20, 1 << 20}, lower: 1, shape: 2, class: 3, suffixed: 4, suffix: [5]uint32{5, 5, 5, 5, 5}}
 
 func (s *Sentence) at(i int) *word {
 	if i < 0 || i >= len(s.words) {
@@ -242,6 +292,20 @@ func (s *Sentence) Static(i int, list []uint32) []uint32 {
 		key(28, w.suffixed, s.end),
 		key(29, w.suffixed, p.suffixed),
 		key(30, n.suffixed, 0),
+		key(31, w.proper, w.class),
+		key(32, w.proper, n.proper),
+		key(33, w.proper, p.proper),
+		key(34, w.groups[2], first),
+		key(35, w.groups[1], first),
+		key(36, n.groups[2], w.groups[2]),
+		key(37, p.groups[2], w.groups[2]),
+		key(38, n.groups[1], w.suffixed),
+		key(39, p.groups[1], w.suffixed),
+		key(60, p.groups[1], n.groups[1]),
+		key(61, n.groups[1], 0),
+		key(62, nn.groups[1], 0),
+		key(63, n.groups[1], w.groups[1]),
+		key(64, n.groups[1], nn.groups[1]),
 	)
 }
 
@@ -264,5 +328,9 @@ func (s *Sentence) Dynamic(i int, before, before2 int, list []uint32) []uint32 {
 		key(49, a, w.shape),
 		key(50, b, p.lower),
 		key(51, a, nn.suffixed),
+		key(52, a, w.groups[1]),
+		key(53, a, n.groups[1]),
+		key(54, b, n.groups[1]),
+		key(55, b, w.groups[1]),
 	)
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"synoptic/analyze/class"
 )
 
 // Model is a trained tagger. It is safe for use by several at once.
@@ -275,16 +277,16 @@ type Scratch struct {
 
 // Label returns the labels of a sentence of n words, as indices in Labels, in
 // list, which is grown as needed.
-func (m *Model) Label(n int, form func(int) string, scratch *Scratch, list []int) []int {
+func (m *Model) Label(n int, form func(int) string, classes *class.Table, scratch *Scratch, list []int) []int {
 	s := &scratch.Sentence
-	s.Set(n, form, m)
+	s.Set(n, form, m, classes)
 	list = list[:0]
 	if scratch.scores == nil {
 		scratch.scores = make([]int32, len(m.Labels))
 	}
 	before, before2 := -1, -1
 	for i := range n {
-		label := int(m.certain[s.words[i].class])
+		label := int(m.certain[s.words[i].decides])
 		if label < 0 {
 			f := s.Static(i, scratch.features[:0])
 			f = s.Dynamic(i, before, before2, f)

@@ -1,4 +1,4 @@
-package main
+package learn
 
 import (
 	"cmp"
@@ -10,22 +10,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"synoptic/analyze/class"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/tag/internal/perceptron"
 	"synoptic/eval"
 )
 
-// Passes over the treebanks, of the model that tags the news and of the last.
-const (
-	firstPasses = 5
-	lastPasses  = 8
-	// schools is how often a model is learnt anew, in another order; the
-	// weights are averaged, which evens out luck.
-	schools = 4
-)
-
 // trainLabels learns the averaged perceptron; raw may be empty.
-func trainLabels(gold []eval.Treebank, raw []*doc.Doc) (*perceptron.Parts, error) {
+func trainLabels(gold []eval.Treebank, raw []*doc.Doc, o Options) (*perceptron.Parts, error) {
 	labels, of := labelsOf(gold)
 	var list []sentence
 	for _, t := range gold {
@@ -36,46 +28,45 @@ func trainLabels(gold []eval.Treebank, raw []*doc.Doc) (*perceptron.Parts, error
 		}
 		list = append(list, s)
 	}
-	counts := tally{}
+	counts, seen := tally{}, tally{}
 	counts.add(list)
-	all := slices.Concat(list, headlines(gold, list))
-	if len(raw) == 0 {
-		return learn(labels, counts, counts, all, lastPasses), nil
-	}
-	first, _, err := perceptron.Read(learn(labels, counts, counts, all, firstPasses).Append(nil))
-	if err != nil {
-		return nil, err
-	}
-	seen := tally{}
 	seen.add(list)
-	seen.add(tagged(first, raw))
 	for _, v := range verbs() {
 		seen.note(perceptron.Hash(v.form), of[perceptron.Join("VERB", v.xpos)], 2)
 	}
-	return learn(labels, counts, seen, all, lastPasses), nil
+	all := slices.Concat(list, headlines(gold, list))
+	if len(raw) > 0 {
+		first, _, err := perceptron.Read(learn(labels, counts, seen, all, o.first()).Append(nil))
+		if err != nil {
+			return nil, err
+		}
+		seen.add(tagged(first, raw, o.Classes))
+	}
+	return learn(labels, counts, seen, all, o), nil
 }
 
 // learn trains on list; gold tells what words are certain, seen what labels
 // they can have.
-func learn(labels []string, gold, seen tally, list []sentence, passes int) *perceptron.Parts {
+func learn(labels []string, gold, seen tally, list []sentence, o Options) *perceptron.Parts {
 	parts := &perceptron.Parts{Labels: labels}
 	dictionary(gold, seen, parts)
-	l := newLearner(len(labels), parts)
+	l := newLearner(len(labels), parts, o.Classes)
 	l.prepare(list)
 	var sums []map[uint8]int64
-	for school := range schools {
+	for school := range o.Schools {
 		l.forget()
-		for pass := range passes {
-			l.pass(list, uint64(school*passes+pass))
+		for pass := range o.Passes {
+			l.pass(list, uint64(school*o.Passes+pass))
 		}
 		sums = l.average(sums)
 	}
-	parts.Features = features(l.keys, sums)
+	parts.Features = features(l.keys, sums, o.Schools)
 	return parts
 }
 
 // tagged returns the sentences of raw that are in plain prose, as m labels them.
-func tagged(m *perceptron.Model, raw []*doc.Doc) []sentence {
+// Words whose capitals say nothing are not told from names, and teach nothing.
+func tagged(m *perceptron.Model, raw []*doc.Doc, classes *class.Table) []sentence {
 	var list []sentence
 	var scratch perceptron.Scratch
 	for _, d := range raw {
@@ -83,12 +74,15 @@ func tagged(m *perceptron.Model, raw []*doc.Doc) []sentence {
 			if r.Len() < 5 || r.Len() > 80 {
 				continue
 			}
-			s := sentence{labels: m.Label(r.Len(), func(i int) string { return d.Word(r.From + i) }, &scratch, nil)}
+			s := sentence{labels: m.Label(r.Len(), func(i int) string { return d.Word(r.From + i) }, classes, &scratch, nil)}
 			if scratch.Sentence.Casing() != perceptron.Plain {
 				continue
 			}
 			for i := r.From; i < r.To; i++ {
 				s.forms = append(s.forms, d.Word(i))
+				if scratch.Sentence.Forced(i - r.From) {
+					s.labels[i-r.From] = unlearnt
+				}
 			}
 			list = append(list, s)
 		}
@@ -100,15 +94,21 @@ func tagged(m *perceptron.Model, raw []*doc.Doc) []sentence {
 type tally map[uint32]map[int]int
 
 func (t tally) add(list []sentence) {
+	var words perceptron.Sentence
 	for _, s := range list {
-		for i, f := range s.forms {
-			if s.labels[i] == unlearnt {
-				continue
+		words.Set(len(s.forms), s.form, unknown{}, nil)
+		for i, label := range s.labels {
+			if label != unlearnt {
+				t.note(words.Key(i), label, 1)
 			}
-			t.note(perceptron.Hash(f), s.labels[i], 1)
 		}
 	}
 }
+
+// unknown is a dictionary without words.
+type unknown struct{}
+
+func (unknown) Word(uint32) (class, allowed uint32) { return 0, 0 }
 
 func (t tally) note(hash uint32, label, times int) {
 	if t[hash] == nil {
@@ -283,6 +283,7 @@ type weight struct {
 
 // learner is a perceptron at school.
 type learner struct {
+	classes *class.Table
 	known   map[uint32]perceptron.Known
 	parts   *perceptron.Parts
 	ids     map[uint32]int32
@@ -293,8 +294,8 @@ type learner struct {
 	scores  []int32
 }
 
-func newLearner(labels int, parts *perceptron.Parts) *learner {
-	l := &learner{known: map[uint32]perceptron.Known{}, parts: parts, ids: map[uint32]int32{}, scores: make([]int32, labels)}
+func newLearner(labels int, parts *perceptron.Parts, classes *class.Table) *learner {
+	l := &learner{classes: classes, known: map[uint32]perceptron.Known{}, parts: parts, ids: map[uint32]int32{}, scores: make([]int32, labels)}
 	for _, k := range parts.Known {
 		l.known[k.Hash] = k
 	}
@@ -310,7 +311,7 @@ func (l *learner) Word(hash uint32) (class, allowed uint32) {
 // statics is how many features of a word hang on no label.
 var statics = func() int {
 	var s perceptron.Sentence
-	s.Set(1, func(int) string { return "a" }, newLearner(0, &perceptron.Parts{}))
+	s.Set(1, func(int) string { return "a" }, newLearner(0, &perceptron.Parts{}, nil), nil)
 	return len(s.Static(0, nil))
 }()
 
@@ -322,7 +323,7 @@ func (l *learner) prepare(list []sentence) {
 	var s perceptron.Sentence
 	var f []uint32
 	for _, t := range list {
-		s.Set(len(t.forms), t.form, l)
+		s.Set(len(t.forms), t.form, l, l.classes)
 		for i := range t.forms {
 			f = s.Static(i, f[:0])
 			before, before2 := at(t.labels, i-1), at(t.labels, i-2)
@@ -339,13 +340,25 @@ func (l *learner) prepare(list []sentence) {
 	}
 	l.weights = make([][]weight, len(l.keys))
 	for _, t := range list {
-		s.Set(len(t.forms), t.form, l)
+		s.Set(len(t.forms), t.form, l, l.classes)
 		var ids []int32
 		for i := range t.forms {
 			f = s.Static(i, f[:0])
 			ids = append(ids, l.idsOf(f, nil)...)
 		}
 		l.static = append(l.static, ids)
+	}
+}
+
+// thin leaves out some of the features, so that the others must do without
+// them: no word of the treebanks is then needed to tell what is about (dropout,
+// Hinton et al. 2012).
+func thin(rng *rand.Rand, ids []int32) {
+	const dropped = 20 // in hundredths
+	for i := range ids {
+		if rng.IntN(100) < dropped {
+			ids[i] = -1
+		}
 	}
 }
 
@@ -373,17 +386,19 @@ func (l *learner) pass(list []sentence, epoch uint64) {
 	var s perceptron.Sentence
 	var f []uint32
 	var ids []int32
-	for _, n := range rand.New(rand.NewPCG(1, epoch)).Perm(len(list)) {
+	rng := rand.New(rand.NewPCG(1, epoch))
+	for _, n := range rng.Perm(len(list)) {
 		t := &list[n]
-		s.Set(len(t.forms), t.form, l)
+		s.Set(len(t.forms), t.form, l, l.classes)
 		before, before2 := -1, -1
 		for i, gold := range t.labels {
-			class, allowed := l.Word(perceptron.Hash(t.forms[i]))
+			class, allowed := s.Deciding(i)
 			label := int(l.parts.Certain[class])
 			if label < 0 {
 				f = s.Dynamic(i, before, before2, f[:0])
 				ids = append(ids[:0], l.static[n][i*statics:(i+1)*statics]...)
 				ids = l.idsOf(f, ids)
+				thin(rng, ids)
 				label = l.best(ids, l.parts.Allowed[allowed])
 				l.step++
 				if gold != unlearnt && label != gold {
@@ -453,7 +468,7 @@ func (l *learner) average(sums []map[uint8]int64) []map[uint8]int64 {
 }
 
 // features returns the weights rounded to bytes; small ones are dropped.
-func features(keys []uint32, sums []map[uint8]int64) []perceptron.Feature {
+func features(keys []uint32, sums []map[uint8]int64, schools int) []perceptron.Feature {
 	const (
 		scale = 10 // a weight of 1 is that many
 		small = 5
@@ -462,7 +477,7 @@ func features(keys []uint32, sums []map[uint8]int64) []perceptron.Feature {
 	for id, ws := range sums {
 		f := perceptron.Feature{Key: keys[id]}
 		for _, label := range sortedKeys(ws) {
-			v := ws[label] * scale / (unit * schools)
+			v := ws[label] * scale / (unit * int64(schools))
 			if v >= small || v <= -small {
 				f.Weights = append(f.Weights, perceptron.Weight{Label: int(label), Value: int8(max(-127, min(127, v)))})
 			}
