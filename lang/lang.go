@@ -11,6 +11,7 @@ type Language struct {
 	Segment     Segment
 	Class       Class
 	Tag         Tag
+	Parse       Parse
 	Clause      Clause
 	Name        Name
 	Attribution Attribution

@@ -151,6 +151,11 @@ type Token struct {
 	Lemma string // dictionary form, lower case but for proper nouns
 	UPOS  string // Universal Dependencies part of speech, such as "NOUN"
 	XPOS  string // Penn Treebank tag, such as "NNS"
+	// Head is the token that this one hangs on, -1 for the root of a sentence;
+	// Relation says how, in the words of Universal Dependencies ("nsubj:pass").
+	// Relation is empty, and Head means nothing, before a sentence is parsed.
+	Head     int
+	Relation string
 }
 
 // Finite reports whether the token is a finite verb or a modal by its Penn tag.

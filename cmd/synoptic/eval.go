@@ -29,6 +29,7 @@ func (evalCommand) Help() string {
     identity       CoNLL-U with GUM's "Entity="
     names          IOB2
     quantity       a folder of Recognizers-Text, or JSON of quantulum3
+    parse          CoNLL-U
     segment, tag   CoNLL-U
     time           a folder of TimeML`
 }

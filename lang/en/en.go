@@ -20,6 +20,7 @@ var English = sync.OnceValue(func() *lang.Language {
 		Class:       class(),
 		Tag:         tag(),
 		Attribution: attribution(),
+		Parse:       parse(),
 		Clause:      clause(),
 		Compare:     compare(),
 		Statement:   statement(),
