@@ -48,7 +48,7 @@ var rules = []rule{
 	{[]string{"analyze/class"}, []string{"lang"}},
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/tag/..."}},
 	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/class", "analyze/parse/..."}},
-	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/name/..."}},
+	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
@@ -70,7 +70,7 @@ var steps = []string{
 // learn by.
 var trainers = []string{
 	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/parse/learn", "analyze/parse/train",
-	"analyze/parse/folds", "analyze/name/classes", "analyze/name/train", "compare/train", "story/train",
+	"analyze/parse/folds", "analyze/name/train", "compare/train", "story/train",
 }
 
 // pkg is one package folder, relative to the root, and what it imports of this

@@ -8,9 +8,6 @@ type Name struct {
 	// Model finds names beside the rules, as analyze/name/train writes it;
 	// without one the rules do alone.
 	Model *Model
-	// Classes are words that are used alike, as analyze/name/classes writes
-	// them.
-	Classes *Model
 	// Known is the gazetteer: names of places, bodies, outlets, peoples and
 	// events, with the key under which different spellings are one.
 	Known Phrases[Known]

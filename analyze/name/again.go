@@ -1,6 +1,7 @@
 package name
 
 import (
+	"synoptic/analyze/class"
 	"synoptic/analyze/name/internal/crf"
 	"synoptic/span"
 )
@@ -72,7 +73,7 @@ type elsewhere struct{ part, exact, inside, acronym uint32 }
 func (c *Clues) phrase(r span.Range) uint32 {
 	h := c.start(r.From)
 	for i := r.From; i < r.To; i++ {
-		h = crf.Mix(h, c.word[i].lower)
+		h = class.Mix(h, c.word[i].lower)
 	}
 	return h
 }
@@ -132,7 +133,7 @@ func (c *Clues) acronym(r span.Range) uint32 {
 	if len(letters) < 2 {
 		return 0
 	}
-	return crf.Hash(string(letters))
+	return class.Hash(string(letters))
 }
 
 // find looks at i for the longest phrase, ending before to, that the article
@@ -142,7 +143,7 @@ func (c *Clues) find(i, to int) int {
 	h, size := c.start(i), 1
 	var e elsewhere
 	for j := i; j < min(i+longPhrase, to); j++ {
-		h = crf.Mix(h, c.word[j].lower)
+		h = class.Mix(h, c.word[j].lower)
 		r := span.Range{From: i, To: j + 1}
 		if v := b.exact[h]; v != nil {
 			if t := v.verdict(c.own(b.name[i] == r, i)); t != 0 {
@@ -162,7 +163,7 @@ func (c *Clues) find(i, to int) int {
 		b.found[j] = e
 	}
 	if c.f.look[i].caps {
-		if v := b.short[crf.Hash(c.f.d.Tokens[i].Norm)]; v != nil {
+		if v := b.short[class.Hash(c.f.d.Tokens[i].Norm)]; v != nil {
 			b.found[i].acronym = v.verdict(-1)
 		}
 	}
@@ -190,33 +191,33 @@ func (c *Clues) Again(i int, s span.Range, list []uint32) []uint32 {
 	}
 	f := features{kind: voteKinds, list: list}
 	own, e := label(i), &b.found[i]
-	exact, inside := crf.Mix(e.part, e.exact), crf.Mix(e.part, e.inside)
+	exact, inside := class.Mix(e.part, e.exact), class.Mix(e.part, e.inside)
 	f.add(own)
-	f.add(crf.Mix(label(i-1), crf.Mix(own, label(i+1))))
+	f.add(class.Mix(label(i-1), class.Mix(own, label(i+1))))
 	f.add(exact)
 	f.add(inside)
-	f.add(crf.Mix(own, exact))
-	f.add(crf.Mix(own, inside))
-	f.add(crf.Mix(exact, e.inside))
+	f.add(class.Mix(own, exact))
+	f.add(class.Mix(own, inside))
+	f.add(class.Mix(exact, e.inside))
 	f.add(e.acronym)
-	f.add(crf.Mix(own, e.acronym))
+	f.add(class.Mix(own, e.acronym))
 	word := uint32(0)
 	if v := b.words[c.word[i].lower]; v != nil && c.f.look[i].upper {
 		word = v.verdict(int(b.typ[i])) + 1
 	}
 	f.add(word)
-	f.add(crf.Mix(own, word))
-	f.add(crf.Mix(crf.Mix(own, word), crf.Mix(e.exact, e.inside)))
+	f.add(class.Mix(own, word))
+	f.add(class.Mix(class.Mix(own, word), class.Mix(e.exact, e.inside)))
 	if r := b.name[i]; !r.Empty() {
 		last := &c.word[r.To-1]
-		f.add(crf.Mix(own, uint32(min(r.Len(), 6))))
-		f.add(crf.Mix(own, last.lower))
-		f.add(crf.Mix(own, last.fine))
-		f.add(crf.Mix(own, c.at(r.To, s).lower))
-		f.add(crf.Mix(own, c.at(r.From-1, s).lower))
+		f.add(class.Mix(own, uint32(min(r.Len(), 6))))
+		f.add(class.Mix(own, last.lower))
+		f.add(class.Mix(own, last.fine))
+		f.add(class.Mix(own, c.at(r.To, s).lower))
+		f.add(class.Mix(own, c.at(r.From-1, s).lower))
 		if a := c.acronym(r); a != 0 {
-			if v := b.exact[crf.Mix(1, a)]; v != nil {
-				f.add(crf.Mix(own, v.verdict(-1)))
+			if v := b.exact[class.Mix(1, a)]; v != nil {
+				f.add(class.Mix(own, v.verdict(-1)))
 			}
 		}
 	}

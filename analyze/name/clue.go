@@ -1,6 +1,7 @@
 package name
 
 import (
+	"synoptic/analyze/class"
 	"unicode"
 
 	"synoptic/analyze/doc"
@@ -12,11 +13,10 @@ import (
 // Clues are what the model goes by in one article: the words, how they are
 // written, and what lists and rules say of them. The trainer needs them too.
 type Clues struct {
-	f       *finder
-	classes *crf.Classes
-	word    []clue
-	ruled   []doc.Name // what the rules found
-	ballot  *ballot
+	f      *finder
+	word   []clue
+	ruled  []doc.Name // what the rules found
+	ballot *ballot
 }
 
 // clue holds the hashes of what is known of one word; 0 where there is nothing.
@@ -36,19 +36,17 @@ type clue struct {
 func Read(d *doc.Doc) *Clues {
 	f := rules(d)
 	c := &Clues{f: f, ruled: f.list(), word: make([]clue, len(d.Tokens))}
-	if d.Lang.Name.Classes != nil {
-		c.classes, _ = d.Lang.Name.Classes.Unpacked(unpackClasses).(*crf.Classes)
-	}
+	classes := class.Known(d.Lang)
 	for i := range d.Tokens {
-		c.word[i] = c.read(i)
+		c.word[i] = c.read(i, classes)
 	}
 	for _, n := range c.ruled {
 		for i := n.From; i < n.To; i++ {
-			c.word[i].rule = crf.Mix(partOf(n.Range, i), crf.Hash(string(n.Type)))
-			c.word[i].label = crf.Hash(n.Label)
+			c.word[i].rule = class.Mix(partOf(n.Range, i), class.Hash(string(n.Type)))
+			c.word[i].label = class.Hash(n.Label)
 		}
 		for i := n.Title.From; i < n.Title.To; i++ {
-			c.word[i].label = crf.Mix(partOf(n.Title, i), crf.Hash("title"))
+			c.word[i].label = class.Mix(partOf(n.Title, i), class.Hash("title"))
 		}
 	}
 	for n, s := range d.Sentences {
@@ -67,14 +65,6 @@ func Read(d *doc.Doc) *Clues {
 	return c
 }
 
-func unpackClasses(packed []byte) any {
-	c, err := crf.ReadClasses(packed)
-	if err != nil {
-		return nil
-	}
-	return c
-}
-
 // partOf says which part of r token i is.
 func partOf(r span.Range, i int) uint32 {
 	switch {
@@ -89,13 +79,12 @@ func partOf(r span.Range, i int) uint32 {
 }
 
 // read gathers what is known of token i by itself.
-func (c *Clues) read(i int) clue {
+func (c *Clues) read(i int, classes *class.Table) clue {
 	f, d := c.f, c.f.d
 	t := &d.Tokens[i]
-	w := clue{lower: crf.Hash(t.Norm), form: crf.Hash(d.Word(i)), shape: shapeOf(d.Word(i)), tag: crf.Hash(t.XPOS)}
-	if c.classes != nil {
-		w.fine, w.middle, w.wide = c.classes.Of(w.lower)
-	}
+	w := clue{lower: class.Hash(t.Norm), form: class.Hash(d.Word(i)), shape: shapeOf(d.Word(i)), tag: class.Hash(t.XPOS)}
+	of := classes.Of(w.lower)
+	w.fine, w.middle, w.wide = of[0], of[1], of[2]
 	w.list = c.listed(t.Norm)
 	u := f.used(t.Norm)
 	w.use = 1 + min(bucket(u.lower), 2) + 3*bucket(u.middle) + 12*bucket(u.alone)
@@ -130,13 +119,13 @@ func (c *Clues) listed(norm string) uint32 {
 	set(13, l.PlacePrepositions.Has(norm))
 	set(14, l.BodyFirst.Has(norm))
 	if k, ok := l.Connectors[norm]; ok {
-		bits = crf.Mix(bits, crf.Hash(k))
+		bits = class.Mix(bits, class.Hash(k))
 	}
 	if k, ok := l.Heads[norm]; ok {
-		bits = crf.Mix(bits, crf.Mix(2, crf.Hash(k.Type+k.Label)))
+		bits = class.Mix(bits, class.Mix(2, class.Hash(k.Type+k.Label)))
 	}
 	if k, ok := l.Sorts[norm]; ok {
-		bits = crf.Mix(bits, crf.Mix(3, crf.Hash(k.Type+k.Label)))
+		bits = class.Mix(bits, class.Mix(3, class.Hash(k.Type+k.Label)))
 	}
 	return bits
 }
@@ -150,9 +139,9 @@ func (c *Clues) sentence(r span.Range) {
 			continue
 		}
 		at := span.Range{From: i, To: i + n}
-		known := crf.Mix(c.start(i), crf.Hash(k.Type+" "+k.Label))
+		known := class.Mix(c.start(i), class.Hash(k.Type+" "+k.Label))
 		for ; i < at.To; i++ {
-			c.word[i].known = crf.Mix(partOf(at, i), known)
+			c.word[i].known = class.Mix(partOf(at, i), known)
 		}
 	}
 	for i := r.From; i < r.To; {
@@ -242,7 +231,7 @@ func shapeOf(w string) uint32 {
 		} else {
 			last, run = k, 1
 		}
-		h = crf.Mix(h, k)
+		h = class.Mix(h, k)
 	}
 	return h
 }

@@ -1,9 +1,9 @@
 package name
 
 import (
+	"synoptic/analyze/class"
 	"unicode/utf8"
 
-	"synoptic/analyze/name/internal/crf"
 	"synoptic/span"
 )
 
@@ -16,14 +16,14 @@ type features struct {
 
 func (f *features) add(v uint32) {
 	f.kind++
-	f.list = append(f.list, crf.Mix(f.kind, v))
+	f.list = append(f.list, class.Mix(f.kind, v))
 }
 
 // addIf adds v unless it is about nothing.
 func (f *features) addIf(about, v uint32) {
 	f.kind++
 	if about != 0 {
-		f.list = append(f.list, crf.Mix(f.kind, v))
+		f.list = append(f.list, class.Mix(f.kind, v))
 	}
 }
 
@@ -88,11 +88,11 @@ func (f *features) words(n *window) {
 	f.add(n.r1.lower)
 	f.add(n.l2.lower)
 	f.add(n.r2.lower)
-	f.add(crf.Mix(n.l1.lower, n.w.lower))
-	f.add(crf.Mix(n.w.lower, n.r1.lower))
-	f.add(crf.Mix(n.l1.lower, n.r1.lower))
-	f.add(crf.Mix(n.l2.lower, n.l1.lower))
-	f.add(crf.Mix(n.r1.lower, n.r2.lower))
+	f.add(class.Mix(n.l1.lower, n.w.lower))
+	f.add(class.Mix(n.w.lower, n.r1.lower))
+	f.add(class.Mix(n.l1.lower, n.r1.lower))
+	f.add(class.Mix(n.l2.lower, n.l1.lower))
+	f.add(class.Mix(n.r1.lower, n.r2.lower))
 }
 
 // affix is the number of letters of the longest beginnings and ends.
@@ -103,12 +103,12 @@ func (f *features) letters(word string) {
 	for n, at := 0, 0; n < affix; n++ {
 		_, size := utf8.DecodeRuneInString(word[at:])
 		at += size
-		f.add(crf.Hash(word[:at]))
+		f.add(class.Hash(word[:at]))
 	}
 	for n, at := 0, len(word); n < affix; n++ {
 		_, size := utf8.DecodeLastRuneInString(word[:at])
 		at -= size
-		f.add(crf.Hash(word[at:]))
+		f.add(class.Hash(word[at:]))
 	}
 }
 
@@ -118,14 +118,14 @@ func (f *features) shapes(n *window) {
 	f.add(w.shape)
 	f.add(l1.shape)
 	f.add(r1.shape)
-	f.add(crf.Mix(w.shape, w.place))
-	f.add(crf.Mix(l1.shape, w.shape))
-	f.add(crf.Mix(w.shape, r1.shape))
-	three := crf.Mix(l1.shape, crf.Mix(w.shape, r1.shape))
+	f.add(class.Mix(w.shape, w.place))
+	f.add(class.Mix(l1.shape, w.shape))
+	f.add(class.Mix(w.shape, r1.shape))
+	three := class.Mix(l1.shape, class.Mix(w.shape, r1.shape))
 	f.add(three)
-	f.add(crf.Mix(crf.Mix(n.l2.shape, three), n.r2.shape))
-	f.add(crf.Mix(w.use, crf.Mix(w.shape, w.place)))
-	f.add(crf.Mix(w.use, w.tag))
+	f.add(class.Mix(class.Mix(n.l2.shape, three), n.r2.shape))
+	f.add(class.Mix(w.use, class.Mix(w.shape, w.place)))
+	f.add(class.Mix(w.use, w.tag))
 }
 
 func (f *features) tags(n *window) {
@@ -134,12 +134,12 @@ func (f *features) tags(n *window) {
 	f.add(w.tag)
 	f.add(l1.tag)
 	f.add(r1.tag)
-	f.add(crf.Mix(l1.tag, w.tag))
-	f.add(crf.Mix(w.tag, r1.tag))
-	f.add(crf.Mix(l1.tag, crf.Mix(w.tag, r1.tag)))
-	f.add(crf.Mix(n.l2.tag, crf.Mix(l1.tag, w.tag)))
-	f.add(crf.Mix(w.tag, crf.Mix(r1.tag, n.r2.tag)))
-	f.add(crf.Mix(w.tag, crf.Mix(w.shape, w.place)))
+	f.add(class.Mix(l1.tag, w.tag))
+	f.add(class.Mix(w.tag, r1.tag))
+	f.add(class.Mix(l1.tag, class.Mix(w.tag, r1.tag)))
+	f.add(class.Mix(n.l2.tag, class.Mix(l1.tag, w.tag)))
+	f.add(class.Mix(w.tag, class.Mix(r1.tag, n.r2.tag)))
+	f.add(class.Mix(w.tag, class.Mix(w.shape, w.place)))
 }
 
 func (f *features) classes(n *window) {
@@ -154,47 +154,47 @@ func (f *features) classes(n *window) {
 	for _, o := range [...]*clue{l1, r1, n.l2, n.r2, n.l3, n.r3} {
 		f.addIf(o.middle, o.middle)
 	}
-	f.add(crf.Mix(l1.middle, w.middle))
-	f.add(crf.Mix(w.middle, r1.middle))
-	f.add(crf.Mix(l1.wide, crf.Mix(w.wide, r1.wide)))
-	f.add(crf.Mix(w.middle, w.shape))
-	f.add(crf.Mix(w.fine, w.shape))
-	f.add(crf.Mix(l1.middle, w.shape))
-	f.add(crf.Mix(r1.middle, w.shape))
-	f.addIf(w.fine, crf.Mix(w.fine, w.place))
-	f.addIf(w.middle, crf.Mix(l1.lower, w.middle))
+	f.add(class.Mix(l1.middle, w.middle))
+	f.add(class.Mix(w.middle, r1.middle))
+	f.add(class.Mix(l1.wide, class.Mix(w.wide, r1.wide)))
+	f.add(class.Mix(w.middle, w.shape))
+	f.add(class.Mix(w.fine, w.shape))
+	f.add(class.Mix(l1.middle, w.shape))
+	f.add(class.Mix(r1.middle, w.shape))
+	f.addIf(w.fine, class.Mix(w.fine, w.place))
+	f.addIf(w.middle, class.Mix(l1.lower, w.middle))
 }
 
 func (f *features) lists(n *window) {
 	f.kind = listKinds
 	w, l1, r1 := n.w, n.l1, n.r1
-	f.add(crf.Mix(w.list, w.shape))
+	f.add(class.Mix(w.list, w.shape))
 	f.addIf(l1.list, l1.list)
 	f.addIf(r1.list, r1.list)
-	f.add(crf.Mix(l1.list, w.list))
-	f.add(crf.Mix(w.list, r1.list))
+	f.add(class.Mix(l1.list, w.list))
+	f.add(class.Mix(w.list, r1.list))
 	f.addIf(w.known, w.known)
 	f.addIf(l1.known, l1.known)
 	f.addIf(r1.known, r1.known)
-	f.add(crf.Mix(w.known, crf.Mix(l1.known, r1.known)))
-	f.addIf(w.known, crf.Mix(w.known, w.place))
-	f.addIf(w.known, crf.Mix(w.known, w.lower))
+	f.add(class.Mix(w.known, class.Mix(l1.known, r1.known)))
+	f.addIf(w.known, class.Mix(w.known, w.place))
+	f.addIf(w.known, class.Mix(w.known, w.lower))
 }
 
 func (f *features) rules(n *window) {
 	f.kind = ruleKinds
 	w, l1, r1 := n.w, n.l1, n.r1
 	f.add(w.rule)
-	f.add(crf.Mix(l1.rule, crf.Mix(w.rule, r1.rule)))
-	f.add(crf.Mix(w.rule, w.label))
-	f.add(crf.Mix(w.rule, w.lower))
-	f.add(crf.Mix(w.rule, l1.lower))
-	f.add(crf.Mix(w.rule, r1.lower))
-	f.add(crf.Mix(w.rule, w.middle))
-	f.add(crf.Mix(w.rule, w.tag))
-	f.addIf(l1.rule, crf.Mix(l1.rule, l1.label))
-	f.addIf(r1.rule, crf.Mix(r1.rule, r1.label))
-	f.add(crf.Mix(w.rule, w.use))
+	f.add(class.Mix(l1.rule, class.Mix(w.rule, r1.rule)))
+	f.add(class.Mix(w.rule, w.label))
+	f.add(class.Mix(w.rule, w.lower))
+	f.add(class.Mix(w.rule, l1.lower))
+	f.add(class.Mix(w.rule, r1.lower))
+	f.add(class.Mix(w.rule, w.middle))
+	f.add(class.Mix(w.rule, w.tag))
+	f.addIf(l1.rule, class.Mix(l1.rule, l1.label))
+	f.addIf(r1.rule, class.Mix(r1.rule, r1.label))
+	f.add(class.Mix(w.rule, w.use))
 }
 
 // run adds what the run of capitals shows that the word is a part of: its first
@@ -203,7 +203,7 @@ func (f *features) rules(n *window) {
 func (f *features) run(part uint32, size int, prev, first, last, next *clue) {
 	f.kind = runKinds
 	length := uint32(min(size, 6))
-	in := func(v uint32) { f.add(crf.Mix(part, v)) }
+	in := func(v uint32) { f.add(class.Mix(part, v)) }
 	in(length)
 	for _, w := range [...]*clue{last, first} {
 		in(w.lower)
@@ -214,11 +214,11 @@ func (f *features) run(part uint32, size int, prev, first, last, next *clue) {
 	for _, w := range [...]*clue{next, prev} {
 		in(w.lower)
 		in(w.fine)
-		in(crf.Mix(w.middle, length))
+		in(class.Mix(w.middle, length))
 		in(w.list)
 	}
-	in(crf.Mix(prev.lower, next.lower))
-	in(crf.Mix(prev.wide, next.wide))
-	in(crf.Mix(first.wide, last.middle))
-	in(crf.Mix(prev.tag, next.tag))
+	in(class.Mix(prev.lower, next.lower))
+	in(class.Mix(prev.wide, next.wide))
+	in(class.Mix(first.wide, last.middle))
+	in(class.Mix(prev.tag, next.tag))
 }

@@ -11,9 +11,6 @@ func TestDamagedModel(t *testing.T) {
 			t.Errorf("unpacked %v from %q", got, packed)
 		}
 	}
-	if got := unpackClasses([]byte{3}); got != nil {
-		t.Errorf("unpacked classes %v", got)
-	}
 }
 
 func BenchmarkUnpack(b *testing.B) {
@@ -23,15 +20,5 @@ func BenchmarkUnpack(b *testing.B) {
 	}
 	for b.Loop() {
 		unpack(packed)
-	}
-}
-
-func BenchmarkUnpackClasses(b *testing.B) {
-	packed, err := os.ReadFile("../../lang/en/name_classes.bin")
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		unpackClasses(packed)
 	}
 }

@@ -49,18 +49,15 @@ var (
 )
 
 var (
-	// nameModel and nameClasses are described in name.md.
+	// nameModel is described in name.md.
 	//
 	//go:embed name.model
 	nameModel []byte
-	//go:embed name_classes.bin
-	nameClasses []byte
 )
 
 func name() lang.Name {
 	return lang.Name{
 		Model:         lang.NewModel(nameModel),
-		Classes:       lang.NewModel(nameClasses),
 		Known:         gazetteer(),
 		Capitals:      capitals(),
 		Heads:         kinds(nameHeadsList),

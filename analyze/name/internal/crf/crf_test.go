@@ -114,31 +114,14 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-func TestClasses(t *testing.T) {
-	words := []WordClass{{10, 0}, {26, 2}, {42, 1}}
-	c, err := ReadClasses(AppendClasses(nil, words, []byte{4, 1, 5, 1, 6, 2}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, w := range []struct{ hash, fine, middle, wide uint32 }{{10, 1, 5, 2}, {26, 3, 7, 3}, {42, 2, 6, 2}, {11, 0, 0, 0}} {
-		if fine, middle, wide := c.Of(w.hash); fine != w.fine || middle != w.middle || wide != w.wide {
-			t.Errorf("%d has %d, %d, %d", w.hash, fine, middle, wide)
-		}
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	p := &Learnt{Types: types, Features: []Feature{{7, []Weight{{1, 3, -5}}}}}
 	for pass := range p.Moves {
 		p.Moves[pass] = make([]int16, Labels(len(types))*Labels(len(types)))
 	}
 	f.Add(p.Append(nil))
-	f.Add(AppendClasses(nil, []WordClass{{10, 0}}, []byte{4, 1}))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, packed []byte) {
-		if c, err := ReadClasses(packed); err == nil {
-			c.Of(10)
-		}
 		m, err := Read(packed)
 		if err != nil {
 			return

@@ -1,3 +1,6 @@
+// Package crf labels the words of a sentence with a linear-chain conditional
+// random field (Lafferty, McCallum and Pereira 2001): its packed model and the
+// search for the best labels.
 package crf
 
 import (
