@@ -113,6 +113,9 @@ func Analyze(articles []*article.Article) iter.Seq[*doc.Doc] {
 				}
 			}
 		})
+		if len(articles) > 0 {
+			running.Go(func() { analyze.Load(en.English()) })
+		}
 		for range workers {
 			running.Go(func() {
 				for i := range next {

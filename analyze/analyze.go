@@ -4,6 +4,8 @@
 package analyze
 
 import (
+	"sync"
+
 	"synoptic/analyze/attribution"
 	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
@@ -40,6 +42,16 @@ var Steps = []Step{
 	{"timex", timex.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Times"}, timex.Run},
 	{"quantity", quantity.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "Times"}, []string{"Quantities"}, quantity.Run},
 	{"statement", statement.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities", "Quotes", "Attributions", "Quantities", "Times"}, []string{"Statements"}, statement.Run},
+}
+
+// Load unpacks the models of l that the steps need, all at once, before an
+// article is at hand. Without it each step does so when it first runs.
+func Load(l *lang.Language) {
+	var loading sync.WaitGroup
+	for _, step := range Steps {
+		loading.Go(func() { step.Run(doc.New(&article.Article{}, l)) })
+	}
+	loading.Wait()
 }
 
 // Article analyses a in language l. It is pure: the same article gives the

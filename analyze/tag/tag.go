@@ -2,10 +2,6 @@
 package tag
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
-
 	"synoptic/analyze/class"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/tag/internal/perceptron"
@@ -61,15 +57,7 @@ func (t *tagger) sentence(d *doc.Doc, r span.Range, classes *class.Table, scratc
 
 // unpack reads a model as analyze/tag/train writes it; nil when it is damaged.
 func unpack(packed []byte) any {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil
-	}
-	raw, err := io.ReadAll(z)
-	if err != nil {
-		return nil
-	}
-	labels, rest, err := perceptron.Read(raw)
+	labels, rest, err := perceptron.Read(packed)
 	if err != nil {
 		return nil
 	}

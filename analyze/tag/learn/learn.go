@@ -3,9 +3,6 @@
 package learn
 
 import (
-	"bytes"
-	"compress/gzip"
-
 	"synoptic/analyze/class"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/tag/internal/perceptron"
@@ -46,20 +43,13 @@ func Train(gold []eval.Treebank, raw []*doc.Doc, o Options) ([]byte, error) {
 		return nil, err
 	}
 	lemmas := trainLemmas(gold)
-	var packed bytes.Buffer
-	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(lemmas.Append(parts.Append(nil))); err != nil {
-		return nil, err
-	}
-	err = z.Close()
+	// Not compressed, which would be most of the time to unpack it.
+	packed := lemmas.Append(parts.Append(nil))
 	if o.Log != nil {
 		o.Log("%d labels, %d features, %d known words, %d endings, %d bytes",
-			len(parts.Labels), len(parts.Features), len(parts.Known), len(lemmas.Endings), packed.Len())
+			len(parts.Labels), len(parts.Features), len(parts.Known), len(lemmas.Endings), len(packed))
 	}
-	return packed.Bytes(), err
+	return packed, nil
 }
 
 // sentence is what the tagger learns from.
