@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -32,15 +33,16 @@ type NamedRange struct {
 	Type string
 }
 
-// NameTypes are the types that names are scored by: gold of any set of types is
-// mapped onto people, places and bodies, and onto peoples where the gold has
-// them; other gold is left out.
+// NameTypes are the types that gold of any set of types is mapped onto where it
+// is asked for: people, places, bodies and peoples; other gold is left out.
 var NameTypes = []string{"PER", "LOC", "ORG", "NORP"}
 
-// Names scores names, span and type, on the IOB2 files at paths.
-func Names(paths []string) (Result, error) { return NamesOf(NameTypes).Run(paths) }
+// Names scores names, span and type, on the IOB2 files at paths: by the types of
+// the gold where the model has them all, dates and money too, else by NameTypes.
+func Names(paths []string) (Result, error) { return NamesOf(nil).Run(paths) }
 
-// NamesOf is the task Names for some of NameTypes alone.
+// NamesOf is the task Names with the gold mapped onto types, some of NameTypes;
+// none is as Names has it.
 func NamesOf(types []string) Task {
 	return Task{Name: "names", takes: files, Run: func(paths []string) (Result, error) {
 		for _, t := range types {
@@ -76,44 +78,46 @@ func FindNames(gold []NameGold, l *lang.Language) []*doc.Doc {
 	return docs
 }
 
-// ScoreNames scores the names of docs by gold, those of types. Where gold has
-// the very types of the model, model_f1 scores all of them, dates and money too,
-// as the model alone finds them.
+// ScoreNames scores the names of docs by gold, as NamesOf says. By the gold's own
+// types it is the model's finds that count, else the names of the step.
 func ScoreNames(docs []*doc.Doc, gold []NameGold, types []string) map[string]float64 {
-	scores := nameScores(docs, gold, types)
-	if f1, ok := markScore(docs, gold); ok {
-		scores["model_f1"] = f1
+	want, found := make([][]NamedRange, len(docs)), make([][]NamedRange, len(docs))
+	if own := goldTypes(gold); len(types) == 0 && len(docs) > 0 && within(own, name.MarkTypes(docs[0].Lang)) {
+		for n, d := range docs {
+			want[n] = gold[n].Names
+			for _, m := range name.Marks(d) {
+				found[n] = append(found[n], NamedRange(m))
+			}
+		}
+		return nameScores(want, found, own)
 	}
-	return scores
+	if len(types) == 0 {
+		types = NameTypes
+	}
+	for n, d := range docs {
+		for _, g := range gold[n].Names {
+			want[n] = append(want[n], NamedRange{g.Range, nameTypes[strings.ToLower(g.Type)]})
+		}
+		for _, f := range d.Names {
+			found[n] = append(found[n], NamedRange{f.Range, nameTypes[string(f.Type)]})
+		}
+	}
+	return nameScores(want, found, types)
 }
 
-// markScore scores what the model finds by its own types; false when gold has
-// others.
-func markScore(docs []*doc.Doc, gold []NameGold) (f1 float64, ok bool) {
-	both, found, wanted := 0, 0, 0
+// goldTypes returns the types that gold has, in order.
+func goldTypes(gold []NameGold) []string {
 	types := map[string]bool{}
-	for n, d := range docs {
-		want := map[NamedRange]bool{}
-		for _, g := range gold[n].Names {
-			want[g] = true
-			wanted++
-		}
-		for _, m := range name.Marks(d) {
-			found++
-			types[m.Type] = true
-			if want[NamedRange(m)] {
-				both++
-			}
-		}
-	}
 	for n := range gold {
 		for _, g := range gold[n].Names {
-			if !types[g.Type] {
-				return 0, false
-			}
+			types[g.Type] = true
 		}
 	}
-	return percent(2*both, found+wanted), found > 0
+	return slices.Sorted(maps.Keys(types))
+}
+
+func within(list, all []string) bool {
+	return !slices.ContainsFunc(list, func(s string) bool { return !slices.Contains(all, s) })
 }
 
 // ReadNames reads IOB2 files.
@@ -145,30 +149,28 @@ var nameTypes = map[string]string{
 	"norp": "NORP", "group": "NORP",
 }
 
-func nameScores(docs []*doc.Doc, gold []NameGold, types []string) map[string]float64 {
+// nameScores compares the names found in each document with those wanted, of
+// types; others do not count, nor do peoples where the gold has none.
+func nameScores(want, found [][]NamedRange, types []string) map[string]float64 {
 	type tally struct{ both, found, gold int }
 	by := map[string]*tally{}
 	for _, t := range types {
 		by[t] = &tally{}
 	}
-	for n, d := range docs {
-		want := map[NamedRange]bool{}
-		for _, g := range gold[n].Names {
-			g.Type = nameTypes[strings.ToLower(g.Type)]
+	for n := range want {
+		in := map[NamedRange]bool{}
+		for _, g := range want[n] {
 			if c := by[g.Type]; c != nil {
-				want[g] = true
+				in[g] = true
 				c.gold++
 			}
 		}
-		for _, f := range d.Names {
-			t := nameTypes[string(f.Type)]
-			c := by[t]
-			if c == nil {
-				continue
-			}
-			c.found++
-			if want[NamedRange{f.Range, t}] {
-				c.both++
+		for _, f := range found[n] {
+			if c := by[f.Type]; c != nil {
+				c.found++
+				if in[f] {
+					c.both++
+				}
 			}
 		}
 	}

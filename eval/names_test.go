@@ -43,7 +43,13 @@ func TestNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Items != 7 || r.Scores["f1"] != 100 || r.Scores["f1_PER"] != 100 {
+	if r.Items != 7 || r.Scores["f1"] != 100 || r.Scores["f1_Person"] != 100 {
 		t.Errorf("%+v", r)
+	}
+	if r, err = NamesOf([]string{"PER"}).Run([]string{path}); err != nil || r.Scores["f1_PER"] != 100 || len(r.Scores) != 4 {
+		t.Errorf("people alone: %+v, %v", r, err)
+	}
+	if _, err = NamesOf([]string{"CAT"}).Run([]string{path}); err == nil {
+		t.Error("no error for a type that is none")
 	}
 }

@@ -1,16 +1,16 @@
 package name
 
 import (
-	"synoptic/analyze/doc"
 	"synoptic/analyze/name/internal/crf"
+	"synoptic/lang"
 )
 
-// model returns the model of d's language; nil when it has none.
-func model(d *doc.Doc) *crf.Model {
-	if d.Lang.Name.Model == nil {
+// model returns the model of a language; nil when it has none.
+func model(l *lang.Language) *crf.Model {
+	if l.Name.Model == nil {
 		return nil
 	}
-	m, _ := d.Lang.Name.Model.Unpacked(unpack).(*crf.Model)
+	m, _ := l.Name.Model.Unpacked(unpack).(*crf.Model)
 	return m
 }
 

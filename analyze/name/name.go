@@ -21,7 +21,7 @@ const Version = 4
 func Run(d *doc.Doc) {
 	c := Read(d)
 	d.Names = c.ruled
-	if m := model(d); m != nil {
+	if m := model(d.Lang); m != nil {
 		d.Names = c.join(c.ruled, stretches(c.label(m)), m.Types)
 	}
 }
@@ -32,10 +32,19 @@ type Mark struct {
 	Type string
 }
 
+// MarkTypes returns the types of what Marks finds in a language.
+func MarkTypes(l *lang.Language) []string {
+	m := model(l)
+	if m == nil {
+		return nil
+	}
+	return slices.Clone(m.Types)
+}
+
 // Marks returns what the model finds, in order and as its corpora have it, dates
 // and money too, before the rules have their say. Without a model there are none.
 func Marks(d *doc.Doc) []Mark {
-	m := model(d)
+	m := model(d.Lang)
 	if m == nil {
 		return nil
 	}

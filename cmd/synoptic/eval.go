@@ -13,7 +13,7 @@ import (
 type evalCommand struct {
 	Task  string   `arg:"" help:"What to score: ${tasks}."`
 	Paths []string `arg:"" optional:"" name:"path" help:"Gold files or folders. Defaults to the sample's gold, which only compare and extract have."`
-	Types []string `placeholder:"TYPE" help:"Of names, score these types alone: ${nametypes}."`
+	Types []string `placeholder:"TYPE" help:"Map names onto some of these types: ${nametypes}."`
 	JSON  bool     `help:"Write one JSON object rather than a table."`
 }
 

@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -110,12 +111,15 @@ func score(path string, packed []byte) error {
 	if err != nil {
 		return err
 	}
-	scores := eval.ScoreNames(eval.FindNames(gold, &english), gold, eval.NameTypes)
-	line := filepath.Base(path)
-	for _, k := range []string{"f1", "precision", "recall", "f1_PER", "f1_LOC", "f1_ORG", "f1_NORP", "model_f1"} {
-		line += fmt.Sprintf("  %s %.2f", k, scores[k])
+	docs := eval.FindNames(gold, &english)
+	for _, types := range [][]string{nil, eval.NameTypes} {
+		line := filepath.Base(path)
+		scores := eval.ScoreNames(docs, gold, types)
+		for _, k := range slices.Sorted(maps.Keys(scores)) {
+			line += fmt.Sprintf("  %s %.2f", k, scores[k])
+		}
+		log.Print(line)
 	}
-	log.Print(line)
 	return nil
 }
 
