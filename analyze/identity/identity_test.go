@@ -103,7 +103,7 @@ func TestEntities(t *testing.T) {
 		{"acronym before the name", "It was the RGB that met. The Ruritanian Grain Board met.", []string{"Ruritanian Grain Board = RGB"}},
 		{"first words of a body", "They saw the Grain Council of Peru. The Grain Council met.", []string{"Grain Council of Peru = Grain Council"}},
 		{"what a body is of", "The Church of Torvalogy sued. It was Torvalogy that lost. The Church lost.", []string{"Church of Torvalogy = Torvalogy, Church"}},
-		{"last word with an article", "They saw the Torva Harriers. The Harriers won.", []string{"Torva Harriers = Harriers"}},
+		{"last word with an article", "The Torva Harriers beat another team. The Harriers won.", []string{"Torva Harriers = Harriers"}},
 		{"place with its kind before it", "They live in the City of Torva. In Torva it rained.", []string{"City of Torva = Torva"}},
 		{"respelled place", "They live in Slavinsk. In Slavynsk it rained.", []string{"Slavinsk = Slavynsk"}},
 		{"another name", "Lena Okafor, also known as Lady Vale, came. It was Vale who sang.", []string{"Lena Okafor = Vale"}},

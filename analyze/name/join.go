@@ -76,9 +76,10 @@ func (c *Clues) join(ruled []doc.Name, found []stretch, labels []string) []doc.N
 }
 
 // agree gives the same words the same type throughout the article: the one that
-// most mentions have, of several the first. A title counts for more.
+// most mentions have, of several the first. A title counts for more, and so does
+// an office.
 func (c *Clues) agree(list []doc.Name) {
-	const titled = 3
+	const sure = 3
 	type ballot struct {
 		votes [kinds]int
 		best  kind
@@ -93,12 +94,17 @@ func (c *Clues) agree(list []doc.Name) {
 			b = &ballot{}
 			by[key] = b
 		}
-		t := kindOf(string(n.Type))
-		if n.Title.Empty() {
-			b.votes[t]++
-		} else {
-			b.votes[t] += titled
+		weight := 1
+		if !n.Title.Empty() {
+			weight = sure
+		} else if c.governs(n.Range) {
+			weight = sure
+			if n.Type == doc.Person {
+				n.Type, n.Label = doc.Place, ""
+			}
 		}
+		t := kindOf(string(n.Type))
+		b.votes[t] += weight
 		if b.label == "" || b.votes[t] > b.votes[b.best] {
 			b.best, b.label = t, n.Label
 		}
@@ -109,6 +115,24 @@ func (c *Clues) agree(list []doc.Name) {
 			n.Type, n.Label = types[b.best], b.label
 		}
 	}
+}
+
+// governs reports whether r has an office, "Doe's foreign minister", and no word
+// of it is part of a longer name or known as that of a person.
+func (c *Clues) governs(r span.Range) bool {
+	s := c.f.d.Sentences[c.f.d.SentenceOf(r.From)].Range
+	if r.Len() > 1 || c.f.personal(r.From) || c.ballot.inside[c.phrase(r)] != nil || r.To >= s.To || !c.f.l.Possessives.Has(c.f.d.Tokens[r.To].Norm) {
+		return false
+	}
+	for i := r.To + 1; i < min(r.To+4, s.To); i++ {
+		if c.f.office(i) {
+			return true
+		}
+		if !c.f.look[i].word {
+			break
+		}
+	}
+	return false
 }
 
 // rulesKnow reports whether token i stands where the rules find names better:
