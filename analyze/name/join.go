@@ -307,7 +307,7 @@ func (c *Clues) better(m span.Range, typ doc.Type, ruled []doc.Name) bool {
 	}
 	if typ == "" {
 		// A title of a work has few names in it, and is part of none.
-		return len(ruled) > 2 || c.pair(m, ruled) || ruled[0].Type != doc.Other && ruled[0].Contains(m) && ruled[0].Len() > m.Len()
+		return len(ruled) > 2 || c.pair(m, ruled) || c.f.tiled(m) || ruled[0].Type != doc.Other && ruled[0].Contains(m) && ruled[0].Len() > m.Len()
 	}
 	r := ruled[0]
 	if r.Contains(m) && r.Len() > m.Len() && c.f.knownAll(r.Range) {
