@@ -20,14 +20,30 @@ type Model struct {
 	slots []slot
 	mask  uint32
 	pairs []pair
+	rows  []uint64
+	width int             // of a row
 	moves [Passes][]int32 // what each label says of the next: labels × labels
 }
 
+// A feature that weighs on most labels has a row of all its weights rather than
+// pairs: four to a word, so that a word adds up four at once, each raised by
+// bias so that none is below 0 and none runs over into the next.
+const (
+	dense   = 20 // weights of a feature that has a row
+	perWord = 4
+	bits    = 16
+	bias    = 128
+	inRow   = 1<<bits/(2*bias) - 1 // features that can be added up before a lane is full
+)
+
 type slot struct {
 	key   uint32
-	start uint32 // in pairs
-	n     uint32
+	start uint32 // in pairs, or in rows
+	n     uint32 // of pairs, or inRows
 }
+
+// inRows is the number of pairs of a feature that has a row.
+const inRows = 1 << 31
 
 type pair struct {
 	label  uint8 // of the first pass, then of the second
@@ -157,6 +173,7 @@ func Read(packed []byte) (*Model, error) {
 		m.Types = append(m.Types, string(r.bytes(int(r.bytes(1)[0]))))
 	}
 	m.labels = Labels(types)
+	m.width = (Passes*m.labels + perWord - 1) / perWord
 	for pass := range m.moves {
 		b := r.bytes(2 * m.labels * m.labels)
 		for i := 0; i < len(b); i += 2 {
@@ -203,9 +220,24 @@ func Read(packed []byte) (*Model, error) {
 			return nil, errModel
 		}
 		m.slots[at] = slot{k, start, n}
+		if n >= dense {
+			m.slots[at] = slot{k, m.row(m.pairs[start : start+n]), inRows}
+		}
 		start += n
 	}
 	return m, nil
+}
+
+// row appends the row of a feature with these weights and returns where it is.
+func (m *Model) row(pairs []pair) uint32 {
+	start := len(m.rows)
+	for range m.width {
+		m.rows = append(m.rows, bias|bias<<bits|bias<<(2*bits)|bias<<(3*bits))
+	}
+	for _, p := range pairs {
+		m.rows[start+int(p.label)/perWord] += uint64(int64(p.weight)) << (int(p.label) % perWord * bits)
+	}
+	return uint32(start)
 }
 
 // New returns a model without features and with the moves of one pass.
@@ -232,14 +264,39 @@ func (m *Model) Labels() int { return m.labels }
 // Add adds what features say to scores, of each label in the first pass and
 // then of each in the second.
 func (m *Model) Add(features []uint32, scores []int16) {
+	for len(features) > inRow {
+		m.add(features[:inRow], scores)
+		features = features[inRow:]
+	}
+	m.add(features, scores)
+}
+
+func (m *Model) add(features []uint32, scores []int16) {
+	var room [(Passes*(1+MostTypes*Parts) + perWord - 1) / perWord]uint64
+	sums := room[:m.width]
+	raised := 0
 	for _, key := range features {
 		for at := key & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
-			if s := &m.slots[at]; s.key == key {
-				for _, p := range m.pairs[s.start : s.start+s.n] {
-					scores[p.label] += int16(p.weight)
+			s := &m.slots[at]
+			if s.key != key {
+				continue
+			}
+			if s.n == inRows {
+				raised += bias
+				for i, w := range m.rows[s.start:][:len(sums)] {
+					sums[i] += w
 				}
 				break
 			}
+			for _, p := range m.pairs[s.start : s.start+s.n] {
+				scores[p.label] += int16(p.weight)
+			}
+			break
+		}
+	}
+	if raised > 0 {
+		for l := range scores {
+			scores[l] += int16(int(uint16(sums[l/perWord]>>(l%perWord*bits))) - raised)
 		}
 	}
 }
