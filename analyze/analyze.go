@@ -11,7 +11,6 @@ import (
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
-	"synoptic/analyze/parse"
 	"synoptic/analyze/quantity"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/statement"
@@ -34,7 +33,6 @@ type Step struct {
 var Steps = []Step{
 	{"segment", segment.Version, nil, []string{"Tokens", "Sentences"}, segment.Run},
 	{"tag", tag.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, tag.Run},
-	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, parse.Run},
 	{"clause", clause.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, clause.Run},
 	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
 	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names"}, []string{"Names", "References", "Entities"}, identity.Run},
