@@ -16,9 +16,10 @@ const Passes = 2
 type Model struct {
 	Types  []string // of names
 	labels int
-	// slots is an open-addressed table of features.
+	// slots is a table of features. The highest bits of a key say where it is, or
+	// behind it in the order of the keys; a free place ends the search.
 	slots []slot
-	mask  uint32
+	shift uint8 // of keys
 	pairs []pair
 	rows  []uint64
 	width int             // of a row
@@ -29,11 +30,11 @@ type Model struct {
 // pairs: four to a word, so that a word adds up four at once, each raised by
 // bias so that none is below 0 and none runs over into the next.
 const (
-	dense   = 20 // weights of a feature that has a row
+	inRow   = 24 // weights of a feature that has a row
 	perWord = 4
 	bits    = 16
 	bias    = 128
-	inRow   = 1<<bits/(2*bias) - 1 // features that can be added up before a lane is full
+	atOnce  = 1<<bits/(2*bias) - 1 // features that can be added up before a lane is full
 )
 
 type slot struct {
@@ -193,37 +194,43 @@ func Read(packed []byte) (*Model, error) {
 	if r.bad {
 		return nil, errModel
 	}
-	m.pairs = make([]pair, total)
-	for i, label := range labels {
-		p := pair{label &^ mark, usual}
-		if label&mark == 0 {
-			if len(values) == 0 {
+	dense := 0
+	for _, n := range lengths {
+		if n >= inRow {
+			dense++
+		}
+	}
+	m.rows = make([]uint64, 0, dense*m.width)
+	m.pairs = make([]pair, 0, total)
+	m.shift = shiftFor(features)
+	m.slots = make([]slot, 1<<(32-m.shift)+features+1)
+	at := -1
+	for i, k := range keys {
+		at = max(at+1, int(k>>m.shift))
+		n := int(lengths[i])
+		if n == 0 || n > len(labels) {
+			return nil, errModel
+		}
+		start := len(m.pairs)
+		for _, label := range labels[:n] {
+			p := pair{label &^ mark, usual}
+			if label&mark == 0 {
+				if len(values) == 0 {
+					return nil, errModel
+				}
+				p.weight, values = int8(values[0]), values[1:]
+			}
+			if int(p.label) >= Passes*m.labels {
 				return nil, errModel
 			}
-			p.weight, values = int8(values[0]), values[1:]
+			m.pairs = append(m.pairs, p)
 		}
-		if int(p.label) >= Passes*m.labels {
-			return nil, errModel
+		labels = labels[n:]
+		m.slots[at] = slot{k, uint32(start), uint32(n)}
+		if n >= inRow {
+			m.slots[at] = slot{k, m.row(m.pairs[start:]), inRows}
+			m.pairs = m.pairs[:start]
 		}
-		m.pairs[i] = p
-	}
-	m.mask = tableSize(features) - 1
-	m.slots = make([]slot, m.mask+1)
-	start := uint32(0)
-	for i, k := range keys {
-		at := k & m.mask
-		for m.slots[at].n != 0 {
-			at = (at + 1) & m.mask
-		}
-		n := uint32(lengths[i])
-		if n == 0 || int(start+n) > total {
-			return nil, errModel
-		}
-		m.slots[at] = slot{k, start, n}
-		if n >= dense {
-			m.slots[at] = slot{k, m.row(m.pairs[start : start+n]), inRows}
-		}
-		start += n
 	}
 	return m, nil
 }
@@ -242,20 +249,21 @@ func (m *Model) row(pairs []pair) uint32 {
 
 // New returns a model without features and with the moves of one pass.
 func New(types []string, pass int, moves []int16) *Model {
-	m := &Model{Types: types, labels: Labels(len(types)), slots: make([]slot, 1)}
+	m := &Model{Types: types, labels: Labels(len(types)), slots: make([]slot, 1), shift: 32}
 	for _, v := range moves {
 		m.moves[pass] = append(m.moves[pass], int32(v))
 	}
 	return m
 }
 
-// tableSize returns a power of two with room for n entries.
-func tableSize(n int) uint32 {
-	size := uint32(16)
-	for int(size) < n+n/2+1 {
-		size *= 2
+// shiftFor returns how far keys are shifted in a table of n features, so that a
+// third of its places are free at least.
+func shiftFor(n int) uint8 {
+	bits := uint8(4)
+	for 1<<bits < n+n/2 {
+		bits++
 	}
-	return size
+	return 32 - bits
 }
 
 // Labels returns how many labels the model has.
@@ -264,9 +272,9 @@ func (m *Model) Labels() int { return m.labels }
 // Add adds what features say to scores, of each label in the first pass and
 // then of each in the second.
 func (m *Model) Add(features []uint32, scores []int16) {
-	for len(features) > inRow {
-		m.add(features[:inRow], scores)
-		features = features[inRow:]
+	for len(features) > atOnce {
+		m.add(features[:atOnce], scores)
+		features = features[atOnce:]
 	}
 	m.add(features, scores)
 }
@@ -276,7 +284,7 @@ func (m *Model) add(features []uint32, scores []int16) {
 	sums := room[:m.width]
 	raised := 0
 	for _, key := range features {
-		for at := key & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
+		for at := int(key >> m.shift); m.slots[at].n != 0; at++ {
 			s := &m.slots[at]
 			if s.key != key {
 				continue
