@@ -6,6 +6,8 @@ package crf
 import (
 	"encoding/binary"
 	"errors"
+
+	"synoptic/analyze/weight"
 )
 
 // Passes is how often a text is labelled: the second time by what the first
@@ -21,21 +23,12 @@ type Model struct {
 	slots []slot
 	shift uint8 // of keys
 	pairs []pair
-	rows  []uint64
-	width int             // of a row
+	rows  weight.Rows
 	moves [Passes][]int32 // what each label says of the next: labels × labels
 }
 
-// A feature that weighs on most labels has a row of all its weights rather than
-// pairs: four to a word, so that a word adds up four at once, each raised by
-// bias so that none is below 0 and none runs over into the next.
-const (
-	inRow   = 24 // weights of a feature that has a row
-	perWord = 4
-	bits    = 16
-	bias    = 128
-	atOnce  = 1<<bits/(2*bias) - 1 // features that can be added up before a lane is full
-)
+// inRow is how many weights a feature has that has a row rather than pairs.
+const inRow = 24
 
 type slot struct {
 	key   uint32
@@ -174,7 +167,6 @@ func Read(packed []byte) (*Model, error) {
 		m.Types = append(m.Types, string(r.bytes(int(r.bytes(1)[0]))))
 	}
 	m.labels = Labels(types)
-	m.width = (Passes*m.labels + perWord - 1) / perWord
 	for pass := range m.moves {
 		b := r.bytes(2 * m.labels * m.labels)
 		for i := 0; i < len(b); i += 2 {
@@ -200,7 +192,7 @@ func Read(packed []byte) (*Model, error) {
 			dense++
 		}
 	}
-	m.rows = make([]uint64, 0, dense*m.width)
+	m.rows = weight.NewRows(Passes*m.labels, dense)
 	m.pairs = make([]pair, 0, total)
 	m.shift = shiftFor(features)
 	m.slots = make([]slot, 1<<(32-m.shift)+features+1)
@@ -235,16 +227,13 @@ func Read(packed []byte) (*Model, error) {
 	return m, nil
 }
 
-// row appends the row of a feature with these weights and returns where it is.
+// row makes the row of a feature with these weights and returns its place.
 func (m *Model) row(pairs []pair) uint32 {
-	start := len(m.rows)
-	for range m.width {
-		m.rows = append(m.rows, bias|bias<<bits|bias<<(2*bits)|bias<<(3*bits))
-	}
+	at := m.rows.New()
 	for _, p := range pairs {
-		m.rows[start+int(p.label)/perWord] += uint64(int64(p.weight)) << (int(p.label) % perWord * bits)
+		m.rows.Put(at, int(p.label), p.weight)
 	}
-	return uint32(start)
+	return at
 }
 
 // New returns a model without features and with the moves of one pass.
@@ -272,17 +261,17 @@ func (m *Model) Labels() int { return m.labels }
 // Add adds what features say to scores, of each label in the first pass and
 // then of each in the second.
 func (m *Model) Add(features []uint32, scores []int16) {
-	for len(features) > atOnce {
-		m.add(features[:atOnce], scores)
-		features = features[atOnce:]
+	for len(features) > weight.AtOnce {
+		m.add(features[:weight.AtOnce], scores)
+		features = features[weight.AtOnce:]
 	}
 	m.add(features, scores)
 }
 
 func (m *Model) add(features []uint32, scores []int16) {
-	var room [(Passes*(1+MostTypes*Parts) + perWord - 1) / perWord]uint64
-	sums := room[:m.width]
-	raised := 0
+	var room [1 + Passes*(1+MostTypes*Parts)/2]uint64
+	sums := room[:weight.Width(Passes*m.labels)]
+	rows := 0
 	for _, key := range features {
 		for at := int(key >> m.shift); m.slots[at].n != 0; at++ {
 			s := &m.slots[at]
@@ -290,10 +279,8 @@ func (m *Model) add(features []uint32, scores []int16) {
 				continue
 			}
 			if s.n == inRows {
-				raised += bias
-				for i, w := range m.rows[s.start:][:len(sums)] {
-					sums[i] += w
-				}
+				m.rows.Add(s.start, sums)
+				rows++
 				break
 			}
 			for _, p := range m.pairs[s.start : s.start+s.n] {
@@ -302,9 +289,9 @@ func (m *Model) add(features []uint32, scores []int16) {
 			break
 		}
 	}
-	if raised > 0 {
+	if rows > 0 {
 		for l := range scores {
-			scores[l] += int16(int(uint16(sums[l/perWord]>>(l%perWord*bits))) - raised)
+			scores[l] += int16(weight.Sum(sums, l, rows))
 		}
 	}
 }

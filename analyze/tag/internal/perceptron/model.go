@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/class"
+	"synoptic/analyze/weight"
 )
 
 // Model is a trained tagger. It is safe for use by several at once.
@@ -16,6 +17,7 @@ type Model struct {
 	slots []slot
 	mask  uint32
 	pairs []pair
+	rows  weight.Rows
 	// known maps words to their classes in the same way.
 	known   []knownWord
 	kmask   uint32
@@ -25,9 +27,16 @@ type Model struct {
 
 type slot struct {
 	key   uint32
-	start uint32 // in pairs
-	n     uint32
+	start uint32 // in pairs, or in rows
+	n     uint32 // of pairs, or inRows
 }
+
+// inRow is how many weights a feature has that has a row rather than pairs, and
+// inRows the number of pairs that says so.
+const (
+	inRow  = 16
+	inRows = 1 << 31
+)
 
 type pair struct {
 	label  uint8
@@ -220,6 +229,13 @@ func Read(packed []byte) (*Model, []byte, error) {
 		}
 		m.pairs[i] = pair{labels[i], int8(weights[i])}
 	}
+	dense := 0
+	for _, n := range lengths {
+		if n >= inRow {
+			dense++
+		}
+	}
+	m.rows = weight.NewRows(len(m.Labels), dense)
 	m.mask = tableSize(features) - 1
 	m.slots = make([]slot, m.mask+1)
 	start := uint32(0)
@@ -233,6 +249,13 @@ func Read(packed []byte) (*Model, []byte, error) {
 			return nil, nil, errModel
 		}
 		m.slots[at] = slot{k, start, n}
+		if n >= inRow {
+			row := m.rows.New()
+			for _, p := range m.pairs[start : start+n] {
+				m.rows.Put(row, int(p.label), p.weight)
+			}
+			m.slots[at] = slot{k, row, inRows}
+		}
 		start += n
 	}
 	for _, c := range m.certain {
@@ -273,6 +296,7 @@ type Scratch struct {
 	Sentence Sentence
 	features []uint32
 	scores   []int32
+	sums     []uint64 // of rows
 }
 
 // Label returns the labels of a sentence of n words, as indices in Labels, in
@@ -283,6 +307,7 @@ func (m *Model) Label(n int, form func(int) string, classes *class.Table, scratc
 	list = list[:0]
 	if scratch.scores == nil {
 		scratch.scores = make([]int32, len(m.Labels))
+		scratch.sums = make([]uint64, weight.Width(len(m.Labels)))
 	}
 	before, before2 := -1, -1
 	for i := range n {
@@ -291,7 +316,7 @@ func (m *Model) Label(n int, form func(int) string, classes *class.Table, scratc
 			f := s.Static(i, scratch.features[:0])
 			f = s.Dynamic(i, before, before2, f)
 			scratch.features = f
-			m.sum(f, scratch.scores)
+			m.sum(f, scratch.scores, scratch.sums)
 			label = Best(scratch.scores, m.allowed[s.words[i].allowed])
 		}
 		list = append(list, label)
@@ -300,19 +325,31 @@ func (m *Model) Label(n int, form func(int) string, classes *class.Table, scratc
 	return list
 }
 
-// sum adds up what the features say for each label.
-func (m *Model) sum(features []uint32, scores []int32) {
+// sum adds up what the features say for each label, with sums for room. A word
+// has fewer features than weight.AtOnce.
+func (m *Model) sum(features []uint32, scores []int32, sums []uint64) {
 	clear(scores)
+	clear(sums)
+	rows := 0
 	for _, k := range features {
 		for at := k & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
 			s := &m.slots[at]
-			if s.key == k {
-				for _, p := range m.pairs[s.start : s.start+s.n] {
-					scores[p.label] += int32(p.weight)
-				}
+			if s.key != k {
+				continue
+			}
+			if s.n == inRows {
+				m.rows.Add(s.start, sums)
+				rows++
 				break
 			}
+			for _, p := range m.pairs[s.start : s.start+s.n] {
+				scores[p.label] += int32(p.weight)
+			}
+			break
 		}
+	}
+	for l := range scores {
+		scores[l] += int32(weight.Sum(sums, l, rows))
 	}
 }
 
