@@ -1,7 +1,9 @@
 package weight
 
 import (
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -29,6 +31,32 @@ func TestSums(t *testing.T) {
 				if got := Sum(sums, l, AtOnce); got != w {
 					t.Fatalf("label %d of %d: %d, want %d", l, labels, got, w)
 				}
+			}
+		}
+	}
+}
+
+// What is put in is found, and nothing else, at both ends of the keys too.
+func TestTable(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{0, 1, 7, 1000} {
+		in := map[uint32]uint32{}
+		for i := range n {
+			in[rng.Uint32()>>(i%3*8)] = uint32(i + 1)
+		}
+		if n > 1 {
+			in[0], in[1<<32-1], in[1<<32-2] = 1, 2, 3
+		}
+		table := NewTable(n)
+		for _, k := range slices.Sorted(maps.Keys(in)) {
+			table.Put(Slot{k, 0, in[k]})
+		}
+		for k, v := range in {
+			if got := table.Find(k); got.N != v || got.Key != k {
+				t.Fatalf("%d features: found %v for %d", n, got, k)
+			}
+			if _, ok := in[k+1]; !ok && table.Find(k+1).N != 0 {
+				t.Fatalf("%d features: found %d, which is not there", n, k+1)
 			}
 		}
 	}

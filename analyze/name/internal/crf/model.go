@@ -18,23 +18,15 @@ const Passes = 2
 type Model struct {
 	Types  []string // of names
 	labels int
-	// slots is a table of features. The highest bits of a key say where it is, or
-	// behind it in the order of the keys; a free place ends the search.
-	slots []slot
-	shift uint8 // of keys
-	pairs []pair
-	rows  weight.Rows
-	moves [Passes][]int32 // what each label says of the next: labels × labels
+	// features have their weights in pairs, or in rows where N is inRows.
+	features weight.Table
+	pairs    []pair
+	rows     weight.Rows
+	moves    [Passes][]int32 // what each label says of the next: labels × labels
 }
 
 // inRow is how many weights a feature has that has a row rather than pairs.
 const inRow = 24
-
-type slot struct {
-	key   uint32
-	start uint32 // in pairs, or in rows
-	n     uint32 // of pairs, or inRows
-}
 
 // inRows is the number of pairs of a feature that has a row.
 const inRows = 1 << 31
@@ -194,11 +186,8 @@ func Read(packed []byte) (*Model, error) {
 	}
 	m.rows = weight.NewRows(Passes*m.labels, dense)
 	m.pairs = make([]pair, 0, total)
-	m.shift = shiftFor(features)
-	m.slots = make([]slot, 1<<(32-m.shift)+features+1)
-	at := -1
+	m.features = weight.NewTable(features)
 	for i, k := range keys {
-		at = max(at+1, int(k>>m.shift))
 		n := int(lengths[i])
 		if n == 0 || n > len(labels) {
 			return nil, errModel
@@ -218,11 +207,12 @@ func Read(packed []byte) (*Model, error) {
 			m.pairs = append(m.pairs, p)
 		}
 		labels = labels[n:]
-		m.slots[at] = slot{k, uint32(start), uint32(n)}
 		if n >= inRow {
-			m.slots[at] = slot{k, m.row(m.pairs[start:]), inRows}
+			m.features.Put(weight.Slot{Key: k, Start: m.row(m.pairs[start:]), N: inRows})
 			m.pairs = m.pairs[:start]
+			continue
 		}
+		m.features.Put(weight.Slot{Key: k, Start: uint32(start), N: uint32(n)})
 	}
 	return m, nil
 }
@@ -238,21 +228,11 @@ func (m *Model) row(pairs []pair) uint32 {
 
 // New returns a model without features and with the moves of one pass.
 func New(types []string, pass int, moves []int16) *Model {
-	m := &Model{Types: types, labels: Labels(len(types)), slots: make([]slot, 1), shift: 32}
+	m := &Model{Types: types, labels: Labels(len(types)), features: weight.NewTable(0)}
 	for _, v := range moves {
 		m.moves[pass] = append(m.moves[pass], int32(v))
 	}
 	return m
-}
-
-// shiftFor returns how far keys are shifted in a table of n features, so that a
-// third of its places are free at least.
-func shiftFor(n int) uint8 {
-	bits := uint8(4)
-	for 1<<bits < n+n/2 {
-		bits++
-	}
-	return 32 - bits
 }
 
 // Labels returns how many labels the model has.
@@ -273,20 +253,14 @@ func (m *Model) add(features []uint32, scores []int16) {
 	sums := room[:weight.Width(Passes*m.labels)]
 	rows := 0
 	for _, key := range features {
-		for at := int(key >> m.shift); m.slots[at].n != 0; at++ {
-			s := &m.slots[at]
-			if s.key != key {
-				continue
-			}
-			if s.n == inRows {
-				m.rows.Add(s.start, sums)
-				rows++
-				break
-			}
-			for _, p := range m.pairs[s.start : s.start+s.n] {
-				scores[p.label] += int16(p.weight)
-			}
-			break
+		s := m.features.Find(key)
+		if s.N == inRows {
+			m.rows.Add(s.Start, sums)
+			rows++
+			continue
+		}
+		for _, p := range m.pairs[s.Start : s.Start+s.N] {
+			scores[p.label] += int16(p.weight)
 		}
 	}
 	if rows > 0 {

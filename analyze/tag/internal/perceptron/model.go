@@ -13,22 +13,15 @@ import (
 // Model is a trained tagger. It is safe for use by several at once.
 type Model struct {
 	Labels []string
-	// slots is an open-addressed table of features.
-	slots []slot
-	mask  uint32
-	pairs []pair
-	rows  weight.Rows
-	// known maps words to their classes in the same way.
+	// features have their weights in pairs, or in rows where N is inRows.
+	features weight.Table
+	pairs    []pair
+	rows     weight.Rows
+	// known is an open-addressed table of words with their classes.
 	known   []knownWord
 	kmask   uint32
 	certain []int16  // by class: the one label its words have, or -1
 	allowed [][]byte // label sets; the first, empty, allows all
-}
-
-type slot struct {
-	key   uint32
-	start uint32 // in pairs, or in rows
-	n     uint32 // of pairs, or inRows
 }
 
 // inRow is how many weights a feature has that has a row rather than pairs, and
@@ -236,26 +229,22 @@ func Read(packed []byte) (*Model, []byte, error) {
 		}
 	}
 	m.rows = weight.NewRows(len(m.Labels), dense)
-	m.mask = tableSize(features) - 1
-	m.slots = make([]slot, m.mask+1)
+	m.features = weight.NewTable(features)
 	start := uint32(0)
 	for i, k := range keys {
-		at := k & m.mask
-		for m.slots[at].n != 0 {
-			at = (at + 1) & m.mask
-		}
 		n := uint32(lengths[i])
 		if n == 0 || int(start+n) > total {
 			return nil, nil, errModel
 		}
-		m.slots[at] = slot{k, start, n}
+		s := weight.Slot{Key: k, Start: start, N: n}
 		if n >= inRow {
 			row := m.rows.New()
 			for _, p := range m.pairs[start : start+n] {
 				m.rows.Put(row, int(p.label), p.weight)
 			}
-			m.slots[at] = slot{k, row, inRows}
+			s.Start, s.N = row, inRows
 		}
+		m.features.Put(s)
 		start += n
 	}
 	for _, c := range m.certain {
@@ -332,20 +321,14 @@ func (m *Model) sum(features []uint32, scores []int32, sums []uint64) {
 	clear(sums)
 	rows := 0
 	for _, k := range features {
-		for at := k & m.mask; m.slots[at].n != 0; at = (at + 1) & m.mask {
-			s := &m.slots[at]
-			if s.key != k {
-				continue
-			}
-			if s.n == inRows {
-				m.rows.Add(s.start, sums)
-				rows++
-				break
-			}
-			for _, p := range m.pairs[s.start : s.start+s.n] {
-				scores[p.label] += int32(p.weight)
-			}
-			break
+		s := m.features.Find(k)
+		if s.N == inRows {
+			m.rows.Add(s.Start, sums)
+			rows++
+			continue
+		}
+		for _, p := range m.pairs[s.Start : s.Start+s.N] {
+			scores[p.label] += int32(p.weight)
 		}
 	}
 	for l := range scores {
