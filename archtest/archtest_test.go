@@ -48,7 +48,7 @@ var rules = []rule{
 	{[]string{"analyze/class"}, []string{"lang"}},
 	{[]string{"analyze/weight"}, nil},
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/tag/..."}},
-	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/class", "analyze/parse/..."}},
+	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/parse/..."}},
 	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/weight", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},

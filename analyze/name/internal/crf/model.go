@@ -107,75 +107,34 @@ func (p *Learnt) Append(b []byte) []byte {
 
 var errModel = errors.New("the model of names is damaged")
 
-// reader takes values off packed bytes; bad is set when they run out.
-type reader struct {
-	b   []byte
-	bad bool
-}
-
-func (r *reader) uvarint() uint64 {
-	v, n := binary.Uvarint(r.b)
-	if n <= 0 {
-		r.bad = true
-		return 0
-	}
-	r.b = r.b[n:]
-	return v
-}
-
-// count reads a number of things of which each takes one byte or more.
-func (r *reader) count() int {
-	v := r.uvarint()
-	if v > uint64(len(r.b)) {
-		r.bad = true
-		return 0
-	}
-	return int(v)
-}
-
-func (r *reader) bytes(n int) []byte {
-	if n > len(r.b) {
-		r.bad = true
-		return make([]byte, n)
-	}
-	b := r.b[:n]
-	r.b = r.b[n:]
-	return b
-}
-
 // MostTypes is how many types of name a model may have: the labels of both
 // passes are bytes with a bit to spare.
 const MostTypes = 15
 
 // Read unpacks a model.
 func Read(packed []byte) (*Model, error) {
-	r := &reader{b: packed}
+	r := &weight.Reader{Rest: packed}
 	m := &Model{}
-	types := r.count()
+	types := r.Count()
 	if types > MostTypes {
 		return nil, errModel
 	}
 	for range types {
-		m.Types = append(m.Types, string(r.bytes(int(r.bytes(1)[0]))))
+		m.Types = append(m.Types, string(r.Bytes(int(r.Bytes(1)[0]))))
 	}
 	m.labels = Labels(types)
 	for pass := range m.moves {
-		b := r.bytes(2 * m.labels * m.labels)
+		b := r.Bytes(2 * m.labels * m.labels)
 		for i := 0; i < len(b); i += 2 {
 			m.moves[pass] = append(m.moves[pass], int32(int16(binary.LittleEndian.Uint16(b[i:]))))
 		}
 	}
-	features, total := r.count(), r.count()
-	keys := make([]uint32, features)
-	last := uint32(0)
-	for i := range keys {
-		last += uint32(r.uvarint())
-		keys[i] = last
-	}
-	lengths := r.bytes(features)
-	labels := r.bytes(total)
-	values := r.bytes(r.count())
-	if r.bad {
+	features, total := r.Count(), r.Count()
+	keys := r.Keys(features)
+	lengths := r.Bytes(features)
+	labels := r.Bytes(total)
+	values := r.Bytes(r.Count())
+	if r.Bad {
 		return nil, errModel
 	}
 	dense := 0

@@ -3,6 +3,9 @@ package arc
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
+
+	"synoptic/analyze/weight"
 )
 
 // Model is a trained parser. It is safe for use by several at once.
@@ -107,65 +110,15 @@ func (p *Parts) Append(b []byte) []byte {
 
 var errModel = errors.New("the parser's model is damaged")
 
-// reader takes values off packed bytes; bad is set when they run out.
-type reader struct {
-	b   []byte
-	bad bool
-}
-
-func (r *reader) uvarint() uint64 {
-	v, n := binary.Uvarint(r.b)
-	if n <= 0 {
-		r.bad = true
-		return 0
-	}
-	r.b = r.b[n:]
-	return v
-}
-
-// count reads a number of things of which each takes one byte or more.
-func (r *reader) count() int {
-	v := r.uvarint()
-	if v > uint64(len(r.b)) {
-		r.bad = true
-		return 0
-	}
-	return int(v)
-}
-
-func (r *reader) bytes(n int) []byte {
-	if n > len(r.b) {
-		r.bad = true
-		return make([]byte, n)
-	}
-	b := r.b[:n]
-	r.b = r.b[n:]
-	return b
-}
-
-// keys reads n keys, each told by how far it is from the one before.
-func (r *reader) keys(n int) []uint32 {
-	list := make([]uint32, n)
-	last := uint32(0)
-	for i := range list {
-		last += uint32(r.uvarint())
-		list[i] = last
-		if last == 0 {
-			r.bad = true
-		}
-	}
-	return list
-}
-
 // Read unpacks a model.
 func Read(packed []byte) (*Model, error) {
-	r := &reader{b: packed}
+	r := &weight.Reader{Rest: packed}
 	m := &Model{}
-	for range r.count() {
-		m.Relations = append(m.Relations, string(r.bytes(int(r.bytes(1)[0]))))
+	for range r.Count() {
+		m.Relations = append(m.Relations, string(r.Bytes(int(r.Bytes(1)[0]))))
 	}
 	for i := range m.allowed {
-		m.allowed[i] = r.bytes(r.count())
+		m.allowed[i] = r.Bytes(r.Count())
 		if len(m.allowed[i]) == 0 {
 			return nil, errModel
 		}
@@ -175,9 +128,9 @@ func Read(packed []byte) (*Model, error) {
 			}
 		}
 	}
-	keys := r.keys(r.count())
-	weights := r.bytes((Moves - 1) * len(keys))
-	if r.bad {
+	keys := r.Keys(r.Count())
+	weights := r.Bytes((Moves - 1) * len(keys))
+	if r.Bad || slices.Contains(keys, 0) {
 		return nil, errModel
 	}
 	m.shift = shiftFor(len(keys))
@@ -191,11 +144,11 @@ func Read(packed []byte) (*Model, error) {
 	return m, m.readLabels(r)
 }
 
-func (m *Model) readLabels(r *reader) error {
-	n, total := r.count(), r.count()
-	keys := r.keys(n)
-	lengths, votes := r.bytes(n), r.bytes(2*total)
-	if r.bad {
+func (m *Model) readLabels(r *weight.Reader) error {
+	n, total := r.Count(), r.Count()
+	keys := r.Keys(n)
+	lengths, votes := r.Bytes(n), r.Bytes(2*total)
+	if r.Bad || slices.Contains(keys, 0) {
 		return errModel
 	}
 	m.votes = make([]Vote, total)

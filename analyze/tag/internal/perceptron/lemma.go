@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"synoptic/analyze/weight"
 )
 
 // Capitals says how a word is written, as far as that tells its lemma.
@@ -151,20 +153,20 @@ func (p *LemmaParts) Append(b []byte) []byte {
 
 // ReadLemmas unpacks what LemmaParts packed.
 func ReadLemmas(packed []byte) (*Lemmas, error) {
-	r := &reader{b: packed}
+	r := &weight.Reader{Rest: packed}
 	l := &Lemmas{}
-	for range r.count() {
-		h := r.bytes(3)
-		l.edits = append(l.edits, Edit{Keep: h[0] == 1, Cut: int(h[1]), Add: string(r.bytes(int(h[2])))})
+	for range r.Count() {
+		h := r.Bytes(3)
+		l.edits = append(l.edits, Edit{Keep: h[0] == 1, Cut: int(h[1]), Add: string(r.Bytes(int(h[2])))})
 	}
-	n := r.count()
+	n := r.Count()
 	l.mask = tableSize(n) - 1
 	l.slots = make([]ending, l.mask+1)
 	last := uint32(0)
 	for range n {
-		last += uint32(r.uvarint())
-		k := ending{last, uint32(r.uvarint())}
-		if r.bad || int(k.edit) >= len(l.edits) {
+		last += uint32(r.Uvarint())
+		k := ending{last, uint32(r.Uvarint())}
+		if r.Bad || int(k.edit) >= len(l.edits) {
 			return nil, errModel
 		}
 		at := k.key & l.mask

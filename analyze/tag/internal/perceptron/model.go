@@ -132,54 +132,18 @@ func (p *Parts) Append(b []byte) []byte {
 
 var errModel = errors.New("the tagger's model is damaged")
 
-// reader takes values off packed bytes; bad is set when they run out.
-type reader struct {
-	b   []byte
-	bad bool
-}
-
-func (r *reader) uvarint() uint64 {
-	v, n := binary.Uvarint(r.b)
-	if n <= 0 {
-		r.bad = true
-		return 0
-	}
-	r.b = r.b[n:]
-	return v
-}
-
-// count reads a number of things of which each takes one byte or more.
-func (r *reader) count() int {
-	v := r.uvarint()
-	if v > uint64(len(r.b)) {
-		r.bad = true
-		return 0
-	}
-	return int(v)
-}
-
-func (r *reader) bytes(n int) []byte {
-	if n > len(r.b) {
-		r.bad = true
-		return make([]byte, n)
-	}
-	b := r.b[:n]
-	r.b = r.b[n:]
-	return b
-}
-
 // Read unpacks a model and returns the bytes after it.
 func Read(packed []byte) (*Model, []byte, error) {
-	r := &reader{b: packed}
+	r := &weight.Reader{Rest: packed}
 	m := &Model{}
-	for range r.count() {
-		m.Labels = append(m.Labels, string(r.bytes(int(r.bytes(1)[0]))))
+	for range r.Count() {
+		m.Labels = append(m.Labels, string(r.Bytes(int(r.Bytes(1)[0]))))
 	}
-	for _, c := range r.bytes(r.count()) {
+	for _, c := range r.Bytes(r.Count()) {
 		m.certain = append(m.certain, int16(c)-1)
 	}
-	for range r.count() {
-		set := r.bytes(int(r.bytes(1)[0]))
+	for range r.Count() {
+		set := r.Bytes(int(r.Bytes(1)[0]))
 		for _, l := range set {
 			if int(l) >= len(m.Labels) {
 				return nil, nil, errModel
@@ -187,32 +151,21 @@ func Read(packed []byte) (*Model, []byte, error) {
 		}
 		m.allowed = append(m.allowed, set)
 	}
-	known := r.count()
+	known := r.Count()
 	m.kmask = tableSize(known) - 1
 	m.known = make([]knownWord, m.kmask+1)
-	hashes := make([]uint32, known)
-	last := uint32(0)
-	for i := range hashes {
-		last += uint32(r.uvarint())
-		hashes[i] = last
-	}
-	for _, h := range hashes {
+	for _, h := range r.Keys(known) {
 		at := h & m.kmask
 		for m.known[at].hash != 0 {
 			at = (at + 1) & m.kmask
 		}
-		m.known[at] = knownWord{h, uint32(r.uvarint()), uint32(r.uvarint())}
+		m.known[at] = knownWord{h, uint32(r.Uvarint()), uint32(r.Uvarint())}
 	}
-	features, total := r.count(), r.count()
-	keys := make([]uint32, features)
-	last = 0
-	for i := range keys {
-		last += uint32(r.uvarint())
-		keys[i] = last
-	}
-	lengths := r.bytes(features)
-	labels, weights := r.bytes(total), r.bytes(total)
-	if r.bad {
+	features, total := r.Count(), r.Count()
+	keys := r.Keys(features)
+	lengths := r.Bytes(features)
+	labels, weights := r.Bytes(total), r.Bytes(total)
+	if r.Bad {
 		return nil, nil, errModel
 	}
 	m.pairs = make([]pair, total)
@@ -257,7 +210,7 @@ func Read(packed []byte) (*Model, []byte, error) {
 			return nil, nil, errModel
 		}
 	}
-	return m, r.b, nil
+	return m, r.Rest, nil
 }
 
 // tableSize returns a power of two with room for n entries.
