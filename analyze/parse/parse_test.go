@@ -3,20 +3,16 @@ package parse
 import (
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"pgregory.net/rapid"
 
 	"synoptic/analyze/doc"
-	"synoptic/analyze/parse/internal/arc"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/lang/en"
-	"synoptic/span"
 )
 
 func read(text string) *doc.Doc {
@@ -64,19 +60,15 @@ func TestRun(t *testing.T) {
 }
 
 // check holds what is true of the trees of any text: each sentence has one
-// root, from which every token can be reached, marks have no dependents, and no
-// arcs of words cross.
+// root, from which every token can be reached.
 func check(t rapid.TB, d *doc.Doc) {
 	t.Helper()
 	for _, s := range d.Sentences {
 		roots := 0
 		for i := s.From; i < s.To; i++ {
 			w := &d.Tokens[i]
-			if w.Head < 0 && w.Relation != Root || w.Relation == "" {
+			if w.Relation == "" || (w.Head < 0) != (w.Relation == Root) {
 				t.Fatalf("%q: token %d hangs on %d as %q", d.Text, i, w.Head, w.Relation)
-			}
-			if w.Head >= 0 && d.Tokens[w.Head].Relation == mark {
-				t.Fatalf("%q: token %d hangs on a mark", d.Text, i)
 			}
 			if w.Head < 0 {
 				roots++
@@ -91,17 +83,6 @@ func check(t rapid.TB, d *doc.Doc) {
 					t.Fatalf("%q: token %d hangs on itself", d.Text, i)
 				}
 			}
-			if w.Relation == mark {
-				continue
-			}
-			for k := min(i, w.Head) + 1; k < max(i, w.Head); k++ {
-				if d.Tokens[k].Relation == mark {
-					continue
-				}
-				if h := d.Tokens[k].Head; h < min(i, w.Head) || h > max(i, w.Head) {
-					t.Fatalf("%q: the arcs of %d and %d cross", d.Text, i, k)
-				}
-			}
 		}
 		if roots != 1 {
 			t.Fatalf("%q: %d roots", d.Text, roots)
@@ -109,7 +90,7 @@ func check(t rapid.TB, d *doc.Doc) {
 	}
 }
 
-// pieces make texts in which the parser must go back on what it did.
+// pieces make texts that are hard to parse.
 var pieces = strings.Fields(`the a two Lund Norland he who which that where if as while and or but to of in by said told was has been
 	not will may meeting killed saying help old 1990 Monday 's , . ; : - — “ ” ' ( ) $ % boats leave no É 漢字 ffi`)
 
@@ -140,55 +121,9 @@ func TestAnyTags(t *testing.T) {
 	})
 }
 
-// TestLong parses a sentence as long as any. That its moves are linear in number
-// is for TestAnyMoves in internal/arc.
+// TestLong parses sentences as long as any.
 func TestLong(t *testing.T) {
-	check(t, read(strings.Repeat("and the old man who said that if ", 60)))
-}
-
-func TestMarks(t *testing.T) {
-	for _, c := range []struct{ text, heads, want string }{
-		// Each word's head, by its place among the words, 0 for the root.
-		{"He left .", "2 0", "left"},
-		{"In June , he left .", "2 4 4 0", "June left"},
-		{"Ann , who left , said so", "4 3 1 0 4", "left Ann"},
-		{"Veld ( a town ) fell", "4 3 1 0", "town town"},
-		{"“ It is over , ” she said .", "3 3 5 5 0", "over over over said"},
-		{"— so", "0", "so"},
-		{"a high - profile case", "4 3 4 0", "high"},
-	} {
-		d := doc.New(&article.Article{Text: c.text}, en.English())
-		tags := map[string]string{"(": "-LRB-", ")": "-RRB-", "“": "``", "”": "''"}
-		var words []int
-		at := 0
-		for i, f := range strings.Fields(c.text) {
-			at += strings.Index(c.text[at:], f)
-			w := doc.Token{Span: span.Span{Start: at, End: at + len(f)}, XPOS: tags[f], Head: none, Relation: mark}
-			if strings.ContainsFunc(f, unicode.IsLetter) {
-				w.Relation = "dep"
-				words = append(words, i)
-			}
-			d.Tokens = append(d.Tokens, w)
-		}
-		for i, h := range strings.Fields(c.heads) {
-			w := &d.Tokens[words[i]]
-			if n, _ := strconv.Atoi(h); n > 0 {
-				w.Head = words[n-1]
-			} else {
-				w.Relation = Root
-			}
-		}
-		marks(d.Tokens, span.Range{From: 0, To: len(d.Tokens)})
-		var got []string
-		for _, w := range d.Tokens {
-			if w.Relation == mark {
-				got = append(got, d.Word(w.Head))
-			}
-		}
-		if got := strings.Join(got, " "); got != c.want {
-			t.Errorf("%s: marks hang on %s, want %s", c.text, got, c.want)
-		}
-	}
+	check(t, read(strings.Repeat("and the old man who said that if ", 1000)))
 }
 
 func FuzzRun(f *testing.F) {
@@ -210,30 +145,6 @@ func TestDamagedModel(t *testing.T) {
 			t.Errorf("unpacked a model from %d bytes", len(damaged))
 		}
 	}
-}
-
-// FuzzUnpack parses with whatever model can be read.
-func FuzzUnpack(f *testing.F) {
-	parts := arc.Parts{
-		Relations: []string{"dep"}, Allowed: [2][]uint8{{0}, {0}},
-		Moves:  []arc.MoveFeature{{Key: 5, Weights: arc.Weights{1, 2, 3}}},
-		Labels: []arc.LabelFeature{{Key: 9, Votes: []arc.Vote{{Relation: 0, Weight: 4}}}},
-	}
-	f.Add(parts.Append(nil))
-	d := doc.New(&article.Article{Text: "The mayor said that two ferries had left."}, en.English())
-	segment.Run(d)
-	tag.Run(d)
-	f.Fuzz(func(t *testing.T, packed []byte) {
-		m, err := arc.Read(packed)
-		if err != nil {
-			return
-		}
-		var scratch arc.Scratch
-		for _, s := range d.Sentences {
-			sentence(m, d, s.Range, nil, &scratch)
-		}
-		check(t, d)
-	})
 }
 
 const prose = "The 18-month plan of Gov. Ann Lee, who can't run again, cost $3.5m, the U.S. agency said on Jan. 5. \"We won't pay,\" she said.\n\n"

@@ -10,12 +10,15 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
 	"strings"
 
 	"synoptic/analyze/class"
 	"synoptic/analyze/doc"
+	neural "synoptic/analyze/neural/learn"
 	"synoptic/analyze/parse"
 	"synoptic/analyze/parse/learn"
+	"synoptic/analyze/tag"
 	taglearn "synoptic/analyze/tag/learn"
 	"synoptic/eval"
 	"synoptic/lang"
@@ -30,7 +33,9 @@ func main() {
 	only := flag.String("folds", "01234", "which folds")
 	open := flag.Bool("open", false, "learn from openly licensed corpora alone")
 	quick := flag.Bool("quick", false, "learn in haste, and tags alone: to compare")
-	parsing := learn.Options{Classes: class.Known(en.English()), Log: log.Printf}
+	parsing := neural.Options{Log: os.Stderr}
+	flag.StringVar(&parsing.Vectors, "vectors", "", "the npm package of the vectors, a .tgz")
+	flag.StringVar(&parsing.Python, "python", "python3", "Python with PyTorch")
 	flag.Parse()
 	gold, err := eval.ReadTreebank(taglearn.Treebanks(*data, false))
 	if err != nil {
@@ -95,9 +100,10 @@ func (s *score) String() string {
 }
 
 // run learns from rest and scores on held.
-func run(rest, held []eval.Treebank, raw []*doc.Doc, quick bool, parsing learn.Options) (score, error) {
+func run(rest, held []eval.Treebank, raw []*doc.Doc, quick bool, parsing neural.Options) (score, error) {
 	var s score
-	tagging := taglearn.Options{Classes: parsing.Classes}
+	classes := class.Known(en.English())
+	tagging := taglearn.Options{Classes: classes}
 	if quick {
 		tagging.Schools, tagging.Passes = 1, 6
 	}
@@ -107,11 +113,15 @@ func run(rest, held []eval.Treebank, raw []*doc.Doc, quick bool, parsing learn.O
 	}
 	d := learn.Tagged(held, tagger)
 	if !quick {
-		jackknifed, err := learn.Jackknife(rest, parsing.Classes)
+		jackknifed, err := learn.Jackknife(rest, classes)
 		if err != nil {
 			return s, err
 		}
-		parser, err := learn.Train(rest, jackknifed, parsing)
+		for _, r := range raw {
+			r.Lang = d.Lang
+			tag.Run(r)
+		}
+		parser, err := learn.Train(rest, jackknifed, raw, parsing)
 		if err != nil {
 			return s, err
 		}

@@ -1,0 +1,5 @@
+//go:build !amd64 && !arm64
+
+package neural
+
+func multiply(sums []int32, x, weights []int16) { multiplyPlain(sums, x, weights) }
