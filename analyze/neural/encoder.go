@@ -48,8 +48,8 @@ type layer struct {
 type Scratch struct {
 	Sums
 
-	x, y         []int16
-	values, held []float32
+	x, y, skip   []int16
+	values, held []int32
 }
 
 // Begin makes room for n words, counted from 1.
@@ -86,49 +86,62 @@ func (e *Encoder) Read(n int, s *Scratch) []int16 {
 // shows to y.
 func (l *layer) read(n int, x, y []int16, s *Scratch) {
 	h := l.width
-	values, held := Grown(&s.values, 4*h), Grown(&s.held, h)
+	held := Grown(&s.held, h)
 	for way, m := range l.ways {
+		values := Grown(&s.values, n*m.Out)
+		m.fine(x, values, n, &s.Sums)
 		clear(held)
 		for i := range n {
 			if way == 1 {
 				i = n - 1 - i
 			}
-			in := x[i*m.In:][:m.In]
-			m.Values(in, values[:m.Out], &s.Sums)
-			taken, forget, show, skip := values[:h], values[h:][:h], values[2*h:][:h], values[3*h:][:h]
-			if !l.skips {
-				for k, v := range in[way*h:][:h] {
-					skip[k] = float32(v) / Unit
+			v := values[i*m.Out:][:m.Out]
+			skip := x[i*m.In:][:m.In]
+			if l.skips {
+				skip = Grown(&s.skip, h)
+				for k, u := range v[3*h:] {
+					skip[k] = int16(u >> 5)
 				}
+			} else {
+				skip = skip[way*h:]
 			}
-			out := y[(2*i+way)*h:][:h]
-			for k := range out {
-				f, g := sigmoid(forget[k]), sigmoid(show[k])
-				c := float32(f*held[k]) + float32((1-f)*taken[k])
-				held[k] = c
-				out[k] = Whole(float32(g*tanh(c)) + float32((1-g)*skip[k]))
-			}
+			step(held, v[:h], v[h:2*h], v[2*h:3*h], skip, y[(2*i+way)*h:][:h])
 		}
 	}
 }
 
-// The logistic function, in steps of 1/steep up to reach on either side.
+// step takes one word in: what is held gives way to what is new as far as the unit
+// forgets, and is shown, or else what skips the layer.
+func step(held, taken, forget, show []int32, skip, out []int16) {
+	n := len(held)
+	taken, forget, show, skip, out = taken[:n], forget[:n], show[:n], skip[:n], out[:n]
+	for k, before := range held {
+		f, g := sigmoid(forget[k]), sigmoid(show[k])
+		c := int32((int64(f)*int64(before) + int64(one-f)*int64(taken[k])) >> 15)
+		held[k] = c
+		tanh := 2*sigmoid(2*c) - one
+		out[k] = int16((g*(tanh>>4) + (one-g)*int32(skip[k])) >> 15)
+	}
+}
+
 const (
-	reach = 8
-	steep = 256
+	// What is held, and what it comes from, is in parts of 1/fine: 5 bits more than
+	// what is shown, which is in parts of 1/Unit.
+	fine  = 1 << 16
+	one   = 1 << 15 // 1 as the logistic function has it: 4 bits more than Unit
+	reach = 8       // how far to either side it is told,
+	steep = 256     // and in what parts: 8 bits less than fine
 )
 
-var logistic = func() (table [2 * reach * steep]float32) {
-	const fine = 1 << 15
+// logistic is the logistic function.
+var logistic = func() (table [2 * reach * steep]int32) {
 	for i := range table {
 		x := (float64(i) + .5 - reach*steep) / steep
-		table[i] = float32(math.Round(fine/(1+math.Exp(-x))) / fine)
+		table[i] = int32(math.Round(one / (1 + math.Exp(-x))))
 	}
 	return table
 }()
 
-func sigmoid(x float32) float32 {
-	return logistic[uint(min(max(int32(x*steep+reach*steep), 0), 2*reach*steep-1))%uint(len(logistic))]
+func sigmoid(x int32) int32 {
+	return logistic[uint(min(max(x>>8+reach*steep, 0), 2*reach*steep-1))%uint(len(logistic))]
 }
-
-func tanh(x float32) float32 { return 2*sigmoid(2*x) - 1 }

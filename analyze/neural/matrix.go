@@ -11,7 +11,11 @@ type Matrix struct {
 	weights []int16
 	scale   []float32
 	bias    []float32
+	// times and plus are scale and bias in parts of 1/fine, raised by finer bits.
+	times, plus []int64
 }
+
+const finer = 24
 
 // room returns how many sums multiplying takes.
 func (m *Matrix) room() int { return (m.Out + block - 1) / block * block }
@@ -19,13 +23,32 @@ func (m *Matrix) room() int { return (m.Out + block - 1) / block * block }
 // Sums holds sums of products; it can be used again.
 type Sums []int32
 
-// Values writes m times x to out.
-func (m *Matrix) Values(x []int16, out []float32, s *Sums) {
-	sums := Grown((*[]int32)(s), m.room())
-	multiply(sums, x, m.weights)
-	scale, bias := m.scale[:len(out)], m.bias[:len(out)]
-	for k, sum := range sums[:len(out)] {
-		out[k] = float32(float32(sum)*scale[k]) + bias[k]
+// Values writes m times each of n vectors to out; vectors stand in x one behind the
+// other, as their values do.
+func (m *Matrix) Values(x []int16, out []float32, n int, s *Sums) {
+	room := m.room()
+	sums := Grown((*[]int32)(s), n*room)
+	multiply(sums, x[:n*m.In], m.weights, n)
+	for i := range n {
+		out, sums := out[i*m.Out:][:m.Out], sums[i*room:][:m.Out]
+		scale, bias := m.scale[:m.Out], m.bias[:m.Out]
+		for k, sum := range sums {
+			out[k] = float32(float32(sum)*scale[k]) + bias[k]
+		}
+	}
+}
+
+// fine is Values in parts of 1/fine.
+func (m *Matrix) fine(x []int16, out []int32, n int, s *Sums) {
+	room := m.room()
+	sums := Grown((*[]int32)(s), n*room)
+	multiply(sums, x[:n*m.In], m.weights, n)
+	for i := range n {
+		out, sums := out[i*m.Out:][:m.Out], sums[i*room:][:m.Out]
+		times, plus := m.times[:m.Out], m.plus[:m.Out]
+		for k, sum := range sums {
+			out[k] = int32((int64(sum)*times[k] + plus[k]) >> finer)
+		}
 	}
 }
 
@@ -59,10 +82,13 @@ func (r *Rows) Pack(rows []int16, n, width int) {
 	}
 }
 
-// Products returns the sum of products of x with each row, and behind these some
-// that say nothing.
-func (r *Rows) Products(x []int16, s *Sums) []int32 {
-	sums := Grown((*[]int32)(s), len(r.packed)/max(len(x), 1))
-	multiply(sums, x, r.packed)
+// Room is how many products there are of a vector.
+func (r *Rows) Room(width int) int { return len(r.packed) / max(width, 1) }
+
+// Products returns for each of n vectors the products with each row, and behind
+// these some that say nothing.
+func (r *Rows) Products(x []int16, n int, s *Sums) []int32 {
+	sums := Grown((*[]int32)(s), n*r.Room(len(x)/max(n, 1)))
+	multiply(sums, x, r.packed, n)
 	return sums
 }

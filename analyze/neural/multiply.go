@@ -1,13 +1,21 @@
 package neural
 
-// Matrices are multiplied with a vector by whole numbers, so that every
-// processor finds the same. A matrix stands in blocks of so many outputs: in
-// each, input pair by input pair, the two weights of every output.
+// Matrices are multiplied with vectors by whole numbers, so that every processor
+// finds the same. A matrix stands in blocks of so many outputs: in each, input pair
+// by input pair, the two weights of every output.
 const block = 32
 
-// multiplyPlain writes the products of a packed matrix with x to sums, which
-// holds whole blocks; x holds whole pairs.
-func multiplyPlain(sums []int32, x, weights []int16) {
+// multiplyPlain writes the products of a packed matrix with n vectors, which stand
+// in x one behind the other, to sums. Vectors hold whole pairs, their sums whole
+// blocks.
+func multiplyPlain(sums []int32, x, weights []int16, n int) {
+	in, out := len(x)/max(n, 1), len(sums)/max(n, 1)
+	for i := range n {
+		multiplyOne(sums[i*out:][:out], x[i*in:][:in], weights)
+	}
+}
+
+func multiplyOne(sums []int32, x, weights []int16) {
 	for ; len(sums) >= block; sums = sums[block:] {
 		s := (*[block]int32)(sums)
 		*s = [block]int32{}

@@ -46,51 +46,61 @@ pair:
 
 // func multiplyVNNI(sums *int32, x, weights *int16, pairs, blocks int)
 //
-// As multiplyAVX2, but sixteen outputs at a time, multiplied and added by one
-// VPDPWSSD. Even and odd pairs of inputs have sums of their own, Z0 and Z1 and Z2
-// and Z3, so that one need not wait for the other.
+// As multiplyAVX2, but for four vectors, one behind the other in x as their sums
+// are, and sixteen outputs at a time, multiplied and added by one VPDPWSSD. With
+// eight sums under way none waits for the one before.
 TEXT ·multiplyVNNI(SB), NOSPLIT, $0-40
 	MOVQ sums+0(FP), DI
 	MOVQ x+8(FP), SI
 	MOVQ weights+16(FP), BX
 	MOVQ pairs+24(FP), DX
 	MOVQ blocks+32(FP), CX
+	MOVQ CX, R8
+	SHLQ $7, R8          // bytes of the sums of a vector
+	LEAQ (R8)(R8*2), R10 // of three
+	LEAQ (SI)(DX*4), R11 // the other vectors
+	LEAQ (R11)(DX*4), R12
+	LEAQ (R12)(DX*4), R13
 
 block:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
 	VPXORD Z3, Z3, Z3
-	MOVQ   SI, R8
-	MOVQ   DX, R9
-	SHRQ   $1, R9
-	JZ     odd
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	XORQ   R9, R9
 
-two:
-	VPBROADCASTD 0(R8), Z4
-	VPBROADCASTD 4(R8), Z5
-	VPDPWSSD     0(BX), Z4, Z0
-	VPDPWSSD     64(BX), Z4, Z1
-	VPDPWSSD     128(BX), Z5, Z2
-	VPDPWSSD     192(BX), Z5, Z3
-	ADDQ         $8, R8
-	ADDQ         $256, BX
-	DECQ         R9
-	JNZ          two
-
-odd:
-	TESTQ $1, DX
-	JZ    done
-	VPBROADCASTD 0(R8), Z4
-	VPDPWSSD     0(BX), Z4, Z0
-	VPDPWSSD     64(BX), Z4, Z1
+pair:
+	VMOVDQU32    0(BX), Z12
+	VMOVDQU32    64(BX), Z13
+	VPBROADCASTD (SI)(R9*4), Z8
+	VPBROADCASTD (R11)(R9*4), Z9
+	VPBROADCASTD (R12)(R9*4), Z10
+	VPBROADCASTD (R13)(R9*4), Z11
+	VPDPWSSD     Z12, Z8, Z0
+	VPDPWSSD     Z13, Z8, Z1
+	VPDPWSSD     Z12, Z9, Z2
+	VPDPWSSD     Z13, Z9, Z3
+	VPDPWSSD     Z12, Z10, Z4
+	VPDPWSSD     Z13, Z10, Z5
+	VPDPWSSD     Z12, Z11, Z6
+	VPDPWSSD     Z13, Z11, Z7
 	ADDQ         $128, BX
+	INCQ         R9
+	CMPQ         R9, DX
+	JLT          pair
 
-done:
-	VPADDD    Z2, Z0, Z0
-	VPADDD    Z3, Z1, Z1
 	VMOVDQU32 Z0, 0(DI)
 	VMOVDQU32 Z1, 64(DI)
+	VMOVDQU32 Z2, 0(DI)(R8*1)
+	VMOVDQU32 Z3, 64(DI)(R8*1)
+	VMOVDQU32 Z4, 0(DI)(R8*2)
+	VMOVDQU32 Z5, 64(DI)(R8*2)
+	VMOVDQU32 Z6, 0(DI)(R10*1)
+	VMOVDQU32 Z7, 64(DI)(R10*1)
 	ADDQ      $128, DI
 	DECQ      CX
 	JNZ       block

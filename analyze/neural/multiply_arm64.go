@@ -1,14 +1,16 @@
 package neural
 
-// multiply is multiplyPlain, eight outputs at a time.
-func multiply(sums []int32, x, weights []int16) {
-	pairs, blocks := len(x)/2, len(sums)/block
-	if pairs == 0 || blocks == 0 {
-		multiplyPlain(sums, x, weights)
+// multiply is multiplyPlain, for eight outputs at a time.
+func multiply(sums []int32, x, weights []int16, n int) {
+	in, out := len(x)/max(n, 1), len(sums)/max(n, 1)
+	if in < 2 || out < block {
+		multiplyPlain(sums, x, weights, n)
 		return
 	}
-	_ = weights[pairs*blocks*2*block-1]
-	multiplyNEON(&sums[0], &x[0], &weights[0], pairs, blocks)
+	_ = weights[in*out-1]
+	for i := range n {
+		multiplyNEON(&sums[i*out], &x[i*in], &weights[0], in/2, out/block)
+	}
 }
 
 //go:noescape

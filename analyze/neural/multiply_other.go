@@ -2,4 +2,4 @@
 
 package neural
 
-func multiply(sums []int32, x, weights []int16) { multiplyPlain(sums, x, weights) }
+func multiply(sums []int32, x, weights []int16, n int) { multiplyPlain(sums, x, weights, n) }

@@ -58,6 +58,11 @@ func (r *Reader) Matrix(in, out int) *Matrix {
 		m.weights[i] = int16(int8(b))
 	}
 	m.scale, m.bias = r.Floats(out), r.Floats(out)
+	m.times, m.plus = make([]int64, out), make([]int64, out)
+	for i := range out {
+		m.times[i] = int64(float64(m.scale[i]) * fine * (1 << finer))
+		m.plus[i] = int64(float64(m.bias[i]) * fine * (1 << finer))
+	}
 	return m
 }
 

@@ -17,13 +17,12 @@ type Scratch struct {
 	// first token.
 	Heads, Relations []int
 
-	encoder      neural.Scratch
-	heads, words []int16
-	rows         neural.Rows
-	values       []float32
-	ofHead, own  []float32
-	score        []float32 // entry i*n+h: how well token i hangs on h
-	relation     []float32 // entry i*len(Relations)+r: how well r names that
+	encoder     neural.Scratch
+	rows        neural.Rows
+	whole       []int16
+	values, own []float32
+	score       []float32 // entry i*n+h: how well token i hangs on h
+	relation    []float32 // entry i*len(Relations)+r: how well r names that
 }
 
 // Parse finds the tree of the tokens of r, which are tagged. Time and room grow
@@ -76,27 +75,24 @@ func addLikely(sums, scores []float32) {
 // scores fills s.score by what the encoder tells of n tokens.
 func (m *Model) scores(n int, x []int16, s *Scratch) {
 	size := m.arcHead.Out
-	heads, words := neural.Grown(&s.heads, n*size), neural.Grown(&s.words, n*size)
-	for i := range n {
-		s.positive(m.arcHead, x[i*m.arcHead.In:][:m.arcHead.In], heads[i*size:][:size])
-		s.positive(m.arcWord, x[i*m.arcHead.In:][:m.arcHead.In], words[i*size:][:size])
+	values := neural.Grown(&s.values, n*size)
+	m.arcHead.Values(x, values, n, &s.encoder.Sums)
+	s.rows.Pack(positive(values, &s.whole), n, size)
+	m.arcWord.Values(x, values, n, &s.encoder.Sums)
+	words := positive(values, &s.whole)
+	m.arc.Values(words, values, n, &s.encoder.Sums)
+	for i, v := range values {
+		words[i] = coarse(v)
 	}
-	s.rows.Pack(heads, n, size)
+	products, room := s.rows.Products(words, n, &s.encoder.Sums), s.rows.Room(size)
 	score := neural.Grown(&s.score, n*n)
-	values := neural.Grown(&s.values, size)
 	for i := range n {
-		word := words[i*size:][:size]
-		m.arc.Values(word, values, &s.encoder.Sums)
-		for k, v := range values {
-			word[k] = coarse(v)
-		}
-		products := s.rows.Products(word, &s.encoder.Sums)
 		for h := range n {
 			before, far := 0, h-i
 			if h < i {
 				before, far = 1, i-h
 			}
-			score[i*n+h] = float32(products[h])/(rough*rough) + m.distance[before][min(far, distances-1)]
+			score[i*n+h] = float32(products[i*room+h])/(rough*rough) + m.distance[before][min(far, distances-1)]
 		}
 	}
 }
@@ -106,31 +102,28 @@ const rough = 512
 
 func coarse(x float32) int16 { return neural.Whole(x * rough / neural.Unit) }
 
-// positive writes m times x to out in rough units, what is below 0 as 0.
-func (s *Scratch) positive(m *neural.Matrix, x, out []int16) {
-	values := neural.Grown(&s.values, m.Out)
-	m.Values(x, values, &s.encoder.Sums)
-	for k, v := range values {
-		out[k] = coarse(max(v, 0))
+// positive returns values in rough units, what is below 0 as 0.
+func positive(values []float32, whole *[]int16) []int16 {
+	list := neural.Grown(whole, len(values))
+	for i, v := range values {
+		list[i] = coarse(max(v, 0))
 	}
+	return list
 }
 
 // relations fills s.relation for tokens with these heads.
 func (m *Model) relations(n int, x []int16, heads []int, s *Scratch) {
-	width, size := m.relationHead.In, m.relationHead.Out
-	ofHead, own := neural.Grown(&s.ofHead, n*size), neural.Grown(&s.own, n*size)
+	size := m.relationHead.Out
+	ofHead, own := neural.Grown(&s.values, n*size), neural.Grown(&s.own, n*size)
+	m.relationHead.Values(x, ofHead, n, &s.encoder.Sums)
+	m.relationWord.Values(x, own, n, &s.encoder.Sums)
+	hidden := neural.Grown(&s.whole, n*size)
 	for i := range n {
-		m.relationHead.Values(x[i*width:][:width], ofHead[i*size:][:size], &s.encoder.Sums)
-		m.relationWord.Values(x[i*width:][:width], own[i*size:][:size], &s.encoder.Sums)
-	}
-	hidden := neural.Grown(&s.words, size)
-	list := neural.Grown(&s.relation, n*len(m.Relations))
-	for i := range n {
-		for k := range hidden {
-			hidden[k] = neural.Whole(max(ofHead[heads[i]*size+k]+own[i*size+k], 0))
+		for k := range size {
+			hidden[i*size+k] = neural.Whole(max(ofHead[heads[i]*size+k]+own[i*size+k], 0))
 		}
-		m.rel.Values(hidden, list[i*len(m.Relations):][:len(m.Relations)], &s.encoder.Sums)
 	}
+	m.rel.Values(hidden, neural.Grown(&s.relation, n*len(m.Relations)), n, &s.encoder.Sums)
 }
 
 // name fills s.Relations by s.relation, or a list like it.

@@ -37,87 +37,74 @@ func tree(score []float32, n int) []int {
 
 // arborescence returns the heads of the best tree with node 0 on top (Chu and
 // Liu 1965, Edmonds 1967): every node takes its best head, and while some go
-// round in a circle, the circle is made one node and broken where that costs the
-// least.
+// round in circles, each circle is made one node, to be broken where that costs
+// the least.
 func arborescence(score []float32, n int) []int {
 	heads := make([]int, n)
 	for i := 1; i < n; i++ {
-		for h := range n {
-			if score[i*n+h] > score[i*n+heads[i]] {
+		row := score[i*n:][:n]
+		for h, x := range row {
+			if x > row[heads[i]] {
 				heads[i] = h
 			}
 		}
 	}
-	circle := circleOf(heads)
-	if circle == nil {
+	node, circled, size := contract(heads)
+	if size == n {
 		return heads
 	}
-	in := make([]bool, n)
-	for _, c := range circle {
-		in[c] = true
-	}
-	var out []int // nodes outside the circle; it becomes the last of the smaller graph
-	for i := range n {
-		if !in[i] {
-			out = append(out, i)
-		}
-	}
-	last := len(out)
-	size := last + 1
+	// Between two new nodes the best arc between their old ones counts, less
+	// what a circle loses that it breaks.
 	smaller := make([]float32, size*size)
-	leaves, enters := make([]int, size), make([]int, size) // by outer node: the node of the circle
-	for a, i := range out {
-		for b, h := range out {
-			smaller[a*size+b] = score[i*n+h]
-		}
-		leaves[a], enters[a] = circle[0], circle[0]
-		for _, c := range circle {
-			if score[i*n+c] > score[i*n+leaves[a]] {
-				leaves[a] = c
-			}
-			if gain(score, n, heads, c, i) > gain(score, n, heads, enters[a], i) {
-				enters[a] = c
-			}
-		}
-		smaller[a*size+last] = score[i*n+leaves[a]]
-		smaller[last*size+a] = gain(score, n, heads, enters[a], i)
+	for k := range smaller {
+		smaller[k] = never
 	}
-	smaller[last*size+last] = never
-	found := arborescence(smaller, size)
-	for a := 1; a < last; a++ {
-		if found[a] == last {
-			heads[out[a]] = leaves[a]
-		} else {
-			heads[out[a]] = out[found[a]]
+	best := make([][2]int, size*size) // the old nodes of that arc
+	for i := 1; i < n; i++ {
+		lost := float32(0)
+		if circled[i] {
+			lost = score[i*n+heads[i]]
+		}
+		for h, x := range score[i*n:][:n] {
+			if k := node[i]*size + node[h]; node[i] != node[h] && (x-lost > smaller[k] || best[k][0] == 0) {
+				smaller[k], best[k] = x-lost, [2]int{i, h}
+			}
 		}
 	}
-	enter := found[last]
-	heads[enters[enter]] = out[enter]
+	for a, b := range arborescence(smaller, size) {
+		if a > 0 {
+			arc := best[a*size+b]
+			heads[arc[0]] = arc[1]
+		}
+	}
 	return heads
 }
 
-// gain is what a circle gains when its node c hangs on h instead.
-func gain(score []float32, n int, heads []int, c, h int) float32 {
-	return score[c*n+h] - score[c*n+heads[c]]
-}
-
-// circleOf returns nodes of which each hangs on the next and the last on the
-// first; nil when there are none.
-func circleOf(heads []int) []int {
+// contract makes each circle of heads one node. It returns the new node of each
+// old one, which of these go round, and how many new ones there are; node 0 stays.
+func contract(heads []int) (node []int, circled []bool, size int) {
+	node, circled = make([]int, len(heads)), make([]bool, len(heads))
 	seen := make([]int, len(heads)) // by which walk, from 1
+	size = 1
 	for i := 1; i < len(heads); i++ {
 		at := i
 		for at != 0 && seen[at] == 0 {
 			seen[at] = i
 			at = heads[at]
 		}
-		if at != 0 && seen[at] == i {
-			circle := []int{at}
-			for k := heads[at]; k != at; k = heads[k] {
-				circle = append(circle, k)
-			}
-			return circle
+		if at == 0 || seen[at] != i || circled[at] {
+			continue
+		}
+		for k := at; !circled[k]; k = heads[k] {
+			node[k], circled[k] = size, true
+		}
+		size++
+	}
+	for i := 1; i < len(heads); i++ {
+		if !circled[i] {
+			node[i] = size
+			size++
 		}
 	}
-	return nil
+	return node, circled, size
 }
