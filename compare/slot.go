@@ -32,7 +32,7 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 			break
 		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
-		if a.pred != b.pred || a.stop || a.Irrealis || b.Irrealis {
+		if a.pred != b.pred || a.stop || a.Irrealis || b.Irrealis || t.question(a) || t.question(b) {
 			continue
 		}
 		for slot, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
@@ -58,6 +58,17 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 		}
 	}
 	return found
+}
+
+// question reports whether a statement only asks: "where he was born".
+func (t *table) question(r *row) bool {
+	d := t.docs[r.doc]
+	at := d.Range(r.Span)
+	if at.Empty() {
+		return false
+	}
+	first, l := d.Tokens[at.From].Norm, &d.Lang.Attribution
+	return l.Interrogatives.Has(first) && !l.Relatives.Has(first)
 }
 
 // governed returns the keys of the nouns behind a preposition in a statement.
