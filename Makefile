@@ -61,6 +61,7 @@ train: $(VECTORS) ## train the models again from the corpora in DATA
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
 	go run ./analyze/parse/train -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
 	go run ./analyze/name/train -data $(or $(DATA),../shared/data)
+	go run ./analyze/attribution/train -held -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 

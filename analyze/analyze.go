@@ -11,6 +11,7 @@ import (
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
 	"synoptic/analyze/quantity"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/statement"
@@ -36,6 +37,7 @@ var Steps = []Step{
 	{"clause", clause.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, clause.Run},
 	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
 	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names"}, []string{"Names", "References", "Entities"}, identity.Run},
+	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, parse.Run},
 	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities"}, []string{"Quotes", "Attributions"}, attribution.Run},
 	{"timex", timex.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Times"}, timex.Run},
 	{"quantity", quantity.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "Times"}, []string{"Quantities"}, quantity.Run},

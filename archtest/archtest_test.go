@@ -50,6 +50,7 @@ var rules = []rule{
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/tag/..."}},
 	{[]string{"analyze/neural"}, []string{"analyze/class", "analyze/weight"}},
 	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/neural", "analyze/weight", "analyze/parse/..."}},
+	{[]string{"analyze/attribution"}, []string{"span", "lang", "article", "analyze/doc", "analyze/neural", "analyze/weight", "analyze/attribution/..."}},
 	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/weight", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
@@ -64,15 +65,14 @@ var rules = []rule{
 // steps are the steps of analysis, which know of one another only what stands
 // on the document.
 var steps = []string{
-	"analyze/segment", "analyze/clause", "analyze/identity",
-	"analyze/attribution", "analyze/statement",
+	"analyze/segment", "analyze/clause", "analyze/identity", "analyze/statement",
 }
 
 // trainers are the commands that make models and lists anew, with what they
 // learn by.
 var trainers = []string{
 	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/neural/learn", "analyze/parse/learn", "analyze/parse/train",
-	"analyze/parse/folds", "analyze/name/train", "compare/train", "story/train",
+	"analyze/parse/folds", "analyze/attribution/learn", "analyze/attribution/train", "analyze/name/train", "compare/train", "story/train",
 }
 
 // pkg is one package folder, relative to the root, and what it imports of this

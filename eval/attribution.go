@@ -16,28 +16,29 @@ import (
 	"synoptic/span"
 )
 
-// attributed is one person's annotation of one article (PolNeAR).
-type attributed struct {
+// Attributed is one person's annotation of one article (PolNeAR).
+type Attributed struct {
 	ID           string            `json:"id"`
 	Annotator    string            `json:"annotator"`
 	Outlet       string            `json:"outlet"`
 	Title        string            `json:"title"`
 	Published    string            `json:"published"`
 	Text         string            `json:"text"`
-	Attributions []goldAttribution `json:"attributions"`
+	Attributions []GoldAttribution `json:"attributions"`
 }
 
-// goldAttribution holds spans as [start, end, text].
-type goldAttribution struct {
-	Source  []goldSpan `json:"source"`
-	Cue     []goldSpan `json:"cue"`
-	Content []goldSpan `json:"content"`
+// GoldAttribution holds spans as [start, end, text].
+type GoldAttribution struct {
+	Source  []GoldSpan `json:"source"`
+	Cue     []GoldSpan `json:"cue"`
+	Content []GoldSpan `json:"content"`
 }
 
-type goldSpan struct{ span.Span }
+// GoldSpan is a stretch of the text, in bytes.
+type GoldSpan struct{ span.Span }
 
 // UnmarshalJSON reads [start, end, …].
-func (g *goldSpan) UnmarshalJSON(b []byte) error {
+func (g *GoldSpan) UnmarshalJSON(b []byte) error {
 	var parts []json.RawMessage
 	if err := json.Unmarshal(b, &parts); err != nil {
 		return err
@@ -58,7 +59,7 @@ func Attribution(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
 	}
-	gold, err := readAttributed(paths)
+	gold, err := ReadAttributed(paths)
 	if err != nil {
 		return Result{}, err
 	}
@@ -83,11 +84,13 @@ func Attribution(paths []string) (Result, error) {
 	return result, nil
 }
 
-func readAttributed(paths []string) ([]attributed, error) {
-	var list []attributed
+// ReadAttributed reads articles of PolNeAR, a JSON object a line, from the files
+// at paths, gzipped or not.
+func ReadAttributed(paths []string) ([]Attributed, error) {
+	var list []Attributed
 	for _, path := range paths {
 		err := readLines(path, func(line []byte) error {
-			var a attributed
+			var a Attributed
 			if err := json.Unmarshal(line, &a); err != nil {
 				return err
 			}
@@ -145,7 +148,7 @@ type matches struct {
 	whole                 matched
 }
 
-func (m *matches) article(d *doc.Doc, g attributed, weight float64) {
+func (m *matches) article(d *doc.Doc, g Attributed, weight float64) {
 	var found, gold [3][]span.Span
 	var foundWhole, goldWhole []string
 	for _, a := range d.Attributions {
@@ -162,7 +165,7 @@ func (m *matches) article(d *doc.Doc, g attributed, weight float64) {
 	}
 	for _, a := range g.Attributions {
 		parts := [3][]span.Span{}
-		for k, spans := range [3][]goldSpan{a.Source, a.Cue, a.Content} {
+		for k, spans := range [3][]GoldSpan{a.Source, a.Cue, a.Content} {
 			for _, s := range spans {
 				parts[k] = append(parts[k], s.Span)
 			}

@@ -5,6 +5,10 @@ import "strings"
 // Attribution is what package attribution needs of a language. All words are
 // in lower case; those of Cues and Sources are dictionary forms.
 type Attribution struct {
+	// Model sees roles beside what rules find, as analyze/attribution/train writes
+	// it; nil for none.
+	Model *Model
+
 	Cues        map[string]Cue        // a verb, or a verb and the word after it
 	Forms       map[string]string     // regular forms of the verbs of Cues, for where a tagger errs
 	Always      map[string]string     // forms that are cues whatever their tag, with their dictionary form

@@ -5,23 +5,44 @@ package attribution
 import (
 	"slices"
 
+	"synoptic/analyze/attribution/internal/role"
 	"synoptic/analyze/doc"
 )
 
 // Version of the step's output.
-const Version = 6
+const Version = 7
 
 // Run writes Quotes and Attributions.
 func Run(d *doc.Doc) {
 	d.Quotes = quotes(d)
-	r := newReader(d)
-	for n := range d.Sentences {
-		if d.Sentences[n].Kind.Reported() {
+	r := newReader(d).rules()
+	if d.Lang.Attribution.Model != nil {
+		if m, _ := d.Lang.Attribution.Model.Unpacked(unpack).(*role.Model); m != nil {
+			r.revise(m.Label(d, r.outermost()))
+		}
+	}
+	r.settle()
+}
+
+// rules drafts what rules find.
+func (r *reader) rules() *reader {
+	for n := range r.d.Sentences {
+		if r.d.Sentences[n].Kind.Reported() {
 			r.sentence(n)
 		}
 	}
 	r.continuations()
-	r.settle()
+	return r
+}
+
+// unpack reads a model as analyze/attribution/train writes it; nil when it is
+// damaged.
+func unpack(packed []byte) any {
+	m, err := role.Read(packed)
+	if err != nil {
+		return nil
+	}
+	return m
 }
 
 func sortBy[T any](list []T, compare func(a, b T) int) { slices.SortStableFunc(list, compare) }

@@ -10,6 +10,7 @@ import (
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
+	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/article"
@@ -24,6 +25,7 @@ func analyze(text string) *doc.Doc {
 	clause.Run(d)
 	name.Run(d)
 	identity.Run(d)
+	parse.Run(d)
 	attribution.Run(d)
 	return d
 }
@@ -70,7 +72,7 @@ func TestRun(t *testing.T) {
 		{"Officials in Norland and Sudland reported that the ship had sunk.", []string{"Officials in Norland and Sudland | reported | that the ship had sunk | indirect"}},
 		{"“The bridge is safe,” Lund said at the pier, adding “it was built twice.”", []string{"Lund | said | “The bridge is safe,” | direct", "Lund | adding | “it was built twice.” | direct"}},
 		{"Denying any haste, Lund said that the bridge was safe.", []string{"Lund | Denying | any haste | indirect", "Lund | said | that the bridge was safe | indirect"}},
-		{"Lund, who wrote the plan, said the bridge “is safe in any wind.”", []string{"Lund, who wrote the plan, | said | the bridge “is safe in any wind.” | mixed"}},
+		{"Lund, who wrote the plan, said the bridge “is safe in any wind.”", []string{"Lund | said | the bridge “is safe in any wind.” | mixed"}},
 		{"On Friday Lund praised the crew, saying the harbour had won.", []string{"Lund | praised | the crew | indirect", "Lund | saying | the harbour had won | indirect"}},
 		{"Lund warned he would close the port.", []string{"Lund | warned | he would close the port | indirect"}},
 		{"The port is closed, the harbour office said Monday local time.", []string{"the harbour office | said | The port is closed | indirect"}},

@@ -12,7 +12,7 @@ const far = 14
 // "told the Daily Post", the place of "said in an interview with Radio Nord",
 // the carrier of "officials quoted by the Daily Post". Empty when none is named.
 func (r *reader) venue(d *draft) span.Span {
-	from := d.cue.To
+	from := d.head + 1 // the cue may have the outlet in it: "said on Radio Nord"
 	if d.source.From >= from {
 		from = d.source.To
 	}

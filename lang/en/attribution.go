@@ -16,9 +16,15 @@ var sourceNouns string
 //go:embed media.txt
 var mediaNames string
 
+// attributionModel is described in attribution.md.
+//
+//go:embed attribution.model
+var attributionModel []byte
+
 func attribution() lang.Attribution {
 	cues := lang.ParseCues(cueList)
 	return lang.Attribution{
+		Model:     lang.NewModel(attributionModel),
 		Forms:     verbForms(cues),
 		Cues:      cues,
 		Always:    map[string]string{"said": "say", "says": "say", "told": "tell", "tells": "tell", "tweeted": "tweet"},
