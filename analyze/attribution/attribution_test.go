@@ -59,6 +59,10 @@ func TestRun(t *testing.T) {
 		{"Lund said it would be “a grave mistake” to close the port.", []string{"Lund | said | it would be “a grave mistake” to close the port | mixed"}},
 		{"Lund told reporters that the bridge was safe.", []string{"Lund | told | that the bridge was safe | indirect"}},
 		{"The bridge was safe, Lund told reporters on Monday.", []string{"Lund | told | The bridge was safe | indirect"}},
+		{"The Orvik Post, citing Anna Lund, reported that the bridge was safe.", []string{
+			"Anna Lund | citing | that the bridge was safe | indirect",
+			"The Orvik Post | reported | that the bridge was safe | indirect",
+		}},
 		{"According to the harbour office, the bridge was safe.", []string{"the harbour office | According to | the bridge was safe | indirect"}},
 		{"The bridge was safe, according to a report by the harbour office.", []string{"a report by the harbour office | according to | The bridge was safe | indirect"}},
 		{"Two people died, per Orvik police.", []string{"Orvik police | per | Two people died | indirect"}},

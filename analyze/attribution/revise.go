@@ -114,6 +114,7 @@ func (r *reader) revise(labels []role.Label) {
 	}
 	holders := r.holders()
 	seen, relays := make([]bool, len(r.drafts)), make([]bool, len(r.drafts))
+	passed := make([]bool, len(r.drafts)) // through which the words of one seen came
 	for c := range cues {
 		p := &cues[c]
 		for i := p.From; i < p.To && p.draft < 0; i++ {
@@ -123,7 +124,7 @@ func (r *reader) revise(labels []role.Label) {
 					relays[h] = true
 				}
 				if h := r.drafts[k].parent; h >= 0 {
-					relays[k], relays[h], seen[h] = true, true, true
+					relays[k], relays[h], passed[h] = true, true, true
 				}
 			}
 		}
@@ -146,7 +147,7 @@ func (r *reader) revise(labels []role.Label) {
 	}
 	for k := range seen {
 		d := &r.drafts[k]
-		if !seen[k] && holders[k] < 0 && d.parent == -1 && !within[d.head] && d.sure < trusted {
+		if !seen[k] && !passed[k] && holders[k] < 0 && d.parent == -1 && !within[d.head] && d.sure < trusted {
 			d.content = nil
 		}
 	}
@@ -231,8 +232,8 @@ func (r *reader) trimmed(source span.Range) span.Range {
 }
 
 // giveContents gives each stretch of content to the cue that the rules gave it
-// to, or on which it hangs, or that is the nearest; where its sentences have no
-// cue, to the one before, or else the one behind.
+// to, or on which it hangs, or that is the nearest; a quotation whose sentences
+// have no cue to the one before, or else the one behind.
 func (r *reader) giveContents(cues, contents []piece) {
 	const far = 1 << 30
 	had := make([][]span.Span, len(r.drafts))
