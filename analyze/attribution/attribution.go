@@ -10,7 +10,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 7
+const Version = 8
 
 // Run writes Quotes and Attributions.
 func Run(d *doc.Doc) {

@@ -1,10 +1,6 @@
 package neural
 
-import (
-	"math"
-
-	"synoptic/analyze/weight"
-)
+import "synoptic/analyze/weight"
 
 // Encoder tells of each word what stands around it: what is known of each is read
 // from left to right and from right to left by simple recurrent units (Lei, Zhang,
@@ -48,8 +44,8 @@ type layer struct {
 type Scratch struct {
 	Sums
 
-	x, y, skip   []int16
-	values, held []int32
+	x, y, skip []int16
+	held       []int32
 }
 
 // Begin makes room for n words, counted from 1.
@@ -88,60 +84,23 @@ func (l *layer) read(n int, x, y []int16, s *Scratch) {
 	h := l.width
 	held := Grown(&s.held, h)
 	for way, m := range l.ways {
-		values := Grown(&s.values, n*m.Out)
-		m.fine(x, values, n, &s.Sums)
+		sums, room := m.sums(x, n, &s.Sums), m.room()
 		clear(held)
 		for i := range n {
 			if way == 1 {
 				i = n - 1 - i
 			}
-			v := values[i*m.Out:][:m.Out]
+			word := sums[i*room:][:m.Out]
 			skip := x[i*m.In:][:m.In]
 			if l.skips {
 				skip = Grown(&s.skip, h)
-				for k, u := range v[3*h:] {
-					skip[k] = int16(u >> 5)
+				for k, sum := range word[3*h:] {
+					skip[k] = int16(brought(sum, m.times[3*h+k], m.plus[3*h+k]) >> 5)
 				}
 			} else {
 				skip = skip[way*h:]
 			}
-			step(held, v[:h], v[h:2*h], v[2*h:3*h], skip, y[(2*i+way)*h:][:h])
+			step(held, word, m.times, m.plus, skip, y[(2*i+way)*h:][:h])
 		}
 	}
-}
-
-// step takes one word in: what is held gives way to what is new as far as the unit
-// forgets, and is shown, or else what skips the layer.
-func step(held, taken, forget, show []int32, skip, out []int16) {
-	n := len(held)
-	taken, forget, show, skip, out = taken[:n], forget[:n], show[:n], skip[:n], out[:n]
-	for k, before := range held {
-		f, g := sigmoid(forget[k]), sigmoid(show[k])
-		c := int32((int64(f)*int64(before) + int64(one-f)*int64(taken[k])) >> 15)
-		held[k] = c
-		tanh := 2*sigmoid(2*c) - one
-		out[k] = int16((g*(tanh>>4) + (one-g)*int32(skip[k])) >> 15)
-	}
-}
-
-const (
-	// What is held, and what it comes from, is in parts of 1/fine: 5 bits more than
-	// what is shown, which is in parts of 1/Unit.
-	fine  = 1 << 16
-	one   = 1 << 15 // 1 as the logistic function has it: 4 bits more than Unit
-	reach = 8       // how far to either side it is told,
-	steep = 256     // and in what parts: 8 bits less than fine
-)
-
-// logistic is the logistic function.
-var logistic = func() (table [2 * reach * steep]int32) {
-	for i := range table {
-		x := (float64(i) + .5 - reach*steep) / steep
-		table[i] = int32(math.Round(one / (1 + math.Exp(-x))))
-	}
-	return table
-}()
-
-func sigmoid(x int32) int32 {
-	return logistic[uint(min(max(x>>8+reach*steep, 0), 2*reach*steep-1))%uint(len(logistic))]
 }

@@ -11,11 +11,10 @@ type Matrix struct {
 	weights []int16
 	scale   []float32
 	bias    []float32
-	// times and plus are scale and bias in parts of 1/fine, raised by finer bits.
-	times, plus []int64
+	// times and plus are scale and bias in parts of 1/fine, times raised by finer
+	// bits.
+	times, plus []int32
 }
-
-const finer = 24
 
 // room returns how many sums multiplying takes.
 func (m *Matrix) room() int { return (m.Out + block - 1) / block * block }
@@ -26,9 +25,7 @@ type Sums []int32
 // Values writes m times each of n vectors to out; vectors stand in x one behind the
 // other, as their values do.
 func (m *Matrix) Values(x []int16, out []float32, n int, s *Sums) {
-	room := m.room()
-	sums := Grown((*[]int32)(s), n*room)
-	multiply(sums, x[:n*m.In], m.weights, n)
+	sums, room := m.sums(x, n, s), m.room()
 	for i := range n {
 		out, sums := out[i*m.Out:][:m.Out], sums[i*room:][:m.Out]
 		scale, bias := m.scale[:m.Out], m.bias[:m.Out]
@@ -38,18 +35,11 @@ func (m *Matrix) Values(x []int16, out []float32, n int, s *Sums) {
 	}
 }
 
-// fine is Values in parts of 1/fine.
-func (m *Matrix) fine(x []int16, out []int32, n int, s *Sums) {
-	room := m.room()
-	sums := Grown((*[]int32)(s), n*room)
+// sums returns the bare sums of Values, room for each vector.
+func (m *Matrix) sums(x []int16, n int, s *Sums) []int32 {
+	sums := Grown((*[]int32)(s), n*m.room())
 	multiply(sums, x[:n*m.In], m.weights, n)
-	for i := range n {
-		out, sums := out[i*m.Out:][:m.Out], sums[i*room:][:m.Out]
-		times, plus := m.times[:m.Out], m.plus[:m.Out]
-		for k, sum := range sums {
-			out[k] = int32((int64(sum)*times[k] + plus[k]) >> finer)
-		}
-	}
+	return sums
 }
 
 // Whole returns x in units, as near as 16 bits hold it.

@@ -58,10 +58,11 @@ func (r *Reader) Matrix(in, out int) *Matrix {
 		m.weights[i] = int16(int8(b))
 	}
 	m.scale, m.bias = r.Floats(out), r.Floats(out)
-	m.times, m.plus = make([]int64, out), make([]int64, out)
+	m.times, m.plus = make([]int32, out), make([]int32, out)
 	for i := range out {
-		m.times[i] = int64(float64(m.scale[i]) * fine * (1 << finer))
-		m.plus[i] = int64(float64(m.bias[i]) * fine * (1 << finer))
+		times, plus := float64(m.scale[i])*fine*(1<<finer), float64(m.bias[i])*fine
+		r.Bad = r.Bad || math.Abs(times) > math.MaxInt32 || math.Abs(plus) > math.MaxInt32
+		m.times[i], m.plus[i] = int32(times), int32(plus)
 	}
 	return m
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // Root is the relation of the one token of a sentence that has no head.
 const Root = "root"
