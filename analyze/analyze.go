@@ -13,6 +13,7 @@ import (
 	"synoptic/analyze/name"
 	"synoptic/analyze/parse"
 	"synoptic/analyze/quantity"
+	"synoptic/analyze/quote"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/statement"
 	"synoptic/analyze/tag"
@@ -34,11 +35,12 @@ type Step struct {
 var Steps = []Step{
 	{"segment", segment.Version, nil, []string{"Tokens", "Sentences"}, segment.Run},
 	{"tag", tag.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, tag.Run},
+	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, parse.Run},
+	{"quote", quote.Version, []string{"Tokens", "Sentences"}, []string{"Quotes"}, quote.Run},
 	{"clause", clause.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, clause.Run},
 	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
-	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names"}, []string{"Names", "References", "Entities"}, identity.Run},
-	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, parse.Run},
-	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities"}, []string{"Quotes", "Attributions"}, attribution.Run},
+	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names", "Quotes"}, []string{"Names", "References", "Entities"}, identity.Run},
+	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities", "Quotes"}, []string{"Quotes", "Attributions"}, attribution.Run},
 	{"timex", timex.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Times"}, timex.Run},
 	{"quantity", quantity.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "Times"}, []string{"Quantities"}, quantity.Run},
 	{"statement", statement.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities", "Quotes", "Attributions", "Quantities", "Times"}, []string{"Statements"}, statement.Run},

@@ -65,7 +65,7 @@ var rules = []rule{
 // steps are the steps of analysis, which know of one another only what stands
 // on the document.
 var steps = []string{
-	"analyze/segment", "analyze/clause", "analyze/identity", "analyze/statement",
+	"analyze/segment", "analyze/quote", "analyze/clause", "analyze/identity", "analyze/statement",
 }
 
 // trainers are the commands that make models and lists anew, with what they

@@ -75,6 +75,7 @@ var Tasks = []Task{
 	{"names", Names, files},
 	{"identity", Identity, files},
 	{"attribution", Attribution, files},
+	{"speaker", Speaker, files},
 	{"cluster", Cluster, files},
 	{"quantity", Quantity, either},
 	{"time", Time, either},

@@ -1,20 +1,17 @@
-// Package attribution finds quotations and says who stands behind which words:
-// source, cue and content, and through whom one account relays another.
+// Package attribution says who stands behind which words: source, cue and
+// content, and through whom one account relays another.
 package attribution
 
 import (
-	"slices"
-
 	"synoptic/analyze/attribution/internal/role"
 	"synoptic/analyze/doc"
 )
 
 // Version of the step's output.
-const Version = 8
+const Version = 9
 
-// Run writes Quotes and Attributions.
+// Run writes Attributions, and in Quotes which are speech.
 func Run(d *doc.Doc) {
-	d.Quotes = quotes(d)
 	r := newReader(d).rules()
 	if d.Lang.Attribution.Model != nil {
 		if m, _ := d.Lang.Attribution.Model.Unpacked(unpack).(*role.Model); m != nil {
@@ -44,5 +41,3 @@ func unpack(packed []byte) any {
 	}
 	return m
 }
-
-func sortBy[T any](list []T, compare func(a, b T) int) { slices.SortStableFunc(list, compare) }

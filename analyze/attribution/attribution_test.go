@@ -5,29 +5,16 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"synoptic/analyze"
 	"synoptic/analyze/attribution"
-	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/identity"
-	"synoptic/analyze/name"
-	"synoptic/analyze/parse"
-	"synoptic/analyze/segment"
-	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/lang/en"
 	"synoptic/span"
 )
 
-func analyze(text string) *doc.Doc {
-	d := doc.New(&article.Article{Text: text}, en.English())
-	segment.Run(d)
-	tag.Run(d)
-	clause.Run(d)
-	name.Run(d)
-	identity.Run(d)
-	parse.Run(d)
-	attribution.Run(d)
-	return d
+func read(text string) *doc.Doc {
+	return analyze.Article(&article.Article{Text: text}, en.English())
 }
 
 func join(d *doc.Doc, spans []span.Span) string {
@@ -85,7 +72,7 @@ func TestRun(t *testing.T) {
 		{"Lund met the new government reporting officers.", nil},
 		{"Lund watched the film “Night of the Gulls” with her sister.", nil},
 	} {
-		d := analyze(test.text)
+		d := read(test.text)
 		var got []string
 		for i := range d.Attributions {
 			got = append(got, line(d, &d.Attributions[i]))
@@ -106,7 +93,7 @@ func TestChains(t *testing.T) {
 		{"“The bridge is safe,” Lund was quoted as saying by the Orvik Post.", "Lund", "the Orvik Post"},
 		{"The Orvik Post, citing Anna Lund, reported that the bridge was safe.", "Anna Lund", "The Orvik Post"},
 	} {
-		d := analyze(test.text)
+		d := read(test.text)
 		found := false
 		for _, a := range d.Attributions {
 			if join(d, a.Source) == test.speaker && a.Parent >= 0 {
@@ -129,7 +116,7 @@ func TestVenues(t *testing.T) {
 		"Lund said on a web site that the bridge was safe.":                "",
 		"The bridge fell, said officials quoted by the Orvik Post.":        "the Orvik Post",
 	} {
-		d := analyze(text)
+		d := read(text)
 		if len(d.Attributions) == 0 {
 			t.Errorf("%s: no attribution", text)
 			continue
@@ -151,7 +138,7 @@ func TestOrigins(t *testing.T) {
 		"The bridge is believed to be safe.":                       doc.OriginUnnamed,
 		"Sources familiar with the plan said the bridge was safe.": doc.OriginUnnamed,
 	} {
-		d := analyze(text)
+		d := read(text)
 		if len(d.Attributions) != 1 || d.Attributions[0].Origin != want {
 			t.Errorf("%s: got %+v, want origin %s", text, d.Attributions, want)
 		}
@@ -159,7 +146,7 @@ func TestOrigins(t *testing.T) {
 }
 
 func TestSpeech(t *testing.T) {
-	d := analyze("Lund told the “Morning Hour” that the port was “done for,” and the so-called “gull” flew on.")
+	d := read("Lund told the “Morning Hour” that the port was “done for,” and the so-called “gull” flew on.")
 	want := map[string]bool{"“Morning Hour”": false, "“done for,”": true, "“gull”": false}
 	for _, q := range d.Quotes {
 		if words := q.Text(d.Text); q.Speech != want[words] && words != "“gull”" {
@@ -210,16 +197,16 @@ func FuzzRun(f *testing.F) {
 		if !utf8.ValidString(text) {
 			t.Skip()
 		}
-		check(t, analyze(text))
+		check(t, read(text))
 	})
 }
 
 func BenchmarkRun(b *testing.B) {
 	text := strings.Repeat("“The bridge is safe,” Anna Lund, the mayor of Orvik, said on Monday. The Orvik Post, citing officials, reported that two ships had sunk.\n\n", 40)
-	d := analyze(text)
+	d := read(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		d.Quotes, d.Attributions = nil, nil
+		d.Attributions = nil
 		attribution.Run(d)
 	}
 }

@@ -9,7 +9,6 @@ import (
 
 // Rules returns the roles of tokens as rules alone find them.
 func Rules(d *doc.Doc) []role.Label {
-	d.Quotes = quotes(d)
 	return newReader(d).rules().outermost()
 }
 

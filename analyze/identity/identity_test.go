@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"synoptic/analyze"
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
 	"synoptic/analyze/name"
@@ -20,12 +21,7 @@ import (
 )
 
 func read(a *article.Article) *doc.Doc {
-	d := doc.New(a, en.English())
-	segment.Run(d)
-	tag.Run(d)
-	name.Run(d)
-	identity.Run(d)
-	return d
+	return analyze.Article(a, en.English())
 }
 
 // list writes the entities of d as "name = aliases (references)".
@@ -116,6 +112,12 @@ func TestEntities(t *testing.T) {
 		{"minister who is no leader", "It was Peruvian Defence Minister Paul Harlow who sat. The Peruvian defense minister left. The Peruvian leader left.",
 			[]string{"Peruvian", "Paul Harlow (The Peruvian defense minister)"}},
 		{"pronoun", "Lena Okafor came. She sang.", []string{"Lena Okafor (She)"}},
+		{"pronoun behind a quotation of two sentences", "Lena Okafor came. “The bridge is old. It will be closed,” she said.", []string{"Lena Okafor (she)"}},
+		{"pronoun within a quotation", "Lena Okafor came. “She sang,” said a boy.", []string{"Lena Okafor"}},
+		{"pronoun after a sentence that names nobody", "Lena Okafor came. The bridge was closed. She sang.", []string{"Lena Okafor (She)"}},
+		{"pronoun of the subject of two", "Paul Harlow met Karl Lund on Monday. He left early.", []string{"Paul Harlow (He)", "Karl Lund"}},
+		{"pronoun of one verb with its subject", "Paul Harlow praised him.", []string{"Paul Harlow"}},
+		{"pronoun of either of two", "Paul Harlow and Karl Lund came. The bridge was closed. His brother sang.", []string{"Paul Harlow", "Karl Lund"}},
 		{"pronoun of the other gender", "Paul Harlow came. She sang.", []string{"Paul Harlow"}},
 	}
 	for _, c := range tests {

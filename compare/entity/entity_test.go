@@ -6,11 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"synoptic/analyze"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/identity"
-	"synoptic/analyze/name"
-	"synoptic/analyze/segment"
-	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/compare/entity"
 	"synoptic/lang/en"
@@ -23,12 +20,7 @@ func read(text string) *doc.Doc {
 		r.End = len(line)
 		a.Regions = append(a.Regions, r)
 	}
-	d := doc.New(a, en.English())
-	segment.Run(d)
-	tag.Run(d)
-	name.Run(d)
-	identity.Run(d)
-	return d
+	return analyze.Article(a, en.English())
 }
 
 // list writes the entities of s as "name = aliases", sorted.

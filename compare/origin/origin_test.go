@@ -4,13 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"synoptic/analyze/attribution"
-	"synoptic/analyze/clause"
+	"synoptic/analyze"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/identity"
-	"synoptic/analyze/name"
-	"synoptic/analyze/segment"
-	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/compare/entity"
 	"synoptic/compare/origin"
@@ -20,14 +15,7 @@ import (
 func resolve(outlets []string, texts ...string) ([]*doc.Doc, *origin.Set) {
 	var docs []*doc.Doc
 	for i, text := range texts {
-		d := doc.New(&article.Article{ID: string(rune('a' + i)), Outlet: outlets[i], Text: text}, en.English())
-		segment.Run(d)
-		tag.Run(d)
-		clause.Run(d)
-		name.Run(d)
-		identity.Run(d)
-		attribution.Run(d)
-		docs = append(docs, d)
+		docs = append(docs, analyze.Article(&article.Article{ID: string(rune('a' + i)), Outlet: outlets[i], Text: text}, en.English()))
 	}
 	return docs, origin.Resolve(docs, entity.Resolve(docs))
 }

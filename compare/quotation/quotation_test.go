@@ -4,30 +4,18 @@ import (
 	"strings"
 	"testing"
 
-	"synoptic/analyze/attribution"
-	"synoptic/analyze/clause"
+	"synoptic/analyze"
 	"synoptic/analyze/doc"
-	"synoptic/analyze/identity"
-	"synoptic/analyze/name"
-	"synoptic/analyze/segment"
-	"synoptic/analyze/tag"
 	"synoptic/article"
 	"synoptic/compare/entity"
 	"synoptic/compare/quotation"
 	"synoptic/lang/en"
 )
 
-func analyze(texts ...string) []*doc.Doc {
+func read(texts ...string) []*doc.Doc {
 	var docs []*doc.Doc
 	for i, text := range texts {
-		d := doc.New(&article.Article{ID: string(rune('a' + i)), Outlet: string(rune('A' + i)), Text: text}, en.English())
-		segment.Run(d)
-		tag.Run(d)
-		clause.Run(d)
-		name.Run(d)
-		identity.Run(d)
-		attribution.Run(d)
-		docs = append(docs, d)
+		docs = append(docs, analyze.Article(&article.Article{ID: string(rune('a' + i)), Outlet: string(rune('A' + i)), Text: text}, en.English()))
 	}
 	return docs
 }
@@ -164,7 +152,7 @@ func TestGroup(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			docs := analyze(test.texts...)
+			docs := read(test.texts...)
 			got := quotation.Group(docs, entity.Resolve(docs))
 			if len(got) != len(test.want) {
 				t.Fatalf("got %d utterances, want %d: %+v", len(got), len(test.want), got)
@@ -190,7 +178,7 @@ func BenchmarkGroup(b *testing.B) {
 	for range 12 {
 		texts = append(texts, strings.Repeat("“The harbour will open again before the winter,” Anna Lund said. She called the storm “a disaster for the coast.”\n\n", 8))
 	}
-	docs := analyze(texts...)
+	docs := read(texts...)
 	entities := entity.Resolve(docs)
 	for b.Loop() {
 		quotation.Group(docs, entities)

@@ -1,4 +1,4 @@
-package attribution
+package quote
 
 import (
 	"slices"
@@ -35,8 +35,9 @@ func TestQuotes(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			d := doc.New(&article.Article{Text: test.text}, en.English())
 			segment.Run(d)
+			Run(d)
 			var got []string
-			for _, q := range quotes(d) {
+			for _, q := range d.Quotes {
 				got = append(got, q.Text(d.Text))
 			}
 			if test.name == "forgotten close" {
@@ -62,8 +63,9 @@ func FuzzQuotes(f *testing.F) {
 		}
 		d := doc.New(&article.Article{Text: text}, en.English())
 		segment.Run(d)
+		Run(d)
 		last := span.Span{Start: -1}
-		for _, q := range quotes(d) {
+		for _, q := range d.Quotes {
 			if !q.Valid(text) || !q.Inner.Valid(text) || !q.Contains(q.Inner) || q.Depth < 0 {
 				t.Fatalf("bad quotation %+v in %q", q, text)
 			}

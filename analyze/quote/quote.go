@@ -1,6 +1,8 @@
-package attribution
+// Package quote pairs quotation marks.
+package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +10,42 @@ import (
 	"synoptic/analyze/doc"
 	"synoptic/span"
 )
+
+// Version of the step's output.
+const Version = 1
+
+// Run writes Quotes: the stretches between quotation marks, ordered by
+// span.Compare, without saying yet which are speech. Marks pair within a
+// paragraph. One that is still open at the paragraph's end reaches to that end:
+// so a long quotation opens each of its paragraphs and closes only the last.
+func Run(d *doc.Doc) {
+	var list []doc.Quote
+	paragraphs := paragraphSpans(d)
+	for n, p := range paragraphs {
+		next := span.Span{}
+		if n+1 < len(paragraphs) {
+			next = paragraphs[n+1]
+		}
+		list = append(list, pair(d.Text, p, next)...)
+	}
+	slices.SortStableFunc(list, func(a, b doc.Quote) int { return span.Compare(a.Span, b.Span) })
+	d.Quotes = list
+}
+
+func paragraphSpans(d *doc.Doc) []span.Span {
+	var list []span.Span
+	last := -1
+	for _, s := range d.Sentences {
+		at := d.Span(s.Range)
+		if s.Paragraph == last {
+			list[len(list)-1] = list[len(list)-1].Cover(at)
+			continue
+		}
+		last = s.Paragraph
+		list = append(list, at)
+	}
+	return list
+}
 
 // mark is a quotation mark: where it stands and which marks it pairs with.
 type mark struct {
@@ -25,39 +63,6 @@ const (
 	single                   // ' ‘ ’ ‚
 	angle                    // « » ‹ ›
 )
-
-// quotes finds the stretches between quotation marks, ordered by span.Compare.
-// Marks pair within a paragraph. One that is still open at the paragraph's end
-// reaches to that end: so a long quotation opens each of its paragraphs and
-// closes only the last.
-func quotes(d *doc.Doc) []doc.Quote {
-	var list []doc.Quote
-	paragraphs := paragraphSpans(d)
-	for n, p := range paragraphs {
-		next := span.Span{}
-		if n+1 < len(paragraphs) {
-			next = paragraphs[n+1]
-		}
-		list = append(list, pair(d.Text, p, next)...)
-	}
-	sortQuotes(list)
-	return list
-}
-
-func paragraphSpans(d *doc.Doc) []span.Span {
-	var list []span.Span
-	last := -1
-	for _, s := range d.Sentences {
-		at := d.Span(s.Range)
-		if s.Paragraph == last {
-			list[len(list)-1] = list[len(list)-1].Cover(at)
-			continue
-		}
-		last = s.Paragraph
-		list = append(list, at)
-	}
-	return list
-}
 
 // pair matches the marks of one paragraph. next is the paragraph after it.
 func pair(text string, p, next span.Span) []doc.Quote {
@@ -230,8 +235,4 @@ func (m *mark) judge(r, before, after rune) {
 			m.opens, m.closes = true, true
 		}
 	}
-}
-
-func sortQuotes(list []doc.Quote) {
-	sortBy(list, func(a, b doc.Quote) int { return span.Compare(a.Span, b.Span) })
 }
