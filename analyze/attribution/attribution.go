@@ -8,7 +8,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 9
+const Version = 10
 
 // Run writes Attributions, and in Quotes which are speech.
 func Run(d *doc.Doc) {
@@ -18,6 +18,7 @@ func Run(d *doc.Doc) {
 			r.revise(m.Label(d, r.outermost()))
 		}
 	}
+	r.chains()
 	r.settle()
 }
 

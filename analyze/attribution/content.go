@@ -93,6 +93,9 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence, hearer bool) bool {
 	default:
 		return false
 	}
+	if hearer {
+		to = r.heard(to, s)
+	}
 	if r.clauseVerb(s.From, p) < 0 {
 		// "The answer, Lee said, is no."
 		if r.skip(to, s) >= r.end(s) && p-s.From <= 8 {
@@ -102,9 +105,6 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence, hearer bool) bool {
 			!r.l.Complementizers.Has(r.norm(to+1)) && r.xpos(to+1) != "VBG"
 	}
 	// What follows must not be a clause of its own.
-	if hearer && to < s.To && (r.inside(to) || r.nominal(to)) {
-		to = r.phraseEnd(to, s.To)
-	}
 	i := r.skip(to, s)
 	if i >= s.To || r.stop(i) || r.norm(i) == ")" {
 		return i >= s.To || r.norm(i) != ":"
@@ -113,6 +113,14 @@ func (r *reader) standsAfter(from, to int, s doc.Sentence, hearer bool) bool {
 		return false
 	}
 	return r.l.Subordinators.Has(r.norm(i)) || r.upos(i) == "CCONJ" || r.xpos(i) == "VBG" || r.upos(i) == "ADP" && r.clauseVerb(i, s.To) < 0
+}
+
+// heard passes over the one who was told, at i.
+func (r *reader) heard(i int, s doc.Sentence) int {
+	if i < s.To && (r.inside(i) || r.nominal(i)) {
+		return r.phraseEnd(i, s.To)
+	}
+	return i
 }
 
 // speechQuote reports whether quotation n, right before token i, is what the

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -157,19 +158,49 @@ func (r *reader) heading(n int, s doc.Sentence) {
 			}
 			continue
 		}
-		if i == s.From || s.To-i < 4 || r.upos(i-1) != "PROPN" || r.l.Labels.Has(r.norm(i-1)) || r.l.Labels.Has(r.norm(s.From)) {
+		source := span.Range{From: s.From, To: i}
+		if i == s.From || s.To-i < 4 || r.l.Labels.Has(r.norm(i-1)) || r.l.Labels.Has(r.norm(s.From)) || r.spoken[s.From] >= 0 {
 			return
 		}
-		if r.spoken[s.From] >= 0 || !r.named(span.Range{From: s.From, To: i}) {
+		end, outlet := r.signed(i+1, s)
+		if !r.named(source) && (outlet.Empty() || source.Len() > 3 || r.common(i-1) == "" && !r.l.People.Has(r.d.Tokens[i-1].Lemma)) {
 			return
 		}
-		r.add(draft{
-			sentence: n, source: span.Range{From: s.From, To: i}, cue: span.Range{From: i, To: i + 1}, head: i,
-			kind: lang.Speech, content: []span.Span{r.stretch(i+1, r.end(s))}, parent: -1, sure: 60,
-		})
+		d := draft{
+			sentence: n, source: source, cue: span.Range{From: i, To: i + 1}, head: i,
+			kind: lang.Speech, content: []span.Span{r.stretch(i+1, end)}, parent: -1, sure: 60,
+		}
+		if !outlet.Empty() {
+			r.add(draft{
+				sentence: n, source: outlet, cue: span.Range{From: end, To: end + 1}, head: end,
+				kind: lang.Speech, content: d.content, parent: -1, sure: 60,
+			})
+			d.parent = len(r.drafts) - 1
+		}
+		r.add(d)
 		return
 	}
 }
+
+// signed returns where the words of a heading end that begin at i, and the outlet
+// behind a dash there: "Lee: the bridge is safe – Daily Post".
+func (r *reader) signed(i int, s doc.Sentence) (int, span.Range) {
+	end := r.end(s)
+	for k := end - 1; k > i && k > end-8; k-- {
+		switch r.norm(k) {
+		case "-", "–", "—", "--":
+			at := span.Range{From: k + 1, To: end}
+			if last := r.d.Word(end - 1); !r.touches(k) && (r.isMedia(at, end-1) || r.l.Media.Has(r.norm(end-1)) || at.Len() == 1 && len(last) > 1 && strings.ToUpper(last) == last && r.capital(end-1)) {
+				return k, at
+			}
+			return end, span.Range{}
+		}
+	}
+	return end, span.Range{}
+}
+
+// touches reports whether no space stands before token i.
+func (r *reader) touches(i int) bool { return i > 0 && r.d.Tokens[i].Start == r.d.Tokens[i-1].End }
 
 // named reports whether a person's or body's name ends the range.
 func (r *reader) named(at span.Range) bool {
@@ -265,6 +296,9 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	if standsAfter {
 		d.content = r.wordsBefore(before)
 		d.sure += 10
+		if cue.Hearer {
+			after = r.heard(after, s)
+		}
 		if after < s.To && r.norm(after) == "," && after+1 < s.To && r.opens(after+1) < 0 && r.parenthetic(before, after, s) {
 			d.content = append(d.content, r.stretch(after+1, r.end(s)))
 		}

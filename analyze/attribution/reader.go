@@ -14,11 +14,12 @@ type reader struct {
 	l *lang.Attribution
 	// spoken holds for each token the outermost quotation that holds it, as
 	// an index in d.Quotes, or -1; titles and single words do not count.
-	spoken []int
-	starts map[int]int // outer quotation by its first token
-	ends   map[int]int // outer quotation by its closing mark
-	outer  []span.Span // the outer quotations, in order
-	drafts []draft
+	spoken  []int
+	starts  map[int]int  // outer quotation by its first token
+	ends    map[int]int  // outer quotation by its closing mark
+	outer   []span.Span  // the outer quotations, in order
+	outlets map[int]bool // entities that the article shows to be outlets
+	drafts  []draft
 }
 
 // draft is an attribution in tokens.
@@ -57,6 +58,7 @@ func newReader(d *doc.Doc) *reader {
 			r.spoken[i] = n
 		}
 	}
+	r.findOutlets()
 	return r
 }
 

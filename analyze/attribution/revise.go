@@ -112,7 +112,7 @@ func (r *reader) revise(labels []role.Label) {
 		}
 	}
 	holders := r.holders()
-	seen, relays := make([]bool, len(r.drafts)), make([]bool, len(r.drafts))
+	seen, relays, holds := make([]bool, len(r.drafts)), make([]bool, len(r.drafts)), make([]bool, len(r.drafts))
 	passed := make([]bool, len(r.drafts)) // through which the words of one seen came
 	for c := range cues {
 		p := &cues[c]
@@ -120,7 +120,7 @@ func (r *reader) revise(labels []role.Label) {
 			if k := draftAt[i]; k >= 0 && !seen[k] {
 				p.draft, seen[k] = k, true
 				if h := holders[k]; h >= 0 {
-					relays[h] = true
+					relays[h], holds[h] = true, true
 				}
 				if h := r.drafts[k].parent; h >= 0 {
 					relays[k], relays[h], passed[h] = true, true, true
@@ -146,7 +146,7 @@ func (r *reader) revise(labels []role.Label) {
 	}
 	for k := range seen {
 		d := &r.drafts[k]
-		if !seen[k] && !passed[k] && holders[k] < 0 && d.parent == -1 && !within[d.head] && d.sure < trusted {
+		if !seen[k] && !passed[k] && holders[k] < 0 && d.parent == -1 && !within[d.head] && d.sure < trusted && !(holds[k] && r.says(d.head)) {
 			d.content = nil
 		}
 	}

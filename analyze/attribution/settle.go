@@ -141,8 +141,20 @@ func (r *reader) settle() {
 			a.Source = []span.Span{r.d.Span(d.source)}
 			a.Speaker = r.speaker(d.source)
 			a.Origin = r.origin(d.source, a.Speaker)
-			if d.kind == lang.Speech {
+			if a.Speaker < 0 {
+				if at := r.refersTo(d.source); !at.Empty() {
+					a.Antecedent = r.d.Span(at)
+					a.Speaker = r.speaker(at)
+					a.Origin = r.origin(at, a.Speaker)
+				}
+			}
+			if d.kind == lang.Speech && (d.parent < 0 || !r.l.Relays.Has(r.lemma(d.head))) {
 				a.Venue = r.venue(&d)
+				if at := r.d.Range(a.Antecedent); a.Venue.Empty() && !at.Empty() {
+					if carrier := r.carrying(r.headOf(at)); !carrier.Empty() {
+						a.Venue = r.d.Span(carrier)
+					}
+				}
 			}
 		}
 		if d.parent >= 0 {
@@ -181,7 +193,7 @@ func (r *reader) nest() {
 		}
 		best, size := -1, 0
 		for _, c := range in[n] {
-			if c.Contains(cue) && (best < 0 || c.Len() < size) && !r.descends(c.of, i) {
+			if c.Contains(cue) && (best < 0 || c.Len() < size || c.Len() == size && r.descends(c.of, best)) && !r.descends(c.of, i) {
 				best, size = c.of, c.Len()
 			}
 		}

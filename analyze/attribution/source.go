@@ -395,7 +395,7 @@ scan:
 		case r.inside(end), r.upos(end) == "CCONJ" && end+1 < to && (r.inside(end+1) || r.nominal(end+1)) && !r.conjoinedClause(end, to):
 		case r.xpos(end) == "VBN", r.xpos(end) == "VBG" && nouns == 0, r.xpos(end) == "VBD" && nouns > 0 && end+1 < to && r.upos(end+1) == "ADP":
 		case r.xpos(end) == "VBG" && nouns > 0 && r.norm(end-1) != ",":
-		case r.upos(end) == "ADV" && end+1 < to && (r.upos(end+1) == "ADJ" || r.xpos(end+1) == "VBN"):
+		case r.upos(end) == "ADV" && end+1 < to && (r.upos(end+1) == "ADJ" || r.xpos(end+1) == "VBN" || r.xpos(end-1) == "POS" && r.inside(end+1)):
 		case r.mark(end) && r.opens(end) >= 0:
 			end = max(end, r.d.Range(r.d.Quotes[r.opens(end)].Span).To-1)
 		case n == "(":

@@ -250,8 +250,16 @@ func (r *reader) isMedia(at span.Range, head int) bool {
 		return r.common(head) == string(doc.OriginMedia)
 	}
 	for _, n := range r.d.NamesIn(span.Range{From: head, To: head + 1}) {
-		if n.Has(head) && n.Type == doc.Person {
-			return false
+		if n.Has(head) && (r.outlets[n.Entity] || n.Type == doc.Person) {
+			return r.outlets[n.Entity]
+		}
+	}
+	if r.callSign(head) || head > at.From && r.upos(head) == "NUM" && (r.l.Stations.Has(r.norm(head-1)) || r.isMedia(at, head-1)) {
+		return true // "Channel 4", "News 2"
+	}
+	for i := head; i > at.From && r.upos(i) == "PROPN"; i-- {
+		if r.mediaNoun(i - 1) {
+			return true // "the news agency Mersa"
 		}
 	}
 	for from := at.From; from <= head; from++ {
@@ -260,4 +268,11 @@ func (r *reader) isMedia(at span.Range, head int) bool {
 		}
 	}
 	return false
+}
+
+// callSign reports whether the word at i is a station's call sign: "KTRK".
+func (r *reader) callSign(i int) bool {
+	w := r.d.Word(i)
+	return (len(w) == 4 || len(w) == 3) && strings.ToUpper(w) == w && strings.ToLower(w) != w && strings.IndexByte(r.l.CallSigns, w[0]) >= 0 &&
+		strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

@@ -332,6 +332,10 @@ type Attribution struct {
 	// Venue is the outlet to which or in which the words were said: "told the
 	// Daily Post", "said on Radio Nord". Empty when none is named.
 	Venue span.Span
+	// Antecedent is what a source that names nobody itself stands for, "it", "the
+	// agency", "the statement", where it stands before; empty when it is not clear,
+	// or Speaker tells it.
+	Antecedent span.Span
 	// Parent is the attribution this one was relayed through, or -1: in "Kim
 	// said …, AP reported" the parent of Kim's is AP's.
 	Parent int

@@ -13,7 +13,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 5
+const Version = 6
 
 // Run writes Entities, References and the entity of every name.
 func Run(d *doc.Doc) {

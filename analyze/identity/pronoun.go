@@ -103,8 +103,12 @@ func (c *company) meet(e, s int, at span.Range, quoted, pronoun bool) {
 			break
 		}
 	}
-	for d.Tokens[top].Relation == "conj" && d.Tokens[top].Head >= 0 && d.Tokens[d.Tokens[top].Head].UPOS == "PROPN" {
-		top = d.Tokens[top].Head // "Ann Lee and Joe Poe said"
+	for h := d.Tokens[top].Head; h >= 0; h = d.Tokens[top].Head {
+		// "Ann Lee and Joe Poe said", "The mayor, Ann Lee, said"
+		if relation := d.Tokens[top].Relation; relation != "appos" && (relation != "conj" || d.Tokens[h].UPOS != "PROPN") {
+			break
+		}
+		top = h
 	}
 	t := &d.Tokens[top]
 	m.head = t.Head

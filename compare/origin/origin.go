@@ -133,7 +133,15 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 	if len(a.Source) == 0 {
 		return -1
 	}
-	p := newPhrase(b.set.docs[n], a.Source[0])
+	said := a.Source[0]
+	if !a.Antecedent.Empty() {
+		said = a.Antecedent
+	}
+	d := b.set.docs[n]
+	if said.Contains(a.Venue) && !a.Venue.Empty() {
+		said = beforeVerb(d, said, a.Venue) // "a readout carried by Nord"
+	}
+	p := newPhrase(d, said)
 	i := b.source(n, &p, a.Speaker, a.Origin)
 	if i >= 0 && i != b.set.self[n] {
 		o := &b.set.Origins[i]
@@ -142,6 +150,18 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 		}
 	}
 	return i
+}
+
+// beforeVerb cuts s before the verb that leads to the outlet at venue, which
+// stands in it.
+func beforeVerb(d *doc.Doc, s, venue span.Span) span.Span {
+	at, to := d.Range(s), d.Range(venue).From
+	for i := to - 1; i > at.From+1; i-- {
+		if d.Tokens[i].UPOS == "VERB" {
+			return d.Span(span.Range{From: at.From, To: i})
+		}
+	}
+	return s
 }
 
 // venue returns the origin of the outlet to which the words of a were said; -1

@@ -113,7 +113,13 @@ func (p *phrase) source(i int) string {
 	if kind, ok := list[p.d.Tokens[i].Lemma]; ok {
 		return kind
 	}
-	return list[p.d.Tokens[i].Norm]
+	if kind, ok := list[p.d.Tokens[i].Norm]; ok {
+		return kind
+	}
+	if p.d.Tokens[i].UPOS == "NOUN" && p.d.Lang.Attribution.People.Has(p.d.Tokens[i].Lemma) {
+		return string(doc.OriginUnnamed)
+	}
+	return ""
 }
 
 // remark reports whether the phrase is words of somebody that are no source
@@ -242,7 +248,7 @@ func (p *phrase) headFrom(i, to int) int {
 // plan".
 func (p *phrase) name() string {
 	at := p.at
-	if p.head >= 0 && p.bare() && at.To < p.whole.To && p.source(p.head) == string(doc.OriginUnnamed) {
+	if p.head >= 0 && p.bare() && at.To < p.whole.To && p.described() {
 		to := min(p.whole.To, at.To+longest)
 		for at.To < to && p.d.Tokens[at.To].UPOS != "PUNCT" {
 			at.To++
@@ -252,6 +258,20 @@ func (p *phrase) name() string {
 		}
 	}
 	return p.d.Words(at)
+}
+
+// described reports whether the phrase is one for people without a name of whom
+// more may be said: "people familiar with the plan", "a spokesman for the militia".
+func (p *phrase) described() bool {
+	switch doc.OriginKind(p.source(p.head)) {
+	case doc.OriginUnnamed:
+		return true
+	case doc.OriginOfficial, doc.OriginExpert, doc.OriginWitness:
+		next := &p.d.Tokens[p.at.To]
+		l := &p.d.Lang.Attribution
+		return next.UPOS == "ADP" || next.UPOS == "ADJ" || next.XPOS == "VBN" && !l.Readers.Has(next.Lemma) && !l.Carriers.Has(next.Lemma)
+	}
+	return false
 }
 
 // longest is how many words are shown of what is said of people without a name.

@@ -13,6 +13,11 @@ var cueList string
 //go:embed source_nouns.txt
 var sourceNouns string
 
+// people is WordNet's; see NOTICE.
+//
+//go:embed persons.txt
+var people string
+
 //go:embed media.txt
 var mediaNames string
 
@@ -28,15 +33,19 @@ func attribution() lang.Attribution {
 		Forms:     verbForms(cues),
 		Cues:      cues,
 		Always:    map[string]string{"said": "say", "says": "say", "told": "tell", "tells": "tell", "tweeted": "tweet"},
-		According: lang.ParsePhrases("according to", "per", "in the words of", "in the view of", "in the opinion of", "in the eyes of", "as per", "as reported by", "as first reported by"),
+		According: lang.ParsePhrases("according to", "per", "in the words of", "in the view of", "in the opinion of", "in the eyes of", "as per", "as reported by", "as first reported by", "via"),
 		Hearsay:   lang.Words("reportedly", "allegedly", "purportedly", "supposedly"),
 		Sources:   lang.ParseMap(sourceNouns),
+		People:    lang.ParseSet(people),
 		Instruments: lang.Words("lawsuit", "suit", "complaint", "indictment", "verdict", "ruling", "resolution", "treaty",
 			"agreement", "bill", "constitution", "affidavit", "petition", "warrant", "injunction", "readout", "communique", "communiqué"),
-		Media:    lang.ParseSet(mediaNames),
-		Press:    lang.Words("reporter", "journalist", "correspondent", "columnist", "blogger", "editor", "writer", "host", "anchor", "presenter", "moderator", "narrator", "publisher"),
-		Carriers: lang.Words("carry", "air", "broadcast", "publish", "post", "report", "release", "run", "interview"),
-		Writings: lang.Words("statement", "letter", "tweet", "post", "message", "email", "e-mail", "announcement", "declaration", "testimony", "press release", "release", "memo", "note", "account"),
+		Media:     lang.ParseSet(mediaNames),
+		Press:     lang.Words("reporter", "journalist", "correspondent", "columnist", "blogger", "editor", "writer", "host", "anchor", "presenter", "moderator", "narrator", "publisher"),
+		Stations:  lang.Words("tv", "radio", "television", "channel", "canal", "kanal", "gazeta", "agence", "agencia", "prensa", "diario"),
+		CallSigns: "KW",
+		Readers:   lang.Words("see", "obtain", "review", "view", "read", "hear", "examine", "leak", "cite", "quote"),
+		Carriers:  lang.Words("carry", "air", "broadcast", "publish", "post", "report", "release", "run", "interview"),
+		Writings:  lang.Words("statement", "letter", "tweet", "post", "message", "email", "e-mail", "announcement", "declaration", "testimony", "press release", "release", "memo", "note", "account"),
 		Remarks: lang.Words("remark", "comment", "speech", "interview", "answer", "question", "argument", "exchange", "response",
 			"reply", "reaction", "word", "claim", "visit", "meeting", "relation", "trip", "talk"),
 		Owners:  lang.Words("by", "from", "of"),
@@ -54,10 +63,17 @@ func attribution() lang.Attribution {
 		Interrogatives:  lang.Words("whether", "if", "how", "why", "what", "who", "where", "when", "which"),
 		Subordinators: lang.Words("as", "while", "when", "after", "before", "because", "since", "until", "till", "although", "though",
 			"whereas", "unless", "once", "amid", "despite", "whenever", "wherever"),
-		Relatives: lang.Words("who", "which", "that", "whose", "whom"),
-		Agents:    lang.Words("by"),
-		Roles:     lang.Words("as"),
-		Relays:    lang.Words("cite", "quote"),
+		Relatives:  lang.Words("who", "which", "that", "whose", "whom"),
+		Agents:     lang.Words("by"),
+		Roles:      lang.Words("as"),
+		Relays:     lang.Words("cite", "quote"),
+		Ascribings: lang.Words("attribute"),
+		To:         "to",
+		Learnings:  lang.Words("learn", "hear", "tell", "inform", "assure", "warn", "advise", "brief"),
+		Teachers:   lang.Words("from", "by"),
+		Writes:     lang.Words("write"),
+		In:         "in",
+		Tellings:   lang.Words("write", "speak", "talk", "appear"),
 		Times: lang.Words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
 			"tonight", "tomorrow", "last", "this", "earlier", "later", "week", "month", "year", "night", "morning", "evening",
 			"afternoon", "recently", "january", "february", "march", "april", "may", "june", "july", "august", "september",

@@ -1,0 +1,474 @@
+package attribution
+
+import (
+	"slices"
+
+	"synoptic/analyze/doc"
+	"synoptic/lang"
+	"synoptic/span"
+)
+
+// chains completes who passed words on: PolNeAR marks the outermost attribution
+// alone, so that the network tells little of what stands within one.
+func (r *reader) chains() {
+	drafts := make([][]int, len(r.d.Sentences))
+	for k := range r.drafts {
+		if n := r.drafts[k].sentence; n >= 0 && len(r.drafts[k].content) > 0 {
+			drafts[n] = append(drafts[n], k)
+		}
+	}
+	for n := range r.d.Sentences {
+		s := r.d.Sentences[n]
+		if !s.Kind.Reported() {
+			continue
+		}
+		r.inner(n, s, drafts[n])
+		taken := -1 // the "as saying" of the verb before
+		for i := s.From; i < s.To; i++ {
+			if r.spoken[i] >= 0 || r.upos(i) != "VERB" {
+				continue
+			}
+			switch lemma := r.lemma(i); {
+			case r.l.Ascribings.Has(lemma):
+				if to := r.find(r.l.To, i+1, min(s.To, i+aside)); to > 0 && r.finite(i) {
+					if source := r.tellerAfter(to+1, s.To); !source.Empty() {
+						r.citesBefore(n, s, i, r.verbGroup(i, s.From), source)
+					}
+				}
+			case r.l.Relays.Has(lemma):
+				if as := r.quotingAs(i, s); as >= 0 && as != taken {
+					r.quotes(n, s, i, as)
+					taken = as
+				} else {
+					r.cites(n, s, i)
+				}
+			case r.l.Learnings.Has(lemma):
+				r.learns(n, s, i)
+			}
+		}
+	}
+}
+
+// window is how far behind its verb "as saying" or a "that" is looked for.
+const window = 40
+
+// quotingAs returns the "as" of "quoted Lee as saying" behind the verb at i, or -1.
+func (r *reader) quotingAs(i int, s doc.Sentence) int {
+	for k := i + 1; k+1 < s.To && k < i+window; k++ {
+		switch {
+		case r.spoken[k] >= 0, r.xpos(i) == "VBG" && r.finite(k) && r.l.Relays.Has(r.lemma(k)):
+			return -1
+		case r.l.Roles.Has(r.norm(k)) && r.xpos(k+1) == "VBG":
+			if _, ok := r.l.Cues[r.lemma(k+1)]; ok {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// quotes drafts both who quotes and who is quoted: "the Daily Post quoted Lee as
+// saying", "Lee was quoted by the Daily Post as saying", "Lee was quoted as saying
+// by the Daily Post". The cue that quotes stands at i, its "as" at as.
+func (r *reader) quotes(n int, s doc.Sentence, i, as int) {
+	group := r.verbGroup(i, s.From)
+	cue := r.l.Cues[r.lemma(as+1)]
+	var quoting, quoted span.Range
+	passive := r.xpos(i) == "VBN" && (r.passive(group, i) || i+1 == as || r.l.Agents.Has(r.norm(i+1)))
+	after := as + 2
+	if passive {
+		quoted = r.subjectBefore(group.From, s.From)
+		if quoted.Empty() && group.From > s.From && r.norm(group.From-1) == "," {
+			quoted = r.phraseBefore(group.From-1, s.From)
+		}
+		switch {
+		case i+1 < as && r.l.Agents.Has(r.norm(i+1)):
+			quoting = r.phraseAfter(i+2, as, false)
+		case after < s.To && r.l.Agents.Has(r.norm(after)):
+			quoting = r.phraseAfter(after+1, s.To, true)
+			after = max(after, quoting.To)
+		}
+	} else {
+		quoting = r.subjectBefore(group.From, s.From)
+		if d := r.cueHeld(n, i); d != nil && !d.source.Empty() && d.source.To <= group.From {
+			quoting = d.source
+		}
+		if quoting.Len() == 1 && r.l.Relatives.Has(r.norm(quoting.From)) {
+			quoting = r.antecedent(quoting, s)
+		}
+		quoted = r.phraseAfter(i+1, as, false)
+		for k := quoting.From + 1; k < quoting.To; k++ {
+			if r.xpos(k) == "VBG" && r.l.Relays.Has(r.lemma(k)) {
+				quoting.To = k // "the Post, citing Lee, quoted"
+			}
+		}
+	}
+	if quoted.Empty() {
+		return
+	}
+	first := group.From
+	if passive {
+		first = quoted.From
+	} else if !quoting.Empty() {
+		first = quoting.From
+	}
+	var content []span.Span
+	if !passive {
+		content = r.wordsAfter(after, s, r.lemma(as+1), cue)
+	}
+	if len(content) == 0 && r.standsAfter(first, after, s, false) {
+		content = append(r.wordsBefore(span.Range{From: s.From, To: first}), r.quoteLater(after, s)...)
+	} else if len(content) == 0 {
+		content = r.wordsAfter(after, s, r.lemma(as+1), cue)
+	}
+	if len(content) == 0 {
+		return
+	}
+	// What was made of the two verbs apart gives way.
+	children := []int{}
+	for k := len(r.drafts) - 1; k >= 0; k-- {
+		d := &r.drafts[k]
+		if d.sentence == n && (d.cue.Has(i) || d.cue.Has(as+1)) {
+			content = r.longer(content, d.content, as, first)
+			d.content = nil
+			for j := range r.drafts {
+				if r.drafts[j].parent == k {
+					children = append(children, j)
+				}
+			}
+		}
+	}
+	by := -1
+	if !quoting.Empty() {
+		r.add(draft{sentence: n, source: r.trimmed(quoting), cue: group, head: i, kind: lang.Speech, content: content, parent: -1, sure: 80})
+		by = len(r.drafts) - 1
+	}
+	inner := span.Range{From: as, To: as + 2}
+	if by < 0 {
+		inner.From = group.From
+	}
+	r.add(draft{sentence: n, source: r.trimmed(quoted), cue: inner, head: as + 1, kind: lang.Speech, content: content, parent: by, sure: 80})
+	for _, j := range children {
+		r.drafts[j].parent = len(r.drafts) - 1
+	}
+}
+
+// longer returns what a draft had as content where that goes on longer, over
+// sentences that follow: quotations that the network gave to it.
+func (r *reader) longer(content, had []span.Span, as, first int) []span.Span {
+	for _, h := range had {
+		at := r.d.Range(h)
+		if at.From > as+1 || at.To <= first {
+			known := false
+			for _, c := range content {
+				known = known || c.Overlaps(h)
+			}
+			if !known {
+				content = append(content, h)
+			}
+		}
+	}
+	return content
+}
+
+// cueHeld returns the draft of sentence n whose cue holds token i, or nil.
+func (r *reader) cueHeld(n, i int) *draft {
+	if k := r.cueOf(n, i); k >= 0 {
+		return &r.drafts[k]
+	}
+	return nil
+}
+
+func (r *reader) cueOf(n, i int) int {
+	for k := len(r.drafts) - 1; k >= 0; k-- {
+		if d := &r.drafts[k]; d.sentence == n && d.cue.Has(i) && len(d.content) > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// cites drafts whom the verb at i, "citing" or "cited", refers to: its words are
+// those of the attribution that it hangs on.
+func (r *reader) cites(n int, s doc.Sentence, i int) {
+	group := r.verbGroup(i, s.From)
+	begin := r.relativeAt(group.From, s)
+	relative := begin < group.From
+	if r.hasAux(group, i) && !relative {
+		return
+	}
+	cited := r.tellerAfter(i+1, s.To)
+	if cited.Empty() {
+		return
+	}
+	if r.xpos(i) != "VBG" && !relative {
+		r.citesBefore(n, s, i, group, cited)
+		return
+	}
+	main, mine := -1, -1
+	for k := range r.drafts {
+		d := &r.drafts[k]
+		switch {
+		case d.sentence != n || len(d.content) == 0:
+		case d.cue.Has(i):
+			if mine = k; d.parent >= 0 && r.drafts[d.parent].sentence == n && d.source.Overlaps(cited) && !relative {
+				return // as the rules have it
+			}
+		case !d.source.Empty() && relative && (d.source.Has(begin) || d.source.To == begin || d.source.To+1 == begin):
+			main = k // the clause hangs on the source
+		case relative || d.kind != lang.Speech && d.kind != lang.Evidence:
+		case main < 0 || r.nearer(d.cue, r.drafts[main].cue, i):
+			main = k
+		}
+	}
+	if main < 0 && !relative {
+		main = r.reports(n, s, i, cited)
+	}
+	if main < 0 {
+		return
+	}
+	d := &r.drafts[main]
+	if relative && d.source.Has(begin) {
+		d.source.To = begin
+		for d.source.Len() > 1 && r.upos(d.source.To-1) == "PUNCT" {
+			d.source.To--
+		}
+	}
+	if mine >= 0 && mine != main {
+		r.drafts[mine].content = nil
+	}
+	if d.source.Overlaps(cited) && !relative && begin > s.From && r.norm(begin-1) == "," {
+		// "the Post, citing Lee, said": not Lee
+		if source := r.phraseBefore(begin-1, s.From); !source.Empty() {
+			d.source = source
+		}
+	}
+	// "reported on Monday, citing Lee, that": the words come behind the one cited.
+	if that := r.thatBehind(cited.To, s); that >= 0 && r.d.Range(d.content[0]).From > i {
+		d.content = r.one(that, r.cut(that, s, true))
+	} else {
+		for c := range d.content {
+			switch at := r.d.Range(d.content[c]); {
+			case at.From < begin && at.To > begin:
+				d.content[c] = r.stretch(at.From, begin)
+			case relative && r.l.Relatives.Has(r.norm(at.From)) && r.upos(at.From) != "SCONJ":
+				d.content[c] = span.Span{} // ", which in turn cited Poe"
+			}
+		}
+		d.content = slices.DeleteFunc(d.content, span.Span.Empty)
+	}
+	if len(d.content) > 0 {
+		r.add(draft{sentence: n, source: cited, cue: group, head: i, kind: lang.Speech, content: d.content, parent: main, sure: 80})
+	}
+}
+
+// relativeAt returns where the relative pronoun stands that opens the clause of the
+// verb group at from, a few words passed over: "which in turn cited"; from itself
+// when there is none.
+func (r *reader) relativeAt(from int, s doc.Sentence) int {
+	for k := from - 1; k > s.From && k >= from-3; k-- {
+		if r.l.Relatives.Has(r.norm(k)) && r.upos(k) != "SCONJ" {
+			return k
+		}
+		if r.verbal(k) || r.stop(k) {
+			break
+		}
+	}
+	return from
+}
+
+// citesBefore drafts whom an outlet cites in a sentence of its own for what the one
+// before reports: "The Post said the bridge was closed. It cited Lee."
+func (r *reader) citesBefore(n int, s doc.Sentence, i int, group, cited span.Range) {
+	subject := r.subjectBefore(group.From, s.From)
+	if subject.Empty() || subject.From != s.From || n == 0 {
+		return
+	}
+	outlet := r.refersTo(subject)
+	if outlet.Empty() {
+		outlet = subject
+	}
+	who := r.speaker(outlet)
+	for k := range r.drafts {
+		d := &r.drafts[k]
+		if d.sentence < n-2 || d.sentence >= n || len(d.content) == 0 || d.parent >= 0 || d.kind != lang.Speech || d.source.Empty() {
+			continue
+		}
+		if !d.source.Overlaps(outlet) && (who < 0 || r.speaker(d.source) != who) {
+			continue
+		}
+		if mine := r.cueOf(n, i); mine >= 0 {
+			r.drafts[mine].content = nil
+		}
+		r.add(draft{sentence: n, source: cited, cue: group, head: i, kind: lang.Speech, content: d.content, parent: k, sure: 60})
+		return
+	}
+}
+
+// tellerAfter returns the phrase at i, without the clause that says what they told,
+// if it can be somebody who tells: a name, a person, a body or a paper.
+func (r *reader) tellerAfter(i, to int) span.Range {
+	at := r.phraseAfter(i, to, false)
+	for k := at.From + 1; k < at.To; k++ {
+		if r.upos(k) == "SCONJ" && r.l.Complementizers.Has(r.norm(k)) || r.norm(k-1) == "," && r.l.Relatives.Has(r.norm(k)) {
+			at.To = k // "citing Lee that", "citing Lee, who"
+		}
+	}
+	if at.Empty() {
+		return at
+	}
+	at = r.trimmed(at)
+	if h := r.headOf(at); h < 0 || !r.sayer(at) && !(r.upos(h) == "NOUN" && r.l.People.Has(r.d.Tokens[h].Lemma)) {
+		return span.Range{}
+	}
+	return at
+}
+
+// inner mends what stands within the words of others: content that is cut off
+// before its verb, by the tree; and a source that is taken from without.
+func (r *reader) inner(n int, s doc.Sentence, drafts []int) {
+	for _, k := range drafts {
+		d := &r.drafts[k]
+		for c := range d.content {
+			at := r.d.Range(d.content[c])
+			if at.From < s.From || at.To >= s.To || !r.l.Complementizers.Has(r.norm(at.From)) || r.d.Tokens[at.From].Relation != "mark" {
+				continue
+			}
+			verb := r.d.Tokens[at.From].Head
+			if verb < at.To || r.clauseVerb(at.From, at.To) >= 0 {
+				continue
+			}
+			whole := r.stretch(at.From, r.below(verb, s))
+			cut := r.d.Range(whole)
+			if !cut.Overlaps(d.cue) && !cut.Overlaps(d.source) {
+				d.content[c] = whole
+				d.content = slices.DeleteFunc(d.content, func(o span.Span) bool { return o != whole && whole.Contains(o) })
+				break
+			}
+		}
+	}
+	for _, k := range drafts {
+		d := &r.drafts[k]
+		if d.source.Empty() || r.xpos(d.head) == "VBG" || r.upos(d.head) != "VERB" {
+			continue
+		}
+		for _, j := range drafts {
+			o := &r.drafts[j]
+			if j == k || o.source != d.source {
+				continue
+			}
+			for _, c := range o.content {
+				at := r.d.Range(c)
+				if !at.Has(d.head) || at.Contains(d.source) {
+					continue
+				}
+				group := r.verbGroup(d.head, at.From)
+				if subject := r.subjectBefore(group.From, at.From); !subject.Empty() && group.From > at.From && r.upos(group.From-1) != "CCONJ" {
+					d.source = r.trimmed(subject)
+				}
+			}
+		}
+	}
+}
+
+// below returns the end of all that hangs on the token at head.
+func (r *reader) below(head int, s doc.Sentence) int {
+	end := head + 1
+	for i := s.To - 1; i > head; i-- {
+		for h, n := i, 0; h >= 0 && n < window; h, n = r.d.Tokens[h].Head, n+1 {
+			if h == head {
+				end = i + 1
+				break
+			}
+		}
+		if end > head+1 {
+			break
+		}
+	}
+	for end > head+1 && r.stop(end-1) {
+		end--
+	}
+	return end
+}
+
+// nearer reports whether cue a governs the verb at i rather than b: by the tree,
+// or else by standing before it and nearer.
+func (r *reader) nearer(a, b span.Range, i int) bool {
+	for h, n := r.d.Tokens[i].Head, 0; h >= 0 && n < window; h, n = r.d.Tokens[h].Head, n+1 {
+		if a.Has(h) != b.Has(h) {
+			return a.Has(h)
+		}
+	}
+	if (a.From < i) != (b.From < i) {
+		return a.From < i
+	}
+	return max(a.From-i, i-a.From) < max(b.From-i, i-b.From)
+}
+
+// thatBehind returns the "that" which opens the words behind the one cited, a
+// clause that describes it passed over; -1 when there is none.
+func (r *reader) thatBehind(i int, s doc.Sentence) int {
+	for k := i; k < s.To && k < i+window; k++ {
+		if r.spoken[k] >= 0 {
+			break
+		}
+		if r.l.Complementizers.Has(r.norm(k)) && r.upos(k) == "SCONJ" && (k == i || r.norm(k-1) == ",") {
+			return k
+		}
+	}
+	return -1
+}
+
+// reports drafts the verb that "citing Lee" at i hangs on where nothing is
+// drafted of it: "the Post reported on Monday, citing Lee, that". It returns the
+// place of the draft, or -1.
+func (r *reader) reports(n int, s doc.Sentence, i int, cited span.Range) int {
+	head := r.d.Tokens[i].Head
+	if head < s.From || head >= i || r.upos(head) != "VERB" {
+		return -1
+	}
+	cue, ok := r.l.Cues[r.lemma(head)]
+	if !ok || cue.Kind != lang.Speech || !cue.Clause {
+		return -1
+	}
+	group := r.verbGroup(head, s.From)
+	source := r.subjectBefore(group.From, s.From)
+	that := r.thatBehind(cited.To, s)
+	if source.Empty() || that < 0 {
+		return -1
+	}
+	r.add(draft{sentence: n, source: source, cue: group, head: head, kind: cue.Kind, content: r.one(that, r.cut(that, s, true)), parent: -1, sure: 80})
+	return r.cueOf(n, head)
+}
+
+// learns drafts who tells whom in "the Post has learned from Lee that" and "Lee was
+// told by Poe that": who learns it passes it on.
+func (r *reader) learns(n int, s doc.Sentence, i int) {
+	if i+1 >= s.To || !r.l.Teachers.Has(r.norm(i+1)) {
+		return
+	}
+	group := r.verbGroup(i, s.From)
+	if passive := r.passive(group, i); passive != r.l.Agents.Has(r.norm(i+1)) {
+		return
+	}
+	teller := r.tellerAfter(i+2, s.To)
+	if teller.Empty() {
+		return
+	}
+	that := r.thatBehind(teller.To, s)
+	if that < 0 && teller.To < s.To && r.l.Complementizers.Has(r.norm(teller.To)) {
+		that = teller.To
+	}
+	pupil := r.subjectBefore(group.From, s.From)
+	if that < 0 || pupil.Empty() {
+		return
+	}
+	if k := r.cueOf(n, i); k >= 0 {
+		r.drafts[k].content = nil
+	}
+	content := r.one(that, r.cut(that, s, true))
+	r.add(draft{sentence: n, source: pupil, cue: group, head: i, kind: lang.Speech, content: content, parent: -1, sure: 70})
+	if k := r.cueOf(n, i); k >= 0 {
+		r.add(draft{sentence: n, source: teller, cue: span.Range{From: i, To: i + 2}, head: i, kind: lang.Speech, content: content, parent: k, sure: 70})
+	}
+}
