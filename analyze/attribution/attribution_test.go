@@ -163,6 +163,11 @@ func check(t *testing.T, d *doc.Doc) {
 		if len(a.Cue) == 0 || len(a.Content) == 0 {
 			t.Fatalf("attribution %d has no cue or no content: %+v", i, a)
 		}
+		for _, s := range []span.Span{a.Venue, a.Antecedent} {
+			if !s.Empty() && !s.Valid(d.Text) {
+				t.Fatalf("bad span %v in %q", s, d.Text)
+			}
+		}
 		for _, list := range [][]span.Span{a.Source, a.Cue, a.Content} {
 			for _, s := range list {
 				if s.Empty() || !s.Valid(d.Text) {

@@ -11,10 +11,10 @@ import (
 // chains completes who passed words on: PolNeAR marks the outermost attribution
 // alone, so that the network tells little of what stands within one.
 func (r *reader) chains() {
-	drafts := make([][]int, len(r.d.Sentences))
+	r.of = make([][]int, len(r.d.Sentences))
 	for k := range r.drafts {
 		if n := r.drafts[k].sentence; n >= 0 && len(r.drafts[k].content) > 0 {
-			drafts[n] = append(drafts[n], k)
+			r.of[n] = append(r.of[n], k)
 		}
 	}
 	for n := range r.d.Sentences {
@@ -22,7 +22,7 @@ func (r *reader) chains() {
 		if !s.Kind.Reported() {
 			continue
 		}
-		r.inner(n, s, drafts[n])
+		r.inner(s, r.of[n])
 		taken := -1 // the "as saying" of the verb before
 		for i := s.From; i < s.To; i++ {
 			if r.spoken[i] >= 0 || r.upos(i) != "VERB" {
@@ -126,12 +126,12 @@ func (r *reader) quotes(n int, s doc.Sentence, i, as int) {
 	}
 	// What was made of the two verbs apart gives way.
 	children := []int{}
-	for k := len(r.drafts) - 1; k >= 0; k-- {
+	for _, k := range r.of[n] {
 		d := &r.drafts[k]
-		if d.sentence == n && (d.cue.Has(i) || d.cue.Has(as+1)) {
+		if d.cue.Has(i) || d.cue.Has(as+1) {
 			content = r.longer(content, d.content, as, first)
 			d.content = nil
-			for j := range r.drafts {
+			for _, j := range r.of[n] {
 				if r.drafts[j].parent == k {
 					children = append(children, j)
 				}
@@ -180,8 +180,8 @@ func (r *reader) cueHeld(n, i int) *draft {
 }
 
 func (r *reader) cueOf(n, i int) int {
-	for k := len(r.drafts) - 1; k >= 0; k-- {
-		if d := &r.drafts[k]; d.sentence == n && d.cue.Has(i) && len(d.content) > 0 {
+	for _, k := range slices.Backward(r.of[n]) {
+		if d := &r.drafts[k]; d.cue.Has(i) && len(d.content) > 0 {
 			return k
 		}
 	}
@@ -206,10 +206,10 @@ func (r *reader) cites(n int, s doc.Sentence, i int) {
 		return
 	}
 	main, mine := -1, -1
-	for k := range r.drafts {
+	for _, k := range r.of[n] {
 		d := &r.drafts[k]
 		switch {
-		case d.sentence != n || len(d.content) == 0:
+		case len(d.content) == 0:
 		case d.cue.Has(i):
 			if mine = k; d.parent >= 0 && r.drafts[d.parent].sentence == n && d.source.Overlaps(cited) && !relative {
 				return // as the rules have it
@@ -289,9 +289,9 @@ func (r *reader) citesBefore(n int, s doc.Sentence, i int, group, cited span.Ran
 		outlet = subject
 	}
 	who := r.speaker(outlet)
-	for k := range r.drafts {
+	for _, k := range slices.Concat(r.of[max(n-2, 0):n]...) {
 		d := &r.drafts[k]
-		if d.sentence < n-2 || d.sentence >= n || len(d.content) == 0 || d.parent >= 0 || d.kind != lang.Speech || d.source.Empty() {
+		if len(d.content) == 0 || d.parent >= 0 || d.kind != lang.Speech || d.source.Empty() {
 			continue
 		}
 		if !d.source.Overlaps(outlet) && (who < 0 || r.speaker(d.source) != who) {
@@ -326,7 +326,7 @@ func (r *reader) tellerAfter(i, to int) span.Range {
 
 // inner mends what stands within the words of others: content that is cut off
 // before its verb, by the tree; and a source that is taken from without.
-func (r *reader) inner(n int, s doc.Sentence, drafts []int) {
+func (r *reader) inner(s doc.Sentence, drafts []int) {
 	for _, k := range drafts {
 		d := &r.drafts[k]
 		for c := range d.content {

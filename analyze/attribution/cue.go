@@ -448,6 +448,9 @@ func (r *reader) add(d draft) {
 		return
 	}
 	me := len(r.drafts) - 1
+	if r.of != nil {
+		r.of[d.sentence] = append(r.of[d.sentence], me)
+	}
 	for k := me - 1; k >= 0 && r.drafts[k].sentence == d.sentence; k-- {
 		if r.drafts[k].parent == waiting {
 			r.drafts[k].parent, r.drafts[k].content = me, d.content

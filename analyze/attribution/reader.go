@@ -20,6 +20,7 @@ type reader struct {
 	outer   []span.Span  // the outer quotations, in order
 	outlets map[int]bool // entities that the article shows to be outlets
 	drafts  []draft
+	of      [][]int // drafts by sentence, once rules and network are done
 }
 
 // draft is an attribution in tokens.
