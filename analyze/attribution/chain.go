@@ -138,6 +138,16 @@ func (r *reader) quotes(n int, s doc.Sentence, i, as int) {
 			}
 		}
 	}
+	// Words of this sentence are no one's who speaks in the one before.
+	for _, k := range slices.Concat(r.of[max(n-2, 0):n]...) {
+		d := &r.drafts[k]
+		if len(d.content) < 2 {
+			continue
+		}
+		d.content = slices.DeleteFunc(slices.Clone(d.content), func(o span.Span) bool {
+			return slices.ContainsFunc(content, func(c span.Span) bool { return c.Contains(o) })
+		})
+	}
 	by := -1
 	if !quoting.Empty() {
 		r.add(draft{sentence: n, source: r.trimmed(quoting), cue: group, head: i, kind: lang.Speech, content: content, parent: -1, sure: 80})

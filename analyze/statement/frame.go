@@ -31,10 +31,12 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 	best := -1
 	for _, a := range r.content[s.Sentence] {
 		for _, content := range d.Attributions[a].Content {
-			if content.Contains(at) {
-				if best < 0 || length(d.Attributions[a].Content) < length(d.Attributions[best].Content) {
-					best = a
-				}
+			if !content.Contains(at) {
+				continue
+			}
+			// Who speaks and who passes it on may have the same words.
+			if best < 0 || r.ancestor(best, a) || !r.ancestor(a, best) && length(d.Attributions[a].Content) < length(d.Attributions[best].Content) {
+				best = a
 			}
 		}
 	}
