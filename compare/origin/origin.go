@@ -24,6 +24,7 @@ type Origin struct {
 	Entity   int // index in the story's entities, or -1
 	Mentions []Mention
 	head     string // dictionary form of the main noun
+	core     string // Name without what hangs on it
 }
 
 // Mention is where an article names an origin.
@@ -271,7 +272,11 @@ func (b *builder) source(n int, p *phrase, speaker int, kind doc.OriginKind) int
 	if self := &b.set.Origins[b.set.self[n]]; b.sameOutlet(self.Name, name) {
 		return b.set.self[n]
 	}
-	i := b.get(key, Origin{Kind: kind, Name: name, Entity: story, head: p.lemma()})
+	core := name
+	if story < 0 {
+		core = d.Words(p.at)
+	}
+	i := b.get(key, Origin{Kind: kind, Name: name, Entity: story, head: p.lemma(), core: core})
 	o := &b.set.Origins[i]
 	if o.Entity < 0 && len(name) > len(o.Name) && o.Kind != doc.OriginSelf {
 		o.Name = name
@@ -365,7 +370,7 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 		near := k >= len(b.recent[n])-2
 		short := p.at.Len() == 1 && (p.bare() || o.Kind == doc.OriginMedia)
 		switch {
-		case (short && o.Kind != doc.OriginPerson || p.bare() && o.Kind != doc.OriginPerson && p.at.Len() > 1) && strings.HasSuffix(" "+fold(o.Name), " "+fold(p.name())),
+		case (short && o.Kind != doc.OriginPerson || p.bare() && o.Kind != doc.OriginPerson && p.at.Len() > 1) && strings.HasSuffix(" "+fold(o.core), " "+fold(p.d.Words(p.at))),
 			short && o.Kind == doc.OriginDocument && o.head == p.lemma(),
 			p.bare() && p.at.Len() < 3 && near && o.Kind == doc.OriginMedia && p.source(p.head) == string(doc.OriginMedia),
 			short && near && o.Kind == doc.OriginMedia && p.d.Lang.Attribution.Pieces.Has(p.d.Tokens[p.head].Lemma),
