@@ -35,10 +35,10 @@ type Step struct {
 var Steps = []Step{
 	{"segment", segment.Version, nil, []string{"Tokens", "Sentences"}, segment.Run},
 	{"tag", tag.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, tag.Run},
-	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, parse.Run},
 	{"quote", quote.Version, []string{"Tokens", "Sentences"}, []string{"Quotes"}, quote.Run},
 	{"clause", clause.Version, []string{"Tokens", "Sentences"}, []string{"Groups", "Clauses"}, clause.Run},
 	{"name", name.Version, []string{"Tokens", "Sentences", "Groups"}, []string{"Names"}, name.Run},
+	{"parse", parse.Version, []string{"Tokens", "Sentences"}, []string{"Tokens"}, parse.Run},
 	{"identity", identity.Version, []string{"Tokens", "Sentences", "Groups", "Names", "Quotes"}, []string{"Names", "References", "Entities"}, identity.Run},
 	{"attribution", attribution.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names", "References", "Entities", "Quotes"}, []string{"Quotes", "Attributions"}, attribution.Run},
 	{"timex", timex.Version, []string{"Tokens", "Sentences", "Groups", "Clauses", "Names"}, []string{"Times"}, timex.Run},
