@@ -19,6 +19,7 @@ type Attribution struct {
 	Instruments Set                   // documents of which one event has but one: "lawsuit"
 	Media       Set                   // names of outlets and agencies, and last words of such names
 	Stations    Set                   // first words of such names: "Radio"
+	Apart       Set                   // nouns for outlets that are not the one whose name stands before: "Hamas television"
 	CallSigns   string                // letters that the call signs of stations begin with: "KTRK"
 	Press       Set                   // people of the media: "reporter"
 	Carriers    Set                   // verbs for what an outlet does with another's words: "carry"

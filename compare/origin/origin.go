@@ -231,7 +231,7 @@ func (b *builder) source(n int, p *phrase, speaker int, kind doc.OriginKind) int
 		kind = own // "one of the officials"
 	}
 	in := func(entity int) int { return b.entities.Of(n, entity) }
-	if kind == doc.OriginMedia && story < 0 {
+	if kind == doc.OriginMedia && story < 0 && !(p.head >= 0 && d.Lang.Attribution.Apart.Has(d.Tokens[p.head].Lemma)) {
 		// "the Nord news agency" is Nord.
 		for _, one := range p.names() {
 			if one.Type == doc.Organization && !p.ownedBy(one) {

@@ -42,6 +42,7 @@ func attribution() lang.Attribution {
 		Media:     lang.ParseSet(mediaNames),
 		Press:     lang.Words("reporter", "journalist", "correspondent", "columnist", "blogger", "editor", "writer", "host", "anchor", "presenter", "moderator", "narrator", "publisher"),
 		Stations:  lang.Words("tv", "radio", "television", "channel", "canal", "kanal", "gazeta", "agence", "agencia", "prensa", "diario"),
+		Apart:     lang.Words("television", "tv", "radio", "station", "media", "press", "channel", "site", "website"),
 		CallSigns: "KW",
 		Readers:   lang.Words("see", "obtain", "review", "view", "read", "hear", "examine", "leak", "cite", "quote"),
 		Carriers:  lang.Words("carry", "air", "broadcast", "publish", "post", "report", "release", "run", "interview"),
