@@ -71,6 +71,9 @@ func TestRun(t *testing.T) {
 		{"A group called Harbour Aid marched.", nil},
 		{"Lund met the new government reporting officers.", nil},
 		{"Lund watched the film “Night of the Gulls” with her sister.", nil},
+		{"“We will wait for the ferry.”\n\n- Karin Moe.", []string{"Karin Moe | - | “We will wait for the ferry.” | direct"}},
+		{"“We are angry. We will march.” — Oscar Falk, mayor of Orvik", []string{"Oscar Falk, mayor of Orvik | — | “We are angry. We will march.” | direct"}},
+		{"“The old ferry” — Oscar Falk loved it — was sold.", nil},
 	} {
 		d := read(test.text)
 		var got []string
@@ -92,6 +95,13 @@ func TestChains(t *testing.T) {
 		{"“The bridge is safe,” Lund said, according to a palace readout.", "Lund", "a palace readout"},
 		{"“The bridge is safe,” Lund was quoted as saying by the Orvik Post.", "Lund", "the Orvik Post"},
 		{"The Orvik Post, citing Anna Lund, reported that the bridge was safe.", "Anna Lund", "The Orvik Post"},
+		{"The Orvik Post reported on Monday, citing a teacher, that the bridge was safe.", "a teacher", "The Orvik Post"},
+		{"The Orvik Post quoted Anna Lund as saying the bridge was safe.", "Anna Lund", "The Orvik Post"},
+		{"Anna Lund was quoted by the Orvik Post as saying that the bridge was safe.", "Anna Lund", "the Orvik Post"},
+		{"Anna Lund said she had been told by a teacher that the bridge was safe.", "a teacher", "she"},
+		{"The Orvik Post has learned from a teacher that the bridge was safe.", "a teacher", "The Orvik Post"},
+		{"The bridge was safe, according to the Orvik Post, which cited a teacher.", "a teacher", "the Orvik Post"},
+		{"The Orvik Post said the bridge was safe. It cited a teacher.", "a teacher", "The Orvik Post"},
 	} {
 		d := read(test.text)
 		found := false
@@ -115,6 +125,10 @@ func TestVenues(t *testing.T) {
 		"In a statement carried by Danish state media, Lund said it fell.": "Danish state media",
 		"Lund said on a web site that the bridge was safe.":                "",
 		"The bridge fell, said officials quoted by the Orvik Post.":        "the Orvik Post",
+		"The bridge fell, according to a memo seen by the Orvik Post.":     "the Orvik Post",
+		"Writing in the Orvik Post, Lund argued that the bridge fell.":     "the Orvik Post",
+		"Lund told KTRV that the bridge fell.":                             "KTRV",
+		"Lund told the news agency Mersa that the bridge fell.":            "the news agency Mersa",
 	} {
 		d := read(text)
 		if len(d.Attributions) == 0 {

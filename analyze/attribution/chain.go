@@ -22,6 +22,7 @@ func (r *reader) chains() {
 		if !s.Kind.Reported() {
 			continue
 		}
+		r.signature(n, s)
 		r.inner(s, r.of[n])
 		taken := -1 // the "as saying" of the verb before
 		for i := s.From; i < s.To; i++ {
@@ -138,16 +139,7 @@ func (r *reader) quotes(n int, s doc.Sentence, i, as int) {
 			}
 		}
 	}
-	// Words of this sentence are no one's who speaks in the one before.
-	for _, k := range slices.Concat(r.of[max(n-2, 0):n]...) {
-		d := &r.drafts[k]
-		if len(d.content) < 2 {
-			continue
-		}
-		d.content = slices.DeleteFunc(slices.Clone(d.content), func(o span.Span) bool {
-			return slices.ContainsFunc(content, func(c span.Span) bool { return c.Contains(o) })
-		})
-	}
+	r.takeFrom(max(n-2, 0), n, content) // they are no one's who speaks in the sentence before
 	by := -1
 	if !quoting.Empty() {
 		r.add(draft{sentence: n, source: r.trimmed(quoting), cue: group, head: i, kind: lang.Speech, content: content, parent: -1, sure: 80})
@@ -161,6 +153,74 @@ func (r *reader) quotes(n int, s doc.Sentence, i, as int) {
 	for _, j := range children {
 		r.drafts[j].parent = len(r.drafts) - 1
 	}
+}
+
+// takeFrom takes words from the drafts of sentences [from, to) that have others too.
+func (r *reader) takeFrom(from, to int, words []span.Span) {
+	for _, k := range slices.Concat(r.of[from:to]...) {
+		if d := &r.drafts[k]; len(d.content) > 1 {
+			d.content = slices.DeleteFunc(slices.Clone(d.content), func(o span.Span) bool {
+				return slices.ContainsFunc(words, func(c span.Span) bool { return c.Contains(o) })
+			})
+		}
+	}
+}
+
+// signature drafts a quotation with its author behind a dash, at the end of its
+// paragraph or in one of its own: "— Ann Lee, mayor of Orvik".
+func (r *reader) signature(n int, s doc.Sentence) {
+	from := s.From
+	for from < s.To && !r.dash(from) {
+		from++
+	}
+	if from+1 >= s.To || from > s.From && r.closes(from-1) < 0 {
+		return
+	}
+	for i := from + 1; i < s.To; i++ {
+		if r.finite(i) || r.spoken[i] >= 0 {
+			return
+		}
+	}
+	source := r.phraseAfter(from+1, s.To, false)
+	if source.Empty() || source.From != from+1 || source.To < r.end(s) || source.Len() > signed {
+		return
+	}
+	names := r.d.NamesIn(source)
+	if len(names) == 0 || names[0].Type != doc.Person || names[0].From > source.From+3 {
+		return
+	}
+	var quoted span.Span
+	for k := firstWhere(len(r.outer), func(k int) bool { return r.outer[k].Start >= r.d.Tokens[from].Start }) - 1; k >= 0; k-- {
+		at := r.d.Range(r.outer[k])
+		if at.To == from && r.d.Sentences[r.d.SentenceOf(at.From)].From == at.From {
+			quoted = r.outer[k]
+		}
+		break
+	}
+	if quoted.Empty() {
+		return
+	}
+	content := []span.Span{quoted}
+	first := r.d.SentenceOf(r.d.Range(quoted).From)
+	r.takeFrom(max(first-1, 0), min(n+2, len(r.of)), content)
+	for _, k := range slices.Concat(r.of[max(first-1, 0) : n+1]...) {
+		if d := &r.drafts[k]; len(d.content) == 1 && quoted.Contains(d.content[0]) {
+			d.content = nil
+		}
+	}
+	r.add(draft{sentence: n, source: source, cue: span.Range{From: from, To: from + 1}, head: from, kind: lang.Speech, content: content, parent: -1, sure: 85})
+}
+
+// signed is the most words of an author behind a dash.
+const signed = 14
+
+// dash reports whether token i is a dash between spaces, or at the start of a line.
+func (r *reader) dash(i int) bool {
+	switch r.norm(i) {
+	case "-", "–", "—", "--", "―":
+		return !r.touches(i) && r.spoken[i] < 0
+	}
+	return false
 }
 
 // longer returns what a draft had as content where that goes on longer, over
@@ -320,7 +380,7 @@ func (r *reader) citesBefore(n int, s doc.Sentence, i int, group, cited span.Ran
 func (r *reader) tellerAfter(i, to int) span.Range {
 	at := r.phraseAfter(i, to, false)
 	for k := at.From + 1; k < at.To; k++ {
-		if r.upos(k) == "SCONJ" && r.l.Complementizers.Has(r.norm(k)) || r.norm(k-1) == "," && r.l.Relatives.Has(r.norm(k)) {
+		if r.opensWords(k) || r.norm(k-1) == "," && r.l.Relatives.Has(r.norm(k)) {
 			at.To = k // "citing Lee that", "citing Lee, who"
 		}
 	}
@@ -415,6 +475,12 @@ func (r *reader) nearer(a, b span.Range, i int) bool {
 	return max(a.From-i, i-a.From) < max(b.From-i, i-b.From)
 }
 
+// opensWords reports whether token i is a "that" which opens what somebody says,
+// by its tag or by the tree.
+func (r *reader) opensWords(i int) bool {
+	return r.l.Complementizers.Has(r.norm(i)) && (r.upos(i) == "SCONJ" || r.d.Tokens[i].Relation == "mark")
+}
+
 // thatBehind returns the "that" which opens the words behind the one cited, a
 // clause that describes it passed over; -1 when there is none.
 func (r *reader) thatBehind(i int, s doc.Sentence) int {
@@ -422,7 +488,7 @@ func (r *reader) thatBehind(i int, s doc.Sentence) int {
 		if r.spoken[k] >= 0 {
 			break
 		}
-		if r.l.Complementizers.Has(r.norm(k)) && r.upos(k) == "SCONJ" && (k == i || r.norm(k-1) == ",") {
+		if r.opensWords(k) && (k == i || r.norm(k-1) == ",") {
 			return k
 		}
 	}
