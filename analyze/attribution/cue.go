@@ -36,7 +36,7 @@ func (r *reader) sentence(n int) {
 func (r *reader) cueAt(i int, s doc.Sentence) (lang.Cue, span.Range, bool) {
 	_, sure := r.l.Always[r.norm(i)]
 	lemma := r.lemma(i)
-	if !sure && r.upos(i) != "VERB" {
+	if !sure && r.upos(i) != "VERB" && !r.closing(i, s) {
 		return lang.Cue{}, span.Range{}, false
 	}
 	group := r.verbGroup(i, s.From)
@@ -48,6 +48,28 @@ func (r *reader) cueAt(i int, s doc.Sentence) (lang.Cue, span.Range, bool) {
 	}
 	cue, ok := r.l.Cues[lemma]
 	return cue, group, ok
+}
+
+// closing reports whether what the tagger took for a plural at i is the verb that
+// ends a sentence behind its words: ", the Daily Post reports."
+func (r *reader) closing(i int, s doc.Sentence) bool {
+	verb, ok := r.l.Forms[r.norm(i)]
+	if cue := r.l.Cues[verb]; !ok || !cue.After || !cue.Clause || r.xpos(i) != "NNS" && r.xpos(i) != "NNPS" || i == s.From || r.upos(i-1) != "PROPN" {
+		return false
+	}
+	for k := i + 1; k < s.To; k++ {
+		if !r.stop(k) {
+			return false
+		}
+	}
+	k := i - 1
+	for k > s.From && r.norm(k) != "," {
+		if !r.inside(k) && r.upos(k) != "ADP" {
+			return false
+		}
+		k--
+	}
+	return k > s.From && r.spoken[k] < 0 && r.clauseVerb(s.From, k) >= 0
 }
 
 // lemma returns the dictionary form of the cue at i.
@@ -292,6 +314,9 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	before := span.Range{From: s.From, To: start}
 	// ", adding “…”": its words are not those before its subject.
 	fresh := shared && after < s.To && (r.opens(after) >= 0 || r.l.Complementizers.Has(r.norm(after)))
+	if cue.Kind == lang.Evidence && len(r.drafts) > 0 && r.drafts[len(r.drafts)-1].sentence == n {
+		cue.After = false // what someone says is not what a video shows
+	}
 	standsAfter := cue.After && !fresh && (inverted && group.From > s.From || r.standsAfter(start, after, s, cue.Hearer))
 	if standsAfter {
 		d.content = r.wordsBefore(before)
@@ -460,7 +485,7 @@ func (r *reader) add(d draft) {
 
 // inverted reports whether the subject of the group follows it: "..., said Lee".
 func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
-	if !cue.After || group.To >= s.To || r.xpos(group.To-1) == "VBG" || r.hasAux(group, group.To-1) {
+	if !cue.After || cue.Kind == lang.Evidence || group.To >= s.To || r.xpos(group.To-1) == "VBG" || r.hasAux(group, group.To-1) {
 		return false
 	}
 	next := r.phraseAfter(group.To, s.To, true)
