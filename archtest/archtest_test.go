@@ -50,7 +50,7 @@ var rules = []rule{
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/tag/..."}},
 	{[]string{"analyze/neural"}, []string{"analyze/class", "analyze/weight"}},
 	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/neural", "analyze/weight", "analyze/parse/..."}},
-	{[]string{"analyze/attribution"}, []string{"span", "lang", "article", "analyze/doc", "analyze/neural", "analyze/weight", "analyze/attribution/..."}},
+	{[]string{"analyze/attribution"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/neural", "analyze/weight", "analyze/attribution/..."}},
 	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/weight", "analyze/name/..."}},
 	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
@@ -72,7 +72,7 @@ var steps = []string{
 // learn by.
 var trainers = []string{
 	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/neural/learn", "analyze/parse/learn", "analyze/parse/train",
-	"analyze/parse/folds", "analyze/attribution/learn", "analyze/attribution/train", "analyze/attribution/people", "analyze/name/train", "compare/train", "story/train",
+	"analyze/parse/folds", "analyze/attribution/learn", "analyze/attribution/train", "analyze/attribution/people", "analyze/attribution/appeal/train", "analyze/name/train", "compare/train", "story/train",
 }
 
 // pkg is one package folder, relative to the root, and what it imports of this

@@ -57,6 +57,7 @@ type AnalysisSource struct {
 	Kind       string  `json:"kind"`
 	Speaker    *string `json:"speaker"`
 	Origin     string  `json:"origin"`
+	Appeal     *string `json:"appeal"` // on what kind of source the words rest as facts; null when on none
 	Parent     *string `json:"parent"`
 	Confidence float64 `json:"confidence"` // from 0 to 1, in hundredths
 }
@@ -136,9 +137,13 @@ func NewAnalysis(d *doc.Doc) Analysis {
 		r.Names = append(r.Names, AnalysisName{located(d, d.Span(n.Range)), ref("e", n.Entity), string(n.Type), n.Label})
 	}
 	for i, s := range d.Attributions {
+		var appeal *string
+		if kind := string(s.Appeal); kind != "" {
+			appeal = &kind
+		}
 		r.Attributions = append(r.Attributions, AnalysisSource{
 			ID: *ref("a", i), Source: locatedAll(d, s.Source), Cue: locatedAll(d, s.Cue), Content: locatedAll(d, s.Content),
-			Kind: string(s.Kind), Speaker: ref("e", s.Speaker), Origin: string(s.Origin), Parent: ref("a", s.Parent),
+			Kind: string(s.Kind), Speaker: ref("e", s.Speaker), Origin: string(s.Origin), Appeal: appeal, Parent: ref("a", s.Parent),
 			Confidence: float64(s.Confidence) / 100,
 		})
 	}

@@ -76,6 +76,7 @@ var Tasks = []Task{
 	{"identity", Identity, files},
 	{"attribution", Attribution, files},
 	{"speaker", Speaker, files},
+	{"source-type", SourceType, files},
 	{"cluster", Cluster, files},
 	{"quantity", Quantity, either},
 	{"time", Time, either},

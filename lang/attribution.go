@@ -8,6 +8,9 @@ type Attribution struct {
 	// Model sees roles beside what rules find, as analyze/attribution/train writes
 	// it; nil for none.
 	Model *Model
+	// Appeals tells on what kind of source words rest, as
+	// analyze/attribution/appeal/train writes it; nil for none.
+	Appeals *Model
 
 	Cues        map[string]Cue        // a verb, or a verb and the word after it
 	Forms       map[string]string     // regular forms of the verbs of Cues, for where a tagger errs
@@ -17,6 +20,7 @@ type Attribution struct {
 	Sources     map[string]string     // nouns for a source, with the kind of origin
 	People      Set                   // nouns that mean people
 	Instruments Set                   // documents of which one event has but one: "lawsuit"
+	Sights      Set                   // what shows the thing itself: "video"
 	Media       Set                   // names of outlets and agencies, and last words of such names
 	Stations    Set                   // first words of such names: "Radio"
 	Apart       Set                   // nouns for outlets that are not the one whose name stands before: "Hamas television"

@@ -8,7 +8,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 10
+const Version = 11
 
 // Run writes Attributions, and in Quotes which are speech.
 func Run(d *doc.Doc) {
@@ -20,6 +20,7 @@ func Run(d *doc.Doc) {
 	}
 	r.chains()
 	r.settle()
+	r.appeals()
 }
 
 // rules drafts what rules find.

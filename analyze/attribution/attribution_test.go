@@ -55,6 +55,7 @@ func TestRun(t *testing.T) {
 		{"The bridge was safe, the Orvik Post reports.", []string{"the Orvik Post | reports | The bridge was safe | indirect"}},
 		{"He brought letters, maps, port reports.", nil},
 		{"The bridge had been safe for years, court records show.", []string{"court records | show | The bridge had been safe for years | indirect"}},
+		{"A set of pictures shows the bridge swaying.", []string{"A set of pictures | shows | the bridge swaying | indirect"}},
 		{"The bridge was safe in winter, the study found.", []string{"the study | found | The bridge was safe in winter | indirect"}},
 		{"Two people died, per Orvik police.", []string{"Orvik police | per | Two people died | indirect"}},
 		{"The port costs 5 euros per day.", nil},

@@ -518,7 +518,7 @@ func (r *reader) trailing(k int, s doc.Sentence) bool {
 			return false
 		}
 		cue, group, ok := r.cueAt(i, s)
-		if !ok || !cue.After {
+		if !ok || !cue.After || cue.Kind == lang.Evidence {
 			if r.finite(i) && !r.relativeVerb(i, k) {
 				return false
 			}

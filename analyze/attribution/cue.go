@@ -298,7 +298,7 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 	if d.source.Empty() || d.source.Len() == 1 && r.l.Impersonal.Has(r.norm(d.source.From)) && cue.Kind != lang.Speech {
 		return 0
 	}
-	if _, sure := r.l.Always[r.norm(head)]; !sure && !r.sayer(d.source) && !r.pronoun(d.source) {
+	if _, sure := r.l.Always[r.norm(head)]; !sure && !r.sayer(d.source) && !r.pronoun(d.source) && (cue.Kind != lang.Evidence || !r.sight(d.source, group)) {
 		return 0 // a choice that signals something says nothing
 	}
 
@@ -592,4 +592,15 @@ func (r *reader) sayer(at span.Range) bool {
 	}
 	_, ok := r.l.Sources[r.d.Tokens[h].Lemma]
 	return ok
+}
+
+// sight reports whether the subject right before the verb group has a word for what
+// shows the thing itself: "a set of pictures shows".
+func (r *reader) sight(at, group span.Range) bool {
+	for i := at.From; i < at.To && at.To == group.From; i++ {
+		if r.l.Sights.Has(r.d.Tokens[i].Lemma) {
+			return true
+		}
+	}
+	return false
 }

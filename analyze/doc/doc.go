@@ -318,6 +318,23 @@ const (
 	OriginSelf         OriginKind = "self" // the outlet's own reporting
 )
 
+// Appeal says on what kind of source a statement rests that is given as a fact,
+// as FactAppeal has it (Mor-Lan, Sheafer and Shenhav 2026).
+type Appeal string
+
+// The kinds of appeal.
+const (
+	NoAppeal          Appeal = ""            // the words are no fact: an opinion, a wish, an order
+	AppealParticipant Appeal = "participant" // who acts in what is told
+	AppealWitness     Appeal = "witness"     // who saw or heard it
+	AppealOfficial    Appeal = "official"    // who speaks for an authority
+	AppealExpert      Appeal = "expert"      // who knows the field
+	AppealDocument    Appeal = "document"    // a study, a report, a court paper
+	AppealEvidence    Appeal = "evidence"    // a video, a photograph, records: the thing itself
+	AppealMedia       Appeal = "media"       // another outlet
+	AppealUnclear     Appeal = "unclear"     // a source of whom the text does not say what it is
+)
+
 // Attribution says who stands behind some words (source, cue and content as in
 // PolNeAR, Newell et al. 2018).
 type Attribution struct {
@@ -329,6 +346,9 @@ type Attribution struct {
 	Act     lang.CueKind
 	Speaker int // index in Doc.Entities, or -1
 	Origin  OriginKind
+	// Appeal is what kind of source the words rest on as facts, by a learnt
+	// model; NoAppeal too where there is no source.
+	Appeal Appeal
 	// Venue is the outlet to which or in which the words were said: "told the
 	// Daily Post", "said on Radio Nord". Empty when none is named.
 	Venue span.Span

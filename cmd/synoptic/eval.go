@@ -31,6 +31,7 @@ func (evalCommand) Help() string {
     quantity       a folder of Recognizers-Text, or JSON of quantulum3
     parse          CoNLL-U
     segment, tag   CoNLL-U
+    source-type    FactAppeal as CSV
     speaker        PolNeAR's train as JSON Lines; who speaks in it is in the program
     time           a folder of TimeML`
 }

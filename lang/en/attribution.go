@@ -26,10 +26,16 @@ var mediaNames string
 //go:embed attribution.model
 var attributionModel []byte
 
+// sourceModel is described in source.md.
+//
+//go:embed source.model
+var sourceModel []byte
+
 func attribution() lang.Attribution {
 	cues := lang.ParseCues(cueList)
 	return lang.Attribution{
 		Model:     lang.NewModel(attributionModel),
+		Appeals:   lang.NewModel(sourceModel),
 		Forms:     verbForms(cues),
 		Cues:      cues,
 		Always:    map[string]string{"said": "say", "says": "say", "told": "tell", "tells": "tell", "tweeted": "tweet"},
@@ -39,6 +45,9 @@ func attribution() lang.Attribution {
 		People:    lang.ParseSet(people),
 		Instruments: lang.Words("lawsuit", "suit", "complaint", "indictment", "verdict", "ruling", "resolution", "treaty",
 			"agreement", "bill", "constitution", "affidavit", "petition", "warrant", "injunction", "readout", "communique", "communiqué"),
+		Sights: lang.Words("video", "footage", "photo", "photograph", "image", "picture", "recording", "tape", "audio", "clip", "scan", "screenshot",
+			"graph", "chart", "map", "film", "selfie", "x-ray", "camera", "cctv", "livestream", "webcam", "dashcam", "bodycam", "record", "datum", "fossil",
+			"evidence", "trace", "transcript", "log", "receipt", "satellite"),
 		Media:     lang.ParseSet(mediaNames),
 		Press:     lang.Words("reporter", "journalist", "correspondent", "columnist", "blogger", "editor", "writer", "host", "anchor", "presenter", "moderator", "narrator", "publisher"),
 		Stations:  lang.Words("tv", "radio", "television", "channel", "canal", "kanal", "gazeta", "agence", "agencia", "prensa", "diario"),
