@@ -80,6 +80,7 @@ var Tasks = []Task{
 	{"cluster", Cluster, files},
 	{"quantity", Quantity, either},
 	{"time", Time, either},
+	{"amounts", Amounts, files},
 	{"extract", Extract, folders},
 }
 
