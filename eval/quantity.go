@@ -179,5 +179,8 @@ func foundQuantities(d *doc.Doc) []goldQuantity {
 }
 
 func near(a, b float64) bool {
+	if math.IsInf(a, 0) || math.IsInf(b, 0) {
+		return a == b
+	}
 	return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b))+1e-12
 }

@@ -21,6 +21,8 @@ type evalCommand struct {
 func (evalCommand) Help() string {
 	return `Gold may be compressed (.gz). It is:
 
+    amounts        articles of the clustering corpora as JSON Lines; what they count and
+                   when is in the program
     attribution    PolNeAR as JSON Lines
     cluster        articles as JSON Lines, each with its "story"
     compare        folders with articles and gold.json, in the form of a dossier, or
