@@ -37,7 +37,7 @@ type amount struct {
 }
 
 // UnmarshalJSON reads one line of the gold.
-func (a *amount) UnmarshalJSON(b []byte) error {
+func (g *amount) UnmarshalJSON(b []byte) error {
 	var raw struct {
 		Article, Kind, Unit, Of, Value, Earliest, Latest string
 
@@ -51,7 +51,7 @@ func (a *amount) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &raw); err != nil {
 		return err
 	}
-	*a = amount{
+	*g = amount{
 		raw.Article, span.Span{Start: raw.Start, End: raw.End}, raw.Kind, raw.Held, raw.Low, raw.High,
 		raw.LowOpen, raw.HighOpen, raw.Approximate, raw.Unit, raw.Of, raw.Value, raw.Earliest, raw.Latest,
 	}

@@ -189,19 +189,17 @@ func (r *reader) signature(n int, s doc.Sentence) {
 	if len(names) == 0 || names[0].Type != doc.Person || names[0].From > source.From+3 {
 		return
 	}
-	var quoted span.Span
-	for k := firstWhere(len(r.outer), func(k int) bool { return r.outer[k].Start >= r.d.Tokens[from].Start }) - 1; k >= 0; k-- {
-		at := r.d.Range(r.outer[k])
-		if at.To == from && r.d.Sentences[r.d.SentenceOf(at.From)].From == at.From {
-			quoted = r.outer[k]
-		}
-		break
+	k := firstWhere(len(r.outer), func(k int) bool { return r.outer[k].Start >= r.d.Tokens[from].Start }) - 1
+	if k < 0 {
+		return
 	}
-	if quoted.Empty() {
+	quoted := r.outer[k]
+	at := r.d.Range(quoted)
+	first := r.d.SentenceOf(at.From)
+	if at.To != from || first < 0 || r.d.Sentences[first].From != at.From {
 		return
 	}
 	content := []span.Span{quoted}
-	first := r.d.SentenceOf(r.d.Range(quoted).From)
 	r.takeFrom(max(first-1, 0), min(n+2, len(r.of)), content)
 	for _, k := range slices.Concat(r.of[max(first-1, 0) : n+1]...) {
 		if d := &r.drafts[k]; len(d.content) == 1 && quoted.Contains(d.content[0]) {
