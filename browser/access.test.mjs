@@ -29,6 +29,14 @@ describe('access', { skip: missing }, () => {
       }));
   }
 
+  test('gives rows of tables all of a narrow screen', () =>
+    open({ viewport: { width: 390, height: 900 } }, async (page) => {
+      await unfold(page);
+      const narrow = await page.locator('.positions td, .ledger td, .people td').evaluateAll((list) => list
+        .filter((e) => e.checkVisibility() && e.clientWidth < 250).map((e) => `${e.clientWidth}: ${e.textContent.trim().slice(0, 40)}`));
+      assert.deepEqual(narrow, [], 'cells too narrow to read');
+    }));
+
   for (const colorScheme of schemes) {
     test(`is ${colorScheme} where that is asked for`, () =>
       open({ colorScheme }, async (page) => {
