@@ -153,6 +153,12 @@ func (r *reader) revise(labels []role.Label) {
 	cues = revised
 	r.giveSources(cues, sources)
 	r.giveContents(cues, contents)
+	for _, p := range cues {
+		d := &r.drafts[p.draft]
+		if _, known := r.l.Cues[r.lemma(d.head)]; !known && d.kind == lang.Attitude && r.kindOf(d.content) != doc.Indirect {
+			d.kind = lang.Speech // whatever the cue, words between quotation marks were said
+		}
+	}
 }
 
 // trusted is how sure a rule must be for its draft to stay when the network does
