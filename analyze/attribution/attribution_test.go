@@ -78,6 +78,9 @@ func TestRun(t *testing.T) {
 		{"Lund watched the film “Night of the Gulls” with her sister.", nil},
 		{"“We will wait for the ferry.”\n\n- Karin Moe.", []string{"Karin Moe | - | “We will wait for the ferry.” | direct"}},
 		{"“We are angry. We will march.” — Oscar Falk, mayor of Orvik", []string{"Oscar Falk, mayor of Orvik | — | “We are angry. We will march.” | direct"}},
+		{"Asked whether the ferry was safe, Lund said it was new.", []string{" | Asked | whether the ferry was safe | indirect", "Lund | said | it was new | indirect"}},
+		{"The toll rose to nine as Lund said two had drowned.", []string{"Lund | said | two had drowned | indirect"}},
+		{"The miners have been assured that help is coming.", []string{" | have been assured | that help is coming | indirect"}},
 		{"“The old ferry” — Oscar Falk loved it — was sold.", nil},
 	} {
 		d := read(test.text)

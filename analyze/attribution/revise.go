@@ -155,7 +155,7 @@ func (r *reader) revise(labels []role.Label) {
 	r.giveContents(cues, contents)
 	for _, p := range cues {
 		d := &r.drafts[p.draft]
-		if _, known := r.l.Cues[r.lemma(d.head)]; !known && d.kind == lang.Attitude && r.kindOf(d.content) != doc.Indirect {
+		if _, known := r.l.Cues[r.lemma(d.head)]; d.kind == lang.Attitude && r.kindOf(d.content) != doc.Indirect && (!known || r.kindOf(d.content) == doc.Direct) {
 			d.kind = lang.Speech // whatever the cue, words between quotation marks were said
 		}
 	}

@@ -160,12 +160,33 @@ func (r *reader) settle() {
 		if d.parent >= 0 {
 			a.Parent = place[d.parent]
 		}
+		if a.Speaker >= 0 && r.pronoun(d.source) && r.told(&d, a.Speaker) {
+			a.Speaker = -1 // "he asked the congressman": another
+		}
 		r.d.Attributions = append(r.d.Attributions, a)
 	}
 	r.nest()
 	r.goOn()
 	r.pronouns()
 	r.markSpeech()
+}
+
+// told reports whether entity is the one whom a cue with a hearer speaks to.
+func (r *reader) told(d *draft, entity int) bool {
+	if !r.l.Cues[r.lemma(d.head)].Hearer && !r.l.Cues[r.lemma(d.head)].Question || d.cue.To >= len(r.d.Tokens) {
+		return false
+	}
+	at := span.Range{From: d.cue.To, To: r.phraseEnd(d.cue.To, r.d.Sentences[d.sentence].To)}
+	if at.Empty() {
+		return false
+	}
+	for _, n := range r.d.NamesIn(at) {
+		if n.Entity == entity && at.Contains(n.Range) {
+			return true
+		}
+	}
+	k := firstWhere(len(r.d.References), func(k int) bool { return r.d.References[k].From >= at.From })
+	return k < len(r.d.References) && at.Contains(r.d.References[k].Range) && r.d.References[k].Entity == entity
 }
 
 // nest gives each attribution without a parent the smallest one whose content

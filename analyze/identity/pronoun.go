@@ -36,6 +36,9 @@ func (r *resolver) pronouns() {
 			if e < 0 {
 				continue
 			}
+			if r.ents[e].gender == "" {
+				r.ents[e].gender = g
+			}
 			c.meet(e, s, at, false, true)
 			d.References = append(d.References, doc.Reference{Range: at, Entity: e, Because: because})
 		}
