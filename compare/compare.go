@@ -10,12 +10,13 @@ import (
 	"synoptic/compare/entity"
 	"synoptic/compare/origin"
 	"synoptic/compare/quotation"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
 // Version of the comparison's output: it moves whenever the same documents
 // give another story.
-const Version = 4
+const Version = 5
 
 // New compares the documents. Their order does not matter.
 func New(docs []*doc.Doc) *Story {
@@ -58,7 +59,7 @@ func (s *Story) claims(t *table, clusters [][]int) {
 		for _, r := range rows {
 			k := &t.rows[r]
 			report := Report{Evidence: t.evidence(r), Statement: k.index, Denied: k.Denied, Hedge: k.Hedge}
-			report.Chain = s.Origins.Chain(k.doc, k.Attribution)
+			report.Chain = s.Origins.Chain(k.doc, t.behind(k))
 			c.Reports = append(c.Reports, report)
 		}
 		c.Best, c.Score = t.best(rows)
@@ -66,6 +67,22 @@ func (s *Story) claims(t *table, clusters [][]int) {
 		c.Statement = t.statement(rows[c.Best])
 		s.Claims = append(s.Claims, c)
 	}
+}
+
+// behind returns the attribution of who stands behind a row, or -1: its own, or
+// that whose cue is its predicate where it holds words of theirs: "Lund condemned
+// the “shameful” delay".
+func (t *table) behind(k *row) int {
+	d := t.docs[k.doc]
+	predicate := d.Span(k.Predicate)
+	from, _ := slices.BinarySearchFunc(d.Attributions, d.Tokens[d.Sentences[k.Sentence].From].Start, func(a doc.Attribution, at int) int { return a.Cue[0].Start - at })
+	for i := from; i < len(d.Attributions) && d.Attributions[i].Cue[0].Start < predicate.End; i++ {
+		a := &d.Attributions[i]
+		if a.Cue[0].Overlaps(predicate) && a.Act == lang.Speech && a.Kind != doc.Indirect && len(a.Source) > 0 && k.Contains(a.Source[0]) {
+			return i
+		}
+	}
+	return k.Attribution
 }
 
 // best returns the row, as an index in rows, that holds most of what the rows
