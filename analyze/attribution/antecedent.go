@@ -7,7 +7,7 @@ import (
 )
 
 // refersTo returns the words before that a source stands for which names nobody
-// itself: the outlet or paper that the sentence before was about for "it", the
+// itself: the body or paper that the sentence before was about for "it", the
 // outlet named last for "the agency", the same noun with more words for "the
 // statement". Empty when there is none.
 func (r *reader) refersTo(source span.Range) span.Range {
@@ -34,6 +34,12 @@ func (r *reader) refersTo(source span.Range) span.Range {
 		if at := r.outletBefore(source.From); !at.Empty() && r.agencyOf(head, at) {
 			return at // "the agency" that is one of news
 		}
+		// "Its owner, Lund Lines, rejected this. The company said"
+		if n > 0 && source.Len() == 2 && r.d.Sentences[n-1].Paragraph == r.d.Sentences[n].Paragraph {
+			if at := r.topic(n - 1); !at.Empty() && r.speaker(at) >= 0 {
+				return at
+			}
+		}
 	}
 	return span.Range{}
 }
@@ -54,39 +60,33 @@ func (r *reader) agencyOf(head int, at span.Range) bool {
 	return true
 }
 
-// topic returns the subject of the main clause of sentence n when that is an outlet
-// or a paper, or what "it" there stands for.
+// topic returns the subject of the main clause of sentence n when that is a body,
+// an outlet or a paper.
 func (r *reader) topic(n int) span.Range {
 	s := r.d.Sentences[n]
 	for i := s.From; i < s.To; i++ {
 		t := &r.d.Tokens[i]
-		if (t.Relation != "nsubj" && t.Relation != "nsubj:pass") || t.Head < 0 || r.d.Tokens[t.Head].Head >= 0 || r.spoken[i] >= 0 {
+		if (t.Relation != "nsubj" && t.Relation != "nsubj:pass") || t.Head <= i || r.d.Tokens[t.Head].Head >= 0 || r.spoken[i] >= 0 {
 			continue
 		}
-		if at := r.nameAt(i); !at.Empty() {
-			if r.isMedia(at, at.To-1) {
-				return at
+		subject := r.subjectBefore(r.verbGroup(t.Head, s.From).From, s.From)
+		if !subject.Has(i) {
+			subject = span.Range{From: i, To: max(i+1, r.phraseEnd(i, t.Head))}
+			for subject.From > s.From && r.inside(subject.From-1) {
+				subject.From--
+			}
+		}
+		if who := r.speaker(subject); who >= 0 {
+			if t := r.d.Entities[who].Type; t == doc.Organization || r.isMedia(subject, i) {
+				return subject
 			}
 			return span.Range{}
 		}
-		if kind := doc.OriginKind(r.common(i)); kind == doc.OriginDocument || kind == doc.OriginMedia {
-			from := i
-			for from > s.From && r.inside(from-1) {
-				from--
-			}
-			return span.Range{From: from, To: max(i+1, r.phraseEnd(from, s.To))}
+		switch doc.OriginKind(r.common(i)) {
+		case doc.OriginDocument, doc.OriginMedia, doc.OriginOrganization:
+			return subject
 		}
 		return span.Range{}
-	}
-	return span.Range{}
-}
-
-// nameAt returns the name that holds token i.
-func (r *reader) nameAt(i int) span.Range {
-	for _, n := range r.d.NamesIn(span.Range{From: i, To: i + 1}) {
-		if n.Has(i) {
-			return n.Range
-		}
 	}
 	return span.Range{}
 }
