@@ -57,15 +57,21 @@ func (s *Story) claims(t *table, clusters [][]int) {
 	for _, rows := range clusters {
 		var c Claim
 		for _, r := range rows {
-			k := &t.rows[r]
-			report := Report{Evidence: t.evidence(r), Statement: k.index, Denied: k.Denied, Hedge: k.Hedge}
-			report.Chain = s.Origins.Chain(k.doc, t.behind(k))
-			c.Reports = append(c.Reports, report)
+			c.Reports = append(c.Reports, s.report(t, r))
 		}
 		c.Best, c.Score = t.best(rows)
 		c.Because = t.because(rows, rows[c.Best])
 		c.Statement = t.statement(rows[c.Best])
 		s.Claims = append(s.Claims, c)
+	}
+}
+
+// report makes a row a report, with who stands behind it.
+func (s *Story) report(t *table, r int) Report {
+	k := &t.rows[r]
+	return Report{
+		Evidence: t.evidence(r), Statement: k.index, Denied: k.Denied, Hedge: k.Hedge,
+		Chain: s.Origins.Chain(k.doc, t.behind(k)),
 	}
 }
 
@@ -313,8 +319,8 @@ func (s *Story) unaligned() {
 			add(r.Evidence)
 		}
 	}
-	for _, e := range s.Only {
-		add(e)
+	for _, r := range s.Only {
+		add(r.Evidence)
 	}
 	for n, d := range s.Docs {
 		slices.SortFunc(shown[n], span.Compare)

@@ -24,7 +24,7 @@ const (
 
 // sole is a candidate for what one document alone reports.
 type sole struct {
-	Evidence
+	Report
 	sentence int
 	worth    int
 	number   bool // it gives a quantity
@@ -46,7 +46,8 @@ func (s *Story) only(t *table, links []link) {
 			if top[r] >= claimScore || top[r] >= linkScore && t.rare(k) < rareKeys || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
 				continue
 			}
-			c := sole{t.whole(r), k.Sentence, t.worth(k), t.counts(k)}
+			c := sole{s.report(t, r), k.Sentence, t.worth(k), t.counts(k)}
+			c.Evidence = t.whole(r)
 			if c.worth > 0 && !overlapsAny(shown[n], c.Span) && !mostly(told[n], c.Span) {
 				// What stands early matters more.
 				c.worth -= c.worth * c.Start / (2*len(d.Text) + 1)
@@ -59,20 +60,20 @@ func (s *Story) only(t *table, links []link) {
 
 // choose keeps the n candidates worth most, one a sentence but for clauses with
 // numbers, in the order of the text.
-func choose(list []sole, n int) []Evidence {
+func choose(list []sole, n int) []Report {
 	slices.SortFunc(list, func(a, b sole) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), span.Compare(a.Span, b.Span))
 	})
-	var kept []Evidence
+	var kept []Report
 	taken := map[int]bool{}
 	for _, c := range list {
-		again := slices.ContainsFunc(kept, func(e Evidence) bool { return e.Overlaps(c.Span) })
+		again := slices.ContainsFunc(kept, func(r Report) bool { return r.Overlaps(c.Span) })
 		if len(kept) < n && !again && (!taken[c.sentence] || c.number) {
 			taken[c.sentence] = true
-			kept = append(kept, c.Evidence)
+			kept = append(kept, c.Report)
 		}
 	}
-	slices.SortFunc(kept, func(a, b Evidence) int { return span.Compare(a.Span, b.Span) })
+	slices.SortFunc(kept, func(a, b Report) int { return span.Compare(a.Span, b.Span) })
 	return kept
 }
 

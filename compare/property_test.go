@@ -107,8 +107,8 @@ func check(t failer, s *compare.Story) {
 			t.Fatalf("%s after %s", e.Earliest, s.Timeline[i-1].Earliest)
 		}
 	}
-	for _, e := range s.Only {
-		evidence("sole report", e)
+	for _, r := range s.Only {
+		evidence("sole report", r.Evidence)
 	}
 	for _, m := range s.Missing {
 		in("missing", m.Claim, len(s.Claims))

@@ -26,7 +26,7 @@ type Story struct {
 	Disagreements []Disagreement
 	Figures       []Figure
 	Timeline      []Event
-	Only          []Evidence
+	Only          []Report
 	Missing       []Missing
 	Summary       []int // indices in Claims, in reading order
 	Title         *Evidence

@@ -42,7 +42,10 @@ func crowded(t testing.TB, times int) *Dossier {
 			e.Evidence = evs(e.Evidence)
 			d.Timeline = append(d.Timeline, e)
 		}
-		d.Only = append(d.Only, evs(one.Only)...)
+		for _, r := range one.Only {
+			r.Evidence = evs([]Evidence{r.Evidence})[0]
+			d.Only = append(d.Only, r)
+		}
 	}
 	d.Origins = one.Origins
 	return d

@@ -43,7 +43,9 @@ func New(s *compare.Story) *Dossier {
 	for _, f := range s.Figures {
 		d.Figures = append(d.Figures, b.figure(f))
 	}
-	d.Only = b.all(s.Only)
+	for i := range s.Only {
+		d.Only = append(d.Only, b.report(&s.Only[i]))
+	}
 	for _, m := range s.Missing {
 		var outlets []string
 		for _, n := range m.Docs {
@@ -146,24 +148,28 @@ func (b *builder) origins(d *Dossier) {
 	}
 }
 
+func (b *builder) report(r *compare.Report) Report {
+	out := Report{Evidence: b.evidence(r.Evidence), Polarity: "affirmed", Hedge: string(r.Hedge)}
+	if r.Denied {
+		out.Polarity = "denied"
+	}
+	for _, l := range r.Chain {
+		link := Link{Origin: originID(l.Origin)}
+		if !l.Cue.Empty() {
+			cue := b.at(r.Doc, l.Cue)
+			link.Cue = &cue
+		}
+		out.Chain = append(out.Chain, link)
+	}
+	return out
+}
+
 func (b *builder) claim(i int) Claim {
 	s := b.story
 	c := &s.Claims[i]
 	out := Claim{ID: claimID(i), Statement: b.evidence(c.Statement), Because: c.Because, Confidence: float64(c.Score/10) / 100}
 	for _, r := range c.Reports {
-		report := Report{Evidence: b.evidence(r.Evidence), Polarity: "affirmed", Hedge: string(r.Hedge)}
-		if r.Denied {
-			report.Polarity = "denied"
-		}
-		for _, l := range r.Chain {
-			link := Link{Origin: originID(l.Origin)}
-			if !l.Cue.Empty() {
-				cue := b.at(r.Doc, l.Cue)
-				link.Cue = &cue
-			}
-			report.Chain = append(report.Chain, link)
-		}
-		out.Reports = append(out.Reports, report)
+		out.Reports = append(out.Reports, b.report(&r))
 		out.Outlets = append(out.Outlets, b.outlet(r.Doc))
 		if s.CopyOf[r.Doc] < 0 {
 			out.Originals = append(out.Originals, s.Docs[r.Doc].Article.ID)

@@ -145,8 +145,8 @@ func TestReferences(t *testing.T) {
 			holds(e)
 		}
 	}
-	for _, e := range d.Only {
-		holds(e)
+	for _, r := range d.Only {
+		holds(r.Evidence)
 	}
 }
 

@@ -253,12 +253,14 @@ func canned(t testing.TB) *Dossier {
 		{"people", f(21), f(21), "", evs("gazette", "injuring 21 people")},
 		{"The inquiry", f(4), nil, "month", evs("axis", "The inquiry will last at least four months")},
 	}
-	d.Only = evs(
+	for _, e := range evs(
 		"axis", "Two of the injured were crew members.",
 		"axis", "was last overhauled two winters ago, according to the ship register",
 		"gazette", "The company may have known of the steering trouble for a week, according to two dockworkers who asked not to be named.",
 		"gazette", "Islanders now depend on a single small boat, the Wren, which takes 30 people and no cars.",
-	)
+	) {
+		d.Only = append(d.Only, Report{Evidence: e, Polarity: "affirmed", Hedge: "none"})
+	}
 	d.Missing = []Missing{
 		{"c2", []string{"Harbour Gazette"}},
 		{"c3", []string{"Harbour Gazette"}},

@@ -21,7 +21,7 @@ type Dossier struct {
 	Quotes        []Quote        `json:"quotes"`
 	Timeline      []Event        `json:"timeline"`
 	Figures       []Figure       `json:"figures"`
-	Only          []Evidence     `json:"only"`
+	Only          []Report       `json:"only"`
 	Missing       []Missing      `json:"missing"`
 	LeftOut       []LeftOut      `json:"left_out"`
 	// UnalignedSentences counts the reported sentences of which no part

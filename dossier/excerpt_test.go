@@ -58,7 +58,11 @@ func TestExcerpts(t *testing.T) {
 		d := drawn(t)
 		r := newReading(d)
 		n := 0
-		for _, x := range r.excerpts(d.Only, r.report) {
+		var only []Evidence
+		for _, p := range d.Only {
+			only = append(only, p.Evidence)
+		}
+		for _, x := range r.excerpts(only, r.report) {
 			n += len(x.at)
 			if x.at[0].Article == "nowhere" {
 				continue
@@ -70,7 +74,7 @@ func TestExcerpts(t *testing.T) {
 			}
 		}
 		seen := map[Evidence]bool{}
-		for _, e := range d.Only {
+		for _, e := range only {
 			seen[e] = true
 		}
 		if n != len(seen) {

@@ -44,7 +44,7 @@ func (d *Dossier) listed() *Dossier {
 	c.Quotes = each(d.Quotes, func(q *Quote) { q.Renderings = each(q.Renderings, nil) })
 	c.Timeline = each(d.Timeline, func(e *Event) { e.Evidence = each(e.Evidence, nil) })
 	c.Figures = each(d.Figures, func(f *Figure) { f.Evidence = each(f.Evidence, nil) })
-	c.Only = each(d.Only, nil)
+	c.Only = each(d.Only, func(r *Report) { r.Chain = each(r.Chain, nil) })
 	c.Missing = each(d.Missing, func(m *Missing) { m.Outlets = each(m.Outlets, nil) })
 	c.LeftOut = each(d.LeftOut, nil)
 	c.Manifest.Inputs = each(d.Manifest.Inputs, nil)

@@ -162,7 +162,9 @@ func drawn(t *rapid.T) *Dossier {
 		x := rapid.Float64Range(-1e9, 1e9).Draw(t, "x")
 		d.Figures = append(d.Figures, Figure{word(), &x, nil, word(), evs()})
 	}
-	d.Only = evs()
+	for _, e := range evs() {
+		d.Only = append(d.Only, Report{Evidence: e, Polarity: "affirmed", Hedge: "none"})
+	}
 	for range few("missing") {
 		d.Missing = append(d.Missing, Missing{id("c"), words()})
 	}
@@ -318,7 +320,7 @@ var (
 
 func TestEscape(t *testing.T) {
 	d := &Dossier{Articles: []Article{{ID: "a", Outlet: "<b>Post</b>", Title: "<i>", URL: "javascript:alert(1)", Text: "He wrote <script>alert(1)</script> & left."}}}
-	d.Only = []Evidence{{"a", Span{Start: 9, End: 34, Text: d.Articles[0].Text[9:34]}}}
+	d.Only = []Report{{Evidence: Evidence{"a", Span{Start: 9, End: 34, Text: d.Articles[0].Text[9:34]}}}}
 	var out bytes.Buffer
 	if err := d.HTML(&out); err != nil {
 		t.Fatal(err)

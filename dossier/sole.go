@@ -15,8 +15,11 @@ type sole struct {
 // articles.
 func (r *reading) soles() []sole {
 	byLabel := map[string][]Evidence{}
+	behind := map[Evidence]*Report{}
 	labels := slices.Clone(r.labels)
-	for _, e := range r.d.Only {
+	for i := range r.d.Only {
+		e := r.d.Only[i].Evidence
+		behind[e] = &r.d.Only[i]
 		label := r.label(e.Article)
 		byLabel[label] = append(byLabel[label], e)
 		if !slices.Contains(labels, label) {
@@ -26,7 +29,7 @@ func (r *reading) soles() []sole {
 	var out []sole
 	for _, label := range labels {
 		if list := byLabel[label]; len(list) > 0 {
-			out = append(out, sole{label, r.excerpts(list, r.report)})
+			out = append(out, sole{label, r.excerpts(list, func(e Evidence) *Report { return behind[e] })})
 			delete(byLabel, label)
 		}
 	}

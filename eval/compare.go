@@ -237,6 +237,15 @@ func fit(a, b dossier.Evidence) float64 {
 	return float64(shared) / float64(a.End-a.Start+b.End-b.Start-shared)
 }
 
+// soleReports lists what d says that one article alone has.
+func soleReports(d *dossier.Dossier) []dossier.Evidence {
+	var list []dossier.Evidence
+	for _, r := range d.Only {
+		list = append(list, r.Evidence)
+	}
+	return list
+}
+
 func anyFits(a, b []dossier.Evidence, least float64) bool {
 	return slices.ContainsFunc(a, func(x dossier.Evidence) bool {
 		return slices.ContainsFunc(b, func(y dossier.Evidence) bool { return fits(x, y, least) })

@@ -168,7 +168,7 @@ func TestScore(t *testing.T) {
 			shownAs("place", "compatible", evidence{at("a", 60, 70)}, evidence{at("c", 60, 70)}),  // not shown as one
 			shownAs("wording", "refines", evidence{at("a", 80, 90)}, evidence{at("c", 200, 210)}), // not in the gold
 		},
-		Only: []dossier.Evidence{at("a", 100, 110), at("b", 100, 130)},
+		Only: []dossier.Report{{Evidence: at("a", 100, 110)}, {Evidence: at("b", 100, 130)}},
 	}
 	gold := Gold{
 		Copies: []Copy{{Article: "b", CopyOf: "a"}},
@@ -225,7 +225,7 @@ func TestDossierAsGold(t *testing.T) {
 		Claims:        []dossier.Claim{{Reports: []dossier.Report{{Evidence: at("a", 0, 10)}, {Evidence: at("b", 0, 10)}}}},
 		Quotes:        []dossier.Quote{{Renderings: []dossier.Rendering{{Evidence: at("a", 0, 10)}, {Evidence: at("b", 0, 10)}}}},
 		Entities:      []dossier.Entity{{Mentions: evidence{at("a", 0, 10)}}, {Mentions: evidence{at("b", 0, 10)}}},
-		Only:          evidence{at("a", 50, 60)},
+		Only:          []dossier.Report{{Evidence: at("a", 50, 60)}},
 	}
 	b, err := json.Marshal(d)
 	if err != nil {

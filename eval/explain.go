@@ -53,12 +53,13 @@ func Explain(w io.Writer, d *dossier.Dossier, gold Gold) {
 	explainGroups(w, "quotes", quoteLabels(gold.Quotes), goldQuotes(gold.Quotes), foundQuotes(d))
 	explainGroups(w, "claims", claimLabels(gold.Claims), goldClaims(gold.Claims), foundClaims(d))
 	fmt.Fprintln(w, "only")
+	only := soleReports(d)
 	for _, e := range gold.Only {
 		mark := "-"
 		one := []dossier.Evidence{e}
-		if anyFits(one, d.Only, half) {
+		if anyFits(one, only, half) {
 			mark = "="
-		} else if anyFits(one, d.Only, touch) {
+		} else if anyFits(one, only, touch) {
 			mark = "~"
 		}
 		fmt.Fprintf(w, "%s %s\n", mark, words(one))

@@ -94,19 +94,20 @@ func (m *marks) dossier(d *dossier.Dossier, gold Gold) {
 		m.groups("entities_b3", groups, found)
 	}
 	if gold.Only != nil {
+		only := soleReports(d)
 		for _, l := range leasts {
 			precise, found := 0.0, 0.0
-			for _, e := range d.Only {
+			for _, e := range only {
 				if anyFits([]dossier.Evidence{e}, gold.Only, l.least) {
 					precise++
 				}
 			}
 			for _, e := range gold.Only {
-				if anyFits([]dossier.Evidence{e}, d.Only, l.least) {
+				if anyFits([]dossier.Evidence{e}, only, l.least) {
 					found++
 				}
 			}
-			m.pair("only", l.suffix, precise, float64(len(d.Only)), found, float64(len(gold.Only)))
+			m.pair("only", l.suffix, precise, float64(len(only)), found, float64(len(gold.Only)))
 		}
 	}
 	if gold.Copies != nil {

@@ -265,7 +265,7 @@ func TestOnly(t *testing.T) {
 		{"radio-sarnholm", "parliament voted for it in January"},
 		{"tarrowgate-observer", "was fined 40,000 crowns in 2023"},
 	} {
-		if e := r.in(t); !slices.ContainsFunc(d.Only, func(o dossier.Evidence) bool { return meet(o, e) }) {
+		if e := r.in(t); !slices.ContainsFunc(d.Only, func(o dossier.Report) bool { return meet(o.Evidence, e) }) {
 			t.Errorf("%q of %s is not shown as a sole report", e.Text, e.Article)
 		}
 	}
@@ -275,7 +275,7 @@ func TestOnly(t *testing.T) {
 		{"tarrowgate-observer", "Fourteen people were injured"},
 		{"halverport-courier", "Thick fog caused the collision"},
 	} {
-		if e := r.in(t); slices.ContainsFunc(d.Only, func(o dossier.Evidence) bool { return meet(o, e) }) {
+		if e := r.in(t); slices.ContainsFunc(d.Only, func(o dossier.Report) bool { return meet(o.Evidence, e) }) {
 			t.Errorf("%q of %s is shown as a sole report", e.Text, e.Article)
 		}
 	}
