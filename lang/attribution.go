@@ -46,6 +46,7 @@ type Attribution struct {
 	Relays          Set // verbs whose object is the source: "cite", "quote"
 	Ascribings      Set // verbs whose source stands behind To: "attribute it to"
 	To              string
+	Overhears       Set // verbs, in the passive, for what becomes known of a speaker: "catch"
 	Learnings       Set // verbs of who is told: "learn", and with a passive "tell"
 	Teachers        Set // words behind these before who tells: "from", "by"
 	Writes          Set // verbs of writing, behind which In names the paper

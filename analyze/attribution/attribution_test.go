@@ -81,6 +81,8 @@ func TestRun(t *testing.T) {
 		{"Asked whether the ferry was safe, Lund said it was new.", []string{" | Asked | whether the ferry was safe | indirect", "Lund | said | it was new | indirect"}},
 		{"The toll rose to nine as Lund said two had drowned.", []string{"Lund | said | two had drowned | indirect"}},
 		{"The miners have been assured that help is coming.", []string{" | have been assured | that help is coming | indirect"}},
+		{"As Lund notes, the vote is close.", []string{"Lund | notes | the vote is close | indirect"}},
+		{"Lund was caught by an open microphone saying the vote was lost.", []string{"Lund | saying | the vote was lost | indirect"}},
 		{"“The old ferry” — Oscar Falk loved it — was sold.", nil},
 	} {
 		d := read(test.text)

@@ -417,6 +417,7 @@ func (r *reader) inner(s doc.Sentence, drafts []int) {
 	}
 	for _, k := range drafts {
 		r.withoutHearer(&r.drafts[k])
+		r.overheard(&r.drafts[k], s)
 		r.passiveSource(&r.drafts[k])
 		r.scope(&r.drafts[k], s, drafts)
 	}
@@ -463,6 +464,21 @@ func (r *reader) withoutHearer(d *draft) {
 				break
 			}
 		}
+	}
+}
+
+// overheard gives "saying" in "Lee was caught by a microphone saying" to Lee.
+func (r *reader) overheard(d *draft, s doc.Sentence) {
+	verb := r.d.Tokens[d.head].Head
+	if r.xpos(d.head) != "VBG" || verb < s.From || verb >= d.head || r.xpos(verb) != "VBN" || !r.l.Overhears.Has(r.d.Tokens[verb].Lemma) {
+		return
+	}
+	group := r.verbGroup(verb, s.From)
+	if !r.passive(group, verb) {
+		return
+	}
+	if subject := r.subjectBefore(group.From, s.From); !subject.Empty() {
+		d.source = r.trimmed(subject)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
+	"synoptic/article"
 	"synoptic/lang"
 	"synoptic/span"
 )
@@ -192,6 +193,9 @@ func (r *reader) heading(n int, s doc.Sentence) {
 			sentence: n, source: source, cue: span.Range{From: i, To: i + 1}, head: i,
 			kind: lang.Speech, content: []span.Span{r.stretch(i+1, end)}, parent: -1, sure: 60,
 		}
+		if s.Kind == article.Headline && r.named(source) {
+			d.sure = trusted
+		}
 		if !outlet.Empty() {
 			r.add(draft{
 				sentence: n, source: outlet, cue: span.Range{From: end, To: end + 1}, head: end,
@@ -341,6 +345,9 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		}
 	}
 	d.content = slices.DeleteFunc(d.content, span.Span.Empty)
+	if len(d.content) == 0 && r.l.Roles.Has(r.norm(s.From)) && d.source.From == s.From+1 && after+1 < s.To && r.norm(after) == "," {
+		d.content = r.one(after+1, r.end(s)) // "As Lee notes, the vote is close."
+	}
 	if len(d.content) == 0 {
 		return 0
 	}

@@ -77,6 +77,7 @@ func attribution() lang.Attribution {
 		Agents:     lang.Words("by"),
 		Roles:      lang.Words("as"),
 		Relays:     lang.Words("cite", "quote"),
+		Overhears:  lang.Words("catch", "hear", "overhear", "film", "record", "tape", "see", "show"),
 		Ascribings: lang.Words("attribute"),
 		To:         "to",
 		Learnings:  lang.Words("learn", "hear", "tell", "inform", "assure", "warn", "advise", "brief"),
