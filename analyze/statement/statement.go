@@ -11,7 +11,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 5
+const Version = 6
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -109,7 +109,7 @@ func (r *reader) clause(c int) {
 		return
 	}
 	s := doc.Statement{Sentence: k.Sentence, Clause: c, Hedge: doc.HedgeNone, Attribution: -1}
-	s.Tokens = r.reach(c)
+	s.Tokens = r.closed(k, r.reach(c))
 	if k.Verb < 0 || k.Kind == doc.ParticipleClause || k.Kind == doc.RelativeClause && d.Groups[k.Verb].Participle {
 		if content(d, s.Tokens) < minWords {
 			return
@@ -171,6 +171,46 @@ func (r *reader) reach(c int) span.Range {
 		reach.To = n.To
 	}
 	return reach
+}
+
+// closed ends a relative clause at the comma where the tree has it end, so that it
+// does not run on into what its noun does: "Lee, who is in Rome, condemned it".
+func (r *reader) closed(k *doc.Clause, at span.Range) span.Range {
+	if k.Kind != doc.RelativeClause || k.Verb < 0 {
+		return at
+	}
+	top := r.d.Groups[k.Verb].Head
+	if t := &r.d.Tokens[top]; (t.Relation == "cop" || strings.HasPrefix(t.Relation, "aux")) && t.Head >= 0 {
+		top = t.Head
+	}
+	if !at.Has(top) || !strings.HasPrefix(r.d.Tokens[top].Relation, "acl") {
+		return at
+	}
+	for i := at.To - 1; i > top; i-- {
+		if r.below(i, top) {
+			if i+1 < at.To && r.d.Tokens[i+1].Norm == "," {
+				at.To = i + 1
+			}
+			break
+		}
+	}
+	return at
+}
+
+// deep is how many heads up a token is looked for under another.
+const deep = 40
+
+// below reports whether token i hangs on top, at any remove.
+func (r *reader) below(i, top int) bool {
+	for range deep {
+		if i == top {
+			return true
+		}
+		if i = r.d.Tokens[i].Head; i < 0 {
+			break
+		}
+	}
+	return false
 }
 
 // content counts the words of r that carry meaning.
