@@ -12,6 +12,7 @@ import (
 
 	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
+	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/analyze/timex"
@@ -37,28 +38,78 @@ type GoldTime struct {
 
 // Time scores the times found in the TimeML files at paths, or in folders
 // there, as TempEval-3 does: strict F1 asks for the same span, relaxed F1 for
-// one that overlaps, and value F1 for an overlap with the same value.
+// one that overlaps, and value F1 for an overlap with the same value. A path
+// that is a JSON file, or a file DateTimeModel.json in a folder there, holds
+// the cases of Recognizers-Text, and is scored by the rate of cases passed.
 func Time(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
+	}
+	models, paths, err := datetimeModels(paths)
+	if err != nil {
+		return Result{}, err
 	}
 	gold, err := ReadTimeML(paths)
 	if err != nil {
 		return Result{}, err
 	}
-	docs := make([]*doc.Doc, len(gold))
+	result := Result{Items: len(gold), Scores: map[string]float64{}}
+	found := make([][]doc.Time, len(gold))
 	start := time.Now()
 	for i, g := range gold {
-		docs[i] = doc.New(&article.Article{Text: g.Text, Published: g.Day}, en.English())
-		for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, timex.Run} {
-			step(docs[i])
-		}
+		found[i] = times(g.Text, g.Day)
 	}
-	result := Result{Items: len(gold)}
+	passed, cases := 0, 0
+	for _, path := range models {
+		p, n, err := datetimes(path)
+		if err != nil {
+			return Result{}, err
+		}
+		passed, cases = passed+p, cases+n
+	}
+	result.Items += cases
 	result.Timed(start)
+	if cases > 0 {
+		result.Scores["datetime"] = 100 * float64(passed) / float64(cases)
+	}
+	if len(gold) > 0 {
+		scoreTimeML(gold, found, result.Scores)
+	}
+	return result, nil
+}
+
+// datetimeModels parts the files of Recognizers-Text from paths. A folder is
+// one of TimeML too when it has a file of that.
+func datetimeModels(paths []string) (models, rest []string, err error) {
+	for _, path := range paths {
+		if base := filepath.Base(path); strings.HasSuffix(strings.TrimSuffix(base, ".gz"), ".json") {
+			models = append(models, path)
+			continue
+		}
+		rest = append(rest, path)
+		err = errors.Join(err, filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() && entry.Name() == "DateTimeModel.json" {
+				models = append(models, name)
+			}
+			return nil // what can't be read is told where it is read
+		}))
+	}
+	return models, rest, err
+}
+
+// times finds the times in text, written on day.
+func times(text, day string) []doc.Time {
+	d := doc.New(&article.Article{Text: text, Published: day}, en.English())
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, clause.Run, timex.Run} {
+		step(d)
+	}
+	return d.Times
+}
+
+func scoreTimeML(gold []TimeML, all [][]doc.Time, scores map[string]float64) {
 	var strict, relaxed, value counts
 	for i, g := range gold {
-		found := docs[i].Times
+		found := all[i]
 		for _, c := range []*counts{&strict, &relaxed, &value} {
 			c.found += len(found)
 			c.gold += len(g.Times)
@@ -86,8 +137,7 @@ func Time(paths []string) (Result, error) {
 			}
 		}
 	}
-	result.Scores = map[string]float64{"strict_f1": strict.f1(), "relaxed_f1": relaxed.f1(), "value_f1": value.f1()}
-	return result, nil
+	scores["strict_f1"], scores["relaxed_f1"], scores["value_f1"] = strict.f1(), relaxed.f1(), value.f1()
 }
 
 // ReadTimeML reads TimeML files; folders are searched for files ending in .tml.

@@ -27,6 +27,20 @@ type Time struct {
 	// Future holds words that mark a clause as of the future, when it has not
 	// been parsed: "will".
 	Future Set
+	// Plans are lemmas of what is fixed for a day to come: "schedule", "due".
+	Plans Set
+	// Keys are words without a part of their own in which expressions can be
+	// recognised: "future" of "the near future".
+	Keys     Set
+	Another  Set // "another": one more unit
+	Further  Set // between number and unit: "two more weeks", "ten business days"
+	Whole    Set // between "the" and a unit: "the full year"
+	Ended    Set // after a unit that is then a length: "the year ended June 30"
+	During   Set // between a time of day and its part: "7 in the evening"
+	From     Set // before the first of two times of a day: "Monday from 2 to 4 p.m."
+	PastHour Set // "past": "half past seven"
+	Clock    Set // after an hour: "o'clock"
+	Have     Set // lemmas of the auxiliary of the perfect
 	// In begins a span that lies ahead, or behind after First: "in four years".
 	In    Set
 	First Set // "first", "most", "worst"
@@ -73,14 +87,15 @@ const (
 	Mod                          // "early", "end of": Code the TIMEX3 mod
 	Portion                      // "first half of": Code H1, H2
 	Every                        // "every"
-	Often                        // "daily": Code the period
+	Often                        // "daily": Code the period; Value 1 for adjectives that only name a thing
 	Ref                          // "now", "recently": Code PRESENT_REF …
 	Same                         // "that", "the same": the day spoken of
 	Era                          // "B.C."
 	Decades                      // "nineties": Value 90
 	YearKind                     // "fiscal", "calendar"
 	Weekend
-	Holiday // Code "12-25"
+	Holiday // Code "12-25", "11-4-4" or "E-2"; see package timex
+	Rough   // after a length: "or so"
 )
 
 // TimeWord is the part one word plays in an expression of time.

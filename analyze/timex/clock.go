@@ -8,7 +8,9 @@ import (
 // hour is a time of day that was read.
 type hour struct {
 	h, m, end int
+	s         int // seconds, one more than told; 0 when they are not
 	zone      string
+	known     bool // of the 24 hours: "3 p.m.", "15:00", noon
 }
 
 // clockTime reads "4:42 PM EDT", "9 a.m.", "noon", "16:30", "0800 GMT".
@@ -17,10 +19,33 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		return c, false
 	}
 	if w, ok := r.role(i, lang.Noon); ok {
-		c = hour{h: w.Value, end: i + 1}
+		c = hour{h: w.Value, end: i + 1, known: true}
 		return r.zone(c), true
 	}
 	a := &r.atoms[i]
+	if c, ok := r.pastHour(i); ok {
+		return r.zone(c), true
+	}
+	if a.Kind == numeral.Word {
+		c, ok := r.bareHour(i)
+		if !ok {
+			return c, false
+		}
+		if w, ok := r.role(c.end, lang.Meridiem); ok && r.meridiem(c.end) && len(r.atoms[c.end].Word) > 2 {
+			c.h, c.end, c.known = c.h%12+w.Value, c.end+1, true
+			return r.zone(c), true
+		}
+		if r.in(c.end, r.l.Clock) {
+			c.end++
+			return r.zone(c), true
+		}
+		return c, false
+	}
+	if n, ok := r.number(i, 2); ok && n == 12 {
+		if w, ok := r.role(i+1, lang.Noon); ok && w.Value == 12 {
+			return r.zone(hour{h: 12, end: i + 2, known: true}), true // "12 noon"
+		}
+	}
 	if a.Kind != numeral.Digits || i > 0 && a.Glued && r.atoms[i-1].Kind != numeral.Mark {
 		return c, false
 	}
@@ -37,6 +62,9 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 			c.m, c.end = m, k+1
 			// seconds
 			if k := c.end; k+1 < len(r.atoms) && r.word(k) == ":" && r.atoms[k].Glued && r.atoms[k+1].Glued && r.atoms[k+1].Kind == numeral.Digits {
+				if s, ok := r.number(k+1, 2); ok && s < 60 {
+					c.s = s + 1
+				}
 				c.end = k + 2
 			}
 		}
@@ -67,16 +95,17 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		if _, to := r.phrase(i+1, lang.Zone); to == i+1 {
 			return c, false
 		}
-		c.h, c.m = n/100, n%100
+		c.h, c.m, c.known = n/100, n%100, true
 		return r.zone(c), true
 	}
 	if w, ok := r.role(c.end, lang.Meridiem); ok && c.h >= 1 && c.h <= 12 && r.meridiem(c.end) {
 		c.h = c.h%12 + w.Value
 		c.end++
+		c.known = true
 		return r.zone(c), true
 	}
 	if c.end == i+1 {
-		if r.word(c.end) == "o'clock" && c.h <= 24 {
+		if r.in(c.end, r.l.Clock) && c.h <= 24 {
 			c.end++
 			return r.zone(c), true
 		}
@@ -85,6 +114,7 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 	if c.h > 24 {
 		return c, false
 	}
+	c.known = c.h == 0 || c.h > 12
 	return r.zone(c), true
 }
 
@@ -116,31 +146,64 @@ func (r *reader) zone(c hour) hour {
 	return c
 }
 
-// clock reads a time of day with the day after it: "9 a.m. on Tuesday".
+// clock reads a time of day with the day after it: "9 a.m. on Tuesday",
+// "from 10 to 11:30 a.m. Friday", "8 o'clock this morning".
 func (r *reader) clock(i int) (expr, bool) {
-	c, ok := r.clockTime(i)
+	h, ok := r.hours(i)
 	if !ok {
 		return expr{}, false
 	}
-	k := c.end
+	if r.word(h.end) == "(" && !h.ranged {
+		// "10 a.m. (0800 GMT) on Friday"
+		if c, ok := r.clockTime(h.end + 1); ok && r.word(c.end) == ")" {
+			day := r.dayOf()
+			if e, ok := r.dayAfter(c.end + 1); ok && len(e.value) == len(dayForm) {
+				day = e
+			}
+			e := r.on(day, h, h.end)
+			more := r.at(day, c, c.end)
+			more.start = h.end + 1
+			e.more = &more
+			return e, true
+		}
+	}
+	if e, ok := r.dayAfter(h.end); ok {
+		return r.on(e, h, e.end), true
+	}
+	return r.on(r.dayOf(), h, h.end), true
+}
+
+// dayAfter reads the day, or part of one, that follows a time of day.
+func (r *reader) dayAfter(i int) (expr, bool) {
+	k := i
 	if r.in(k, r.l.On) || r.word(k) == "," {
 		k++
 	}
-	if k < len(r.atoms) {
-		if e, ok := r.date(k); ok && e.daily && e.more == nil && e.kind == "DATE" {
-			return r.at(e, c, e.end), true
-		}
-		if e, ok := r.modified(k); ok && e.daily && e.kind == "DATE" && r.word(c.end) != "," {
-			return r.at(e, c, e.end), true
-		}
+	if k >= len(r.atoms) {
+		return expr{}, false
 	}
-	e, _ := r.unitAt("D", 0)
-	return r.at(e, c, c.end), true
+	if e, ok := r.date(k); ok && e.daily && e.more == nil && (e.kind == "DATE" || part(e.value)) {
+		return e, true
+	}
+	if e, ok := r.modified(k); ok && e.daily && e.kind == "DATE" && r.word(i) != "," {
+		return e, true
+	}
+	return expr{}, false
+}
+
+// part reports whether a value is a part of a day: "2016-11-07TMO".
+func part(value string) bool {
+	n := len(dayForm)
+	return len(value) > n+1 && value[n] == 'T' && value[n+1] > '9'
 }
 
 // at puts a time of day on a day.
 func (r *reader) at(e expr, c hour, end int) expr {
-	e.value += "T" + pad(c.h, 2) + ":" + pad(c.m, 2) + c.zone
+	e.value += "T" + pad(c.h, 2) + ":" + pad(c.m, 2)
+	if c.s > 0 {
+		e.value += ":" + pad(c.s-1, 2)
+	}
+	e.value += c.zone
 	if len(e.earliest) == len(dayForm) {
 		day, _ := parseDay(e.earliest)
 		h := c.h
@@ -164,8 +227,11 @@ func (r *reader) attach(e expr) expr {
 	if e.kind == "TIME" {
 		if _, end := r.phrase(k, lang.Zone); end > k+1 {
 			e.end = end
+			return e
 		}
-		return e
+		if !part(e.value) {
+			return e
+		}
 	}
 	if w, ok := r.role(k, lang.DayPart); ok && !w.Plural && len(e.value) == len(dayForm) && e.mod == "" {
 		if _, ok := r.role(k-1, lang.Weekday); ok {
@@ -177,11 +243,17 @@ func (r *reader) attach(e expr) expr {
 		e.end = end
 		return e
 	}
-	if r.in(k, r.l.At) {
+	spanned := r.in(k, r.l.From) || r.in(k, r.l.Between)
+	if r.in(k, r.l.At) || spanned {
 		k++
+		if r.in(k, r.l.At) {
+			k++ // "Tuesday, at 9 a.m."
+		}
 	}
-	if c, ok := r.clockTime(k); ok {
-		return r.at(e, c, c.end)
+	if h, ok := r.hours(k); ok && (h.ranged || !spanned) {
+		if e.kind == "TIME" || e.mod == "" {
+			return r.on(e, h, h.end)
+		}
 	}
 	return e
 }

@@ -3,6 +3,7 @@ package timex
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
@@ -15,6 +16,11 @@ var mods = map[lang.Bound]string{
 
 // length writes a TIMEX3 duration of n units.
 func length(n, code string) string {
+	if whole, part, ok := strings.Cut(n, "."); ok && (part == "5" || part == "25" || part == "75") {
+		if s := parts(whole, part, code); s != "" {
+			return s
+		}
+	}
 	switch code {
 	case "TS":
 		return "PT" + n + "S"
@@ -36,6 +42,32 @@ func length(n, code string) string {
 		return "P" + n + "E"
 	}
 	return "P" + n + code
+}
+
+// parts writes half a year or an hour, or a quarter of one, by smaller units:
+// P2Y6M, as TimeBank does. It returns nothing for units that are not so parted.
+func parts(whole, part, code string) string {
+	n := map[string]int{"25": 1, "5": 2, "75": 3}[part]
+	head := ""
+	if whole != "0" {
+		head = whole
+	}
+	switch code {
+	case "Y":
+		return "P" + unitOf(head, "Y") + strconv.Itoa(3*n) + "M"
+	case "TH":
+		return "PT" + unitOf(head, "H") + strconv.Itoa(15*n) + "M"
+	case "TM":
+		return "PT" + unitOf(head, "M") + strconv.Itoa(15*n) + "S"
+	}
+	return ""
+}
+
+func unitOf(n, unit string) string {
+	if n == "" {
+		return ""
+	}
+	return n + unit
 }
 
 // count writes the number of units; "X" for one that is not told.
@@ -82,6 +114,12 @@ func (r *reader) span(i int) (expr, bool) {
 	e := expr{kind: "DURATION", value: length(count(n), u.Code), mod: mod, end: end}
 	if b, to := numeral.Match(&r.q.Trails, r.atoms, end); to > end && mods[b] != "" && r.word(end) != "+" {
 		e.mod, e.end = mods[b], to
+	}
+	if _, to := r.phrase(e.end, lang.Rough); to > e.end {
+		e.end = to
+		if e.mod == "" {
+			e.mod = mods[lang.About]
+		}
 	}
 	if r.age(e.end) {
 		return expr{}, false
@@ -183,6 +221,13 @@ func (r *reader) length(i int) (n numeral.Number, u lang.TimeWord, end int, ok b
 		}
 	case r.in(i, r.l.Articles):
 		n, k, single = numeral.Number{Low: 1, High: 1}, i+1, true
+		if _, ok := r.role(k, lang.TimeUnit); ok && r.hyphen(k+1) > k+1 {
+			if _, to := r.phrase(r.hyphen(k+1), lang.Ago); to > k+2 {
+				return n, u, i, false // "a year-earlier loss"
+			}
+		}
+	case r.in(i, r.l.Another):
+		n, k, single = numeral.Number{Low: 1, High: 1}, i+1, true
 	default:
 		return n, u, i, false
 	}
@@ -193,6 +238,9 @@ func (r *reader) length(i int) (n numeral.Number, u lang.TimeWord, end int, ok b
 	if !single && r.word(k) == "of" {
 		k++
 	}
+	if r.in(k, r.l.Further) && !r.atoms[k].Glued {
+		k++ // "two more weeks"
+	}
 	if n.Fraction && (r.in(k, r.l.Articles) || r.in(k, r.l.The)) {
 		k++
 	}
@@ -200,8 +248,8 @@ func (r *reader) length(i int) (n numeral.Number, u lang.TimeWord, end int, ok b
 	if !ok || single && u.Plural {
 		return n, u, i, false
 	}
-	if u.Code == "TS" && !u.Plural && !n.Digits && !(n.Low == 1 && !single) && !r.atoms[k-1].Hyphen() {
-		return n, u, i, false // "a second term"
+	if u.Code == "TS" && !u.Plural && !(n.Low == 1 && !single) && !r.atoms[k-1].Hyphen() {
+		return n, u, i, false // "a second term", "the 1988 second quarter"
 	}
 	if u.Code == "Q" && (single || !u.Plural) {
 		return n, u, i, false
@@ -343,6 +391,9 @@ func (r *reader) set(i int) (expr, bool) {
 	if w, end := r.phrase(i, lang.Often); end > i {
 		if r.capital(i) && i > 0 { // "the Daily Echo"
 			return expr{}, false
+		}
+		if w.Value > 0 && r.tag(i) == "JJ" && r.tag(min(end, len(r.atoms)-1))[0] != 'I' {
+			return expr{}, false // "the annual meeting" says what meeting, not when
 		}
 		return expr{kind: "SET", value: w.Code, end: end}, true
 	}

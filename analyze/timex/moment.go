@@ -3,6 +3,7 @@ package timex
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
@@ -28,6 +29,11 @@ func (r *reader) moment(i int) (expr, bool) {
 func (r *reader) modified(i int) (expr, bool) {
 	k := i
 	w, end := r.phrase(k, lang.Mod)
+	the := end == k && r.in(k, r.l.The)
+	if the {
+		k++
+		w, end = r.phrase(k, lang.Mod)
+	}
 	if end == k || end == len(r.atoms) {
 		return expr{}, false
 	}
@@ -36,6 +42,9 @@ func (r *reader) modified(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e, ok := r.date(end)
+	if the && (!ok || len(e.value) > 3) {
+		return expr{}, false // "the early 1980s", but not "the late Friday"
+	}
 	if !ok {
 		e, ok = r.unitNamed(end)
 	}
@@ -107,8 +116,8 @@ func (r *reader) date(i int) (expr, bool) {
 	if e, ok := r.relative(i); ok {
 		return e, true
 	}
-	if w, end := r.phrase(i, lang.Holiday); end > i && r.capital(i) {
-		return r.holiday(i, end, w)
+	if w, end := r.phrase(i, lang.Holiday); end > i && (r.capital(i) || r.capital(end-1) || r.tag(i) == "NNP") {
+		return r.holiday(i, end, w, 0)
 	}
 	if w, end := r.phrase(i, lang.DayRef); end > i {
 		return r.dayRef(end, w), true
@@ -125,6 +134,19 @@ func (r *reader) date(i int) (expr, bool) {
 		}
 	}
 	if k := i + 1; r.in(i, r.l.The) {
+		if k < len(r.atoms) && r.atoms[k].Kind == numeral.Digits {
+			if e, ok := r.figures(k); ok && (len(e.value) < 4 || strings.Contains(e.value, "-Q") && e.more == nil) {
+				return e, true // "the 1990s", "the 1988 third quarter"
+			}
+		}
+		if s, ok := r.role(k, lang.Season); ok {
+			if e, ok := r.season(k, s); ok {
+				return e, true
+			}
+		}
+		if e, ok := r.theUnit(k); ok {
+			return e, true
+		}
 		if w, ok := r.role(k, lang.Decades); ok {
 			value, b := decadeValue(1900 + w.Value)
 			return expr{kind: "DATE", value: value, bounds: b, end: k + 1}, true
@@ -147,6 +169,53 @@ func (r *reader) date(i int) (expr, bool) {
 		}
 	}
 	return expr{}, false
+}
+
+// theUnit reads what follows "the" in "the year", "the full year", "the week",
+// "the month": the one of the report, or a length of one for a year that ended.
+func (r *reader) theUnit(i int) (expr, bool) {
+	k := i
+	if r.in(k, r.l.Whole) {
+		k++
+	}
+	if _, end := r.phrase(k, lang.YearKind); end > k {
+		k = end
+		if _, ok := r.role(k, lang.TimeUnit); !ok {
+			k-- // "fiscal year" is one phrase
+		}
+	}
+	u, ok := r.role(k, lang.TimeUnit)
+	if !ok || u.Plural || u.Code != "Y" && u.Code != "W" && u.Code != "M" || r.capital(k) && k > i {
+		return expr{}, false
+	}
+	if k+1 < len(r.atoms) && r.atoms[k+1].Hyphen() {
+		return expr{}, false
+	}
+	if y, to := r.year(k + 1); u.Code == "Y" && to > k+1 && r.atoms[k+1].Word != "," && r.word(k+1) != "in" {
+		value, b := yearValue(y)
+		return expr{kind: "DATE", value: value, bounds: b, end: to}, true // "the year 2000"
+	}
+	if r.in(k+1, r.l.Ended) {
+		return expr{kind: "DURATION", value: length("1", u.Code), end: k + 1}, true
+	}
+	if _, to := r.phrase(k+1, lang.Ago); to > k+1 || r.capital(k) {
+		return expr{}, false // "the year before"
+	}
+	if u.Code == "W" && r.word(k+1) == "of" && k+2 < len(r.atoms) && !r.nested {
+		r.nested = true
+		e, ok := r.date(k + 2)
+		r.nested = false
+		if ok && e.daily && e.more == nil {
+			if day, ok := parseDay(e.earliest); ok {
+				e.value, e.bounds = weekValue(day)
+				return expr{kind: "DATE", value: e.value, bounds: e.bounds, end: e.end}, true // "the week of March 6"
+			}
+		}
+		return expr{}, false
+	}
+	e, ok := r.unitAt(u.Code, 0)
+	e.end = k + 1
+	return e, ok
 }
 
 // named reports whether the word at i is written as a name of a day or month
@@ -268,8 +337,9 @@ func (r *reader) withPart(e expr, part lang.TimeWord) expr {
 	return e
 }
 
-// holiday reads a feast on a fixed day.
-func (r *reader) holiday(i, end int, w lang.TimeWord) (expr, bool) {
+// holiday reads a feast, whose words end before end. shift is that of "last"
+// and "next".
+func (r *reader) holiday(i, end int, w lang.TimeWord, shift int) (expr, bool) {
 	e := expr{kind: "DATE", end: end, daily: true}
 	y, to := r.year(end)
 	switch {
@@ -277,9 +347,25 @@ func (r *reader) holiday(i, end int, w lang.TimeWord) (expr, bool) {
 		e.end = to
 	case r.dated:
 		_, m, d := feast(w.Code, r.day.Year())
-		y = r.yearNear(i, m, d)
-	case len(w.Code) == len("12-25"):
+		switch at := date(r.day.Year(), m, d); {
+		case shift < 0:
+			y = r.day.Year()
+			if !at.Before(r.day) {
+				y--
+			}
+		case shift > 0:
+			y = r.day.Year()
+			if !at.After(r.day) {
+				y++
+			}
+		default:
+			y = r.yearNear(i, m, d)
+		}
+	case len(w.Code) == len("12-25") && w.Code[0] != 'E':
 		e.value = "XXXX-" + w.Code
+		return e, true
+	case w.Code[0] == 'E':
+		e.value = "XXXX"
 		return e, true
 	default:
 		e.value = "XXXX-" + w.Code[:2]
@@ -291,8 +377,14 @@ func (r *reader) holiday(i, end int, w lang.TimeWord) (expr, bool) {
 
 // feast returns the day of a feast in year y. Its code is a month and a day,
 // "12-25", or a month, a number and a day of the week: "11-4-4" is the fourth
-// Thursday of November, and a fifth one is the last.
+// Thursday of November, and a fifth one is the last. A further number is of
+// days after that: "11-1-1-1". "E+1" is the day after Easter.
 func feast(code string, y int) (year, m, d int) {
+	if code[0] == 'E' {
+		after, _ := strconv.Atoi(code[1:])
+		t := easter(y).AddDate(0, 0, after)
+		return t.Year(), int(t.Month()), t.Day()
+	}
 	m, _ = strconv.Atoi(code[:2])
 	if len(code) == len("12-25") {
 		d, _ = strconv.Atoi(code[3:])
@@ -303,7 +395,21 @@ func feast(code string, y int) (year, m, d int) {
 	if d > daysIn(y, m) {
 		d -= 7
 	}
+	if len(code) > len("11-1-1") {
+		d += int(code[7] - '0')
+	}
 	return y, m, d
+}
+
+// easter returns the Sunday of Easter of the western churches in the Gregorian
+// year y, by the method of the Nature correspondent of 1876 (Meeus,
+// Astronomical Algorithms, chapter 8).
+func easter(y int) time.Time {
+	a, b, c := y%19, y/100, y%100
+	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+	n := h + l - 7*((a+11*h+22*l)/451) + 114
+	return date(y, n/31, n%31+1)
 }
 
 // weekend reads the weekend whose word is at atom i, shift weeks from the last

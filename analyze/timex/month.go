@@ -183,6 +183,9 @@ func (r *reader) yearAhead(i int) (int, bool) {
 
 // dayNumber reads a day of the month, "13", "13th"; end is i when there is none.
 func (r *reader) dayNumber(i int) (d, end int) {
+	if i < len(r.atoms) && r.atoms[i].Kind == numeral.Word {
+		return r.dayWord(i)
+	}
 	d, ok := r.number(i, 2)
 	if !ok || d < 1 || d > 31 {
 		return 0, i
@@ -201,17 +204,35 @@ func (r *reader) dayNumber(i int) (d, end int) {
 	return d, end
 }
 
+// dayWord reads the day of a month in words, "thirty-first"; end is i when there is none.
+func (r *reader) dayWord(i int) (d, end int) {
+	if k := r.q.Numbers[r.atoms[i].Word].Kind; k != lang.Ordinal && k != lang.Tens {
+		return 0, i
+	}
+	n, end := r.n.Read(r.atoms, i)
+	if end == i || !n.Ordinal || n.Low < 1 || n.Low > 31 {
+		return 0, i
+	}
+	if _, ok := r.role(end, lang.TimeUnit); ok {
+		return 0, i // "the March second quarter"
+	}
+	return int(n.Low), end
+}
+
 // isMonth tells "May" from "may" and "March" from "march".
 func (r *reader) isMonth(i int) bool {
-	if !r.capital(i) {
-		return false
-	}
 	word := trimPoint(r.atoms[i].Word)
+	if !r.capital(i) {
+		return !r.l.Doubtful.Has(word) && (len(word) > 3 || r.near(i))
+	}
 	if !r.l.Doubtful.Has(word) {
 		return len(word) > 3 || r.atoms[i].Word != word || r.near(i)
 	}
 	if r.near(i) {
 		return true
+	}
+	if r.in(i-1, r.l.The) && r.tag(i) == "NNP" && i+1 < len(r.atoms) && !r.capital(i+1) && r.tag(i + 1)[0] == 'N' {
+		return true // "the March session"
 	}
 	if t := &r.d.Tokens[r.atoms[i].Token]; t.UPOS == "AUX" || t.UPOS == "VERB" || t.UPOS == "NOUN" {
 		return false
@@ -234,6 +255,9 @@ func (r *reader) near(i int) bool {
 		if n, ok := r.number(i+2, 4); ok && n >= 1000 {
 			return true
 		}
+	}
+	if _, end := r.dayWord(min(i+1, len(r.atoms)-1)); end > i+1 {
+		return true
 	}
 	n, ok := r.number(i-1, 2)
 	return ok && n > 0 && n <= 31

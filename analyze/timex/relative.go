@@ -123,6 +123,9 @@ func (r *reader) relative(i int) (expr, bool) {
 	if s, ok := r.role(end, lang.Season); ok && r.word(end+1) != "-" {
 		return r.shiftedSeason(end, s.Code, w.Value)
 	}
+	if f, to := r.phrase(end, lang.Holiday); to > end && r.capital(end) && !the {
+		return r.holiday(end, to, f, w.Value)
+	}
 	if x, ok := r.role(end, lang.Weekend); ok && !x.Plural {
 		e := expr{kind: "DATE", value: "XXXX-WXX-WE", end: end + 1}
 		if r.dated {
@@ -183,25 +186,47 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 	if u.Code == "Q" && the {
 		return r.theQuarter(i + 1), true
 	}
-	if u.Code == "Y" && r.dated && r.in(i+1, r.l.Own) {
+	if u.Code == "Y" && r.dated {
 		// "next year's first quarter"
-		if n, end := r.quarterName(i + 2); end > i+2 {
-			return r.quarterOf(r.day.Year()+w.Value, n, end), true
+		if k := r.owner(i + 1); k > i+1 {
+			if n, end := r.quarterName(k); end > k {
+				return r.quarterOf(r.day.Year()+w.Value, n, end), true
+			}
 		}
 	}
 	if w.Code == "text" || the && u.Code == "D" {
-		if !r.known {
+		from, known := r.ref, r.known
+		switch {
+		case u.Code == "M" && !r.monthly.IsZero():
+			from, known = r.monthly, true
+		case u.Code == "Y" && r.spoken > 0 && !known:
+			from, known = date(r.spoken, 1, 1), true
+		}
+		if !known {
 			e, ok := r.open(u.Code)
 			e.end = i + 1
 			return e, ok
 		}
-		e, ok := r.unitFrom(r.ref, u.Code, w.Value)
+		e, ok := r.unitFrom(from, u.Code, w.Value)
 		e.end = i + 1
 		return e, ok
 	}
-	e, ok := r.unitAt(u.Code, w.Value)
+	n := w.Value
+	if u.Code == "W" && n < 0 && r.dated && weekday(r.day) == 7 {
+		n++ // on a Sunday, "last week" is the one that ends
+	}
+	e, ok := r.unitAt(u.Code, n)
 	e.end = i + 1
 	return e, ok
+}
+
+// owner returns the atom after a possessive ending at i, or i.
+func (r *reader) owner(i int) int {
+	k := i
+	for k < len(r.atoms) && r.atoms[k].Glued && r.in(k, r.l.Own) {
+		k++
+	}
+	return k
 }
 
 // open gives a unit that nothing anchors.
@@ -314,6 +339,9 @@ func (r *reader) reach(i int, w lang.TimeWord, the bool) (expr, bool) {
 	if r.in(end, r.l.Of) && r.word(end) == "of" {
 		end++
 	}
+	if r.in(end, r.l.Further) {
+		end++
+	}
 	u, ok := r.role(end, lang.TimeUnit)
 	if !ok {
 		if _, ok := r.role(end, lang.Weekend); !ok {
@@ -322,6 +350,9 @@ func (r *reader) reach(i int, w lang.TimeWord, the bool) (expr, bool) {
 		u = lang.TimeWord{Code: "W"}
 	}
 	e := expr{kind: "DURATION", value: length(count(n), u.Code), end: end + 1}
+	if _, to := r.phrase(e.end, lang.Rough); to > e.end {
+		e.end, e.mod = to, mods[lang.About]
+	}
 	e.bounds = r.back(n.High, u.Code, w.Value)
 	return e, true
 }
@@ -463,7 +494,11 @@ func (r *reader) ordinal(i int) (expr, bool) {
 			value, b := centuryValue(v)
 			return expr{kind: "DATE", value: value, bounds: b, end: end + 1}, true
 		case u.Code == "Q" && v >= 1 && v <= 4:
-			return r.quarter(end+1, v), true
+			e := r.quarter(end+1, v)
+			if the && r.atoms[end-1].Hyphen() {
+				e.start = i + 1 // "the third-quarter results": without the article
+			}
+			return e, true
 		}
 		return expr{}, false
 	}

@@ -17,10 +17,11 @@ type verb struct {
 	tense tense
 }
 
-// tense tells whether the time at atom i lies ahead: by the verb group of its
-// clause, the nearest before it, else the nearest after it.
+// tense tells whether the time at atom i lies ahead: by the verb that governs
+// it in the tree, else by the verb group of its clause, the nearest before it,
+// or the nearest after it.
 func (r *reader) tense(i int) tense {
-	ahead := i > 0 && r.l.Ahead.Has(r.atoms[i-1].Word)
+	ahead := i > 0 && r.l.Ahead.Has(r.atoms[i-1].Word) || r.from > 0 && r.from < i && r.l.Ahead.Has(r.atoms[r.from-1].Word)
 	token := r.atoms[i].Token
 	if len(r.d.Groups) == 0 {
 		if ahead {
@@ -33,6 +34,9 @@ func (r *reader) tense(i int) tense {
 	}
 	if ahead && (len(r.verbs) == 0 || r.verbs[0].from < token || r.verbs[0].tense == future) {
 		return future // but not "Until Monday, they had …"
+	}
+	if lies, ok := r.governed(token); ok {
+		return lies
 	}
 	best := past
 	for k := range r.verbs {
@@ -91,4 +95,86 @@ func (r *reader) guess(i int) tense {
 		}
 	}
 	return past
+}
+
+// maxClimb is the number of arcs that lead from a time to its verb at most.
+const maxClimb = 10
+
+// governed tells by the tree whether the time at a token lies ahead. ok is
+// false when there is no tree, or no verb above the time.
+func (r *reader) governed(token int) (lies tense, ok bool) {
+	tokens := r.d.Tokens
+	if tokens[token].Relation == "" {
+		return past, false
+	}
+	// "Tuesday's ruling" has been made, if nothing else is said.
+	owned := tokens[token].Relation == "nmod:poss" || tokens[token].Relation == "compound"
+	for n, t := 0, tokens[token].Head; n < maxClimb && t >= 0; n, t = n+1, tokens[t].Head {
+		w := &tokens[t]
+		if w.UPOS != "VERB" && w.UPOS != "AUX" && (w.UPOS != "ADJ" || !r.l.Plans.Has(w.Lemma)) {
+			continue
+		}
+		lies, ok = r.verbal(t, n)
+		if owned && lies == likely {
+			lies = past
+		}
+		return lies, ok
+	}
+	return past, false
+}
+
+// verbal tells whether what the verb at token v says lies ahead.
+func (r *reader) verbal(v, climbed int) (lies tense, ok bool) {
+	tokens := r.d.Tokens
+	w := &tokens[v]
+	form, to, perfect := w.XPOS, false, false
+	finite := ""
+	for k := max(0, v-8); k < v; k++ {
+		a := &tokens[k]
+		if a.Head != v {
+			continue
+		}
+		switch {
+		case a.XPOS == "TO":
+			to = true
+		case a.UPOS != "AUX":
+		case r.l.Future.Has(a.Norm):
+			return future, true
+		case r.l.Have.Has(a.Lemma):
+			perfect = true
+			fallthrough
+		default:
+			if finite == "" && a.Finite() {
+				finite = a.XPOS
+			}
+		}
+	}
+	if finite == "" && w.Finite() {
+		finite = form
+	}
+	if r.l.Plans.Has(w.Lemma) && !perfect {
+		if finite == "VBD" {
+			return likely, true
+		}
+		return future, true
+	}
+	switch {
+	case finite == "MD", to:
+		if perfect {
+			return past, true
+		}
+		if h := w.Head; to && h >= 0 && tokens[h].XPOS == "VBD" && r.d.Lang.Statement.Control[tokens[h].Lemma].Denied {
+			return past, true // "refused to sign on Monday"
+		}
+		return likely, true
+	case perfect, finite == "VBD":
+		return past, true
+	case finite == "VBZ", finite == "VBP":
+		return likely, true
+	case form == "VB", form == "VBG", w.Relation == "conj":
+		if h := w.Head; h >= 0 && climbed < maxClimb && (tokens[h].UPOS == "VERB" || tokens[h].UPOS == "AUX") {
+			return r.verbal(h, climbed+1)
+		}
+	}
+	return past, false
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 3
+const Version = 4
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
@@ -79,16 +79,18 @@ func (r *reader) document() []doc.Time {
 
 // reader reads the times of one document, sentence by sentence.
 type reader struct {
-	d      *doc.Doc
-	l      *lang.Time
-	q      *lang.Quantity
-	n      numeral.Reader
-	day    time.Time // the anchor
-	dated  bool      // whether there is one
-	today  bool      // whether the text names its weekday
-	ref    time.Time // the last day named in the text
-	known  bool      // whether there is one
-	spoken int       // that the last date named in the text lies in; 0 when none
+	d       *doc.Doc
+	l       *lang.Time
+	q       *lang.Quantity
+	n       numeral.Reader
+	day     time.Time // the anchor
+	dated   bool      // whether there is one
+	today   bool      // whether the text names its weekday
+	ref     time.Time // the last day named in the text
+	known   bool      // whether there is one
+	refAt   int       // the sentence that names it
+	monthly time.Time // in the last month named, by itself or with a day; zero when none is
+	spoken  int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
 	quarterly  time.Time
 	quarterAt  int // the sentence that names it
@@ -98,6 +100,7 @@ type reader struct {
 	// phrases are not read within one another.
 	nested bool
 
+	from  int // the atom at which what is being read begins
 	atoms []numeral.Atom
 	roles [][]lang.TimeWord // of each atom
 	verbs []verb
@@ -124,7 +127,7 @@ func (r *reader) sentence(s int) {
 	some := false
 	for i := range r.atoms {
 		roles := r.lookup(&r.atoms[i])
-		some = some || roles != nil || r.atoms[i].Kind == numeral.Digits
+		some = some || roles != nil || r.atoms[i].Kind == numeral.Digits || r.opens(&r.atoms[i])
 		r.roles = append(r.roles, roles)
 	}
 	if !some {
@@ -132,6 +135,7 @@ func (r *reader) sentence(s int) {
 	}
 	last := -1 // end of the time before
 	for i := 0; i < len(r.atoms); {
+		r.from = i
 		e, ok := r.read(i)
 		if !ok || e.end <= i {
 			i++
@@ -184,12 +188,21 @@ func (r *reader) add(from int, e *expr) {
 		if y, err := strconv.Atoi(v[:4]); err == nil {
 			r.spoken = y
 		}
+		if day, ok := parseDay(e.earliest); ok && (e.daily || len(v) == len("2006-01") && v[5] <= '1') {
+			r.monthly = day
+		}
 	}
 	if e.daily && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
-			r.ref, r.known = day, true
+			r.ref, r.known, r.refAt = day, true, r.sentenceAt
 		}
 	}
+}
+
+// opens reports whether a word without a part of its own may still stand in an
+// expression: "the future", "nineteen ninety-six".
+func (r *reader) opens(a *numeral.Atom) bool {
+	return a.Kind == numeral.Word && (r.l.Keys.Has(a.Word) || r.q.Numbers[a.Word].Kind == lang.Teen)
 }
 
 // lookup returns the parts that a word can play; an abbreviation's point is

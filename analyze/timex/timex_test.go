@@ -7,6 +7,7 @@ import (
 
 	"synoptic/analyze/clause"
 	"synoptic/analyze/doc"
+	"synoptic/analyze/parse"
 	"synoptic/analyze/segment"
 	"synoptic/analyze/tag"
 	"synoptic/analyze/timex"
@@ -16,7 +17,7 @@ import (
 
 func read(text, published string) *doc.Doc {
 	d := doc.New(&article.Article{Text: text, Published: published}, en.English())
-	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, clause.Run, timex.Run} {
+	for _, step := range []func(*doc.Doc){segment.Run, tag.Run, parse.Run, clause.Run, timex.Run} {
 		step(d)
 	}
 	return d
@@ -68,7 +69,7 @@ func TestValues(t *testing.T) {
 		{"They meet next Friday.", "next Friday = 2019-05-17"},
 		{"They met on Sunday afternoon.", "Sunday afternoon = 2019-05-12TAF [2019-05-12T12:00, 2019-05-12T17:59]"},
 		{"They met early Tuesday local time.", "early Tuesday local time = 2019-05-14 START [2019-05-14T00:00, 2019-05-14T11:59]"},
-		{"It expires at 12:01 a.m. on Tuesday.", "12:01 a.m. on Tuesday = 2019-05-14T00:01"},
+		{"It expires at 12:01 a.m. on Tuesday.", "12:01 a.m. on Tuesday = 2019-05-21T00:01"},
 		{"They met yesterday.", "yesterday = 2019-05-15"},
 		{"They met last month.", "last month = 2019-04 [2019-04-01, 2019-04-30]"},
 		{"They met last week.", "last week = 2019-W19 [2019-05-06, 2019-05-12]"},
@@ -79,12 +80,42 @@ func TestValues(t *testing.T) {
 		{"It grew over the past year.", "the past year = P1Y [2018-05-16, 2019-05-16]"},
 		{"They met over the weekend.", "the weekend = 2019-W19-WE [2019-05-11, 2019-05-12]"},
 		{"She spoke on Thanksgiving.", "Thanksgiving = 2018-11-22"},
+		{"The firm is due to close the shop on Monday.", "Monday = 2019-05-20"},
+		{"The mayor was given until 9 a.m. Tuesday to answer.", "9 a.m. Tuesday = 2019-05-21T09:00"},
+		{"They refused to sign the pact on Monday.", "Monday = 2019-05-13"},
+		{"The court will hear what follows from Monday's ruling.", "Monday = 2019-05-13"},
+		{"The new rate is effective Feb. 1.", "Feb. 1 = 2020-02-01"},
+		{"He opened it on this coming Sunday, March eighth.", "this coming Sunday = 2019-05-19; March eighth = 2019-03-08"},
+		{"The pact was signed in March. The following month, they met.", "March = 2019-03 [2019-03-01, 2019-03-31]; The following month = 2019-04 [2019-04-01, 2019-04-30]"},
+		{"Sales for this year's third quarter fell.", "this year's third quarter = 2019-Q3 [2019-07-01, 2019-09-30]"},
+		{"The March session was short.", "March = 2019-03 [2019-03-01, 2019-03-31]"},
+		{"The snow fell on Good Friday.", "Good Friday = 2019-04-19"},
+		{"They met last Easter.", "last Easter = 2019-04-21"},
+		{"The vote falls on Election Day 2016.", "Election Day 2016 = 2016-11-08"},
+		// times of day
+		{"The blast hit the market at 10 a.m. (0800 GMT) on Friday.", "10 a.m. = 2019-05-10T10:00; 0800 GMT = 2019-05-10T08:00Z [2019-05-10T08:00, 2019-05-10T08:00]; Friday = 2019-05-10"},
+		{"The talks ran from 5 to 6:30 p.m. on Monday.", "5 = 2019-05-13T17:00; 6:30 p.m. on Monday = 2019-05-13T18:30 joined"},
+		{"They met on Monday from 10 a.m. to noon.", "Monday from 10 a.m. = 2019-05-13T10:00; noon = 2019-05-13T12:00 joined"},
+		{"They met on Monday, and at 4 p.m. they parted.", "Monday = 2019-05-13; 4 p.m. = 2019-05-13T16:00"},
+		{"It struck at 7 in the evening.", "7 in the evening = 2019-05-16T19:00"},
+		{"It struck at half past seven on Monday morning.", "half past seven on Monday morning = 2019-05-13T07:30"},
+		{"They spoke last night at 8.", "last night = 2019-05-15TNI [2019-05-15T18:00, 2019-05-15T23:59]"},
+		{"It opened at 7:56:30 p.m. on Monday.", "7:56:30 p.m. on Monday = 2019-05-13T19:56:30 [2019-05-13T19:56, 2019-05-13T19:56]"},
 		// parts of years
+		{"The 1988 second quarter was bad.", "The 1988 second quarter = 1988-Q2 [1988-04-01, 1988-06-30]"},
+		{"The third-quarter results were bad.", "third-quarter = 2018-Q3 [2018-07-01, 2018-09-30]"},
+		{"Sales grew in the early 1980s.", "the early 1980s = 198 START [1980-01-01, 1984-12-31]"},
+		{"Sales for the full year rose.", "the full year = 2019 [2019-01-01, 2019-12-31]"},
+		{"Sales for the year ended June 30 rose.", "the year = P1Y; June 30 = 2019-06-30"},
+		{"It ends with the year 2030.", "the year 2030 = 2030 [2030-01-01, 2030-12-31]"},
+		{"They meet in the week of March 6.", "the week of March 6 = 2019-W10 [2019-03-04, 2019-03-10]"},
+		{"They left in nineteen ninety-six.", "nineteen ninety-six = 1996 [1996-01-01, 1996-12-31]"},
+		{"The future is theirs.", "The future = FUTURE_REF"},
 		{"It fell in the first half of 2016.", "the first half of 2016 = 2016-H1 [2016-01-01, 2016-06-30]"},
 		{"It fell in the third quarter of 2016.", "the third quarter of 2016 = 2016-Q3 [2016-07-01, 2016-09-30]"},
 		{"It ended by the end of May.", "the end of May = 2019-05 END [2019-05-16, 2019-05-31]"},
-		{"It began in the 1990s.", "1990s = 199 [1990-01-01, 1999-12-31]"},
-		{"It began in the summer of 2011.", "summer of 2011 = 2011-SU [2011-06-01, 2011-08-31]"},
+		{"It began in the 1990s.", "the 1990s = 199 [1990-01-01, 1999-12-31]"},
+		{"It began in the summer of 2011.", "the summer of 2011 = 2011-SU [2011-06-01, 2011-08-31]"},
 		{"It has run since 2009.", "2009 = 2009 [2009-01-01, 2009-12-31]"},
 		{"The 2016 vote was close.", "2016 = 2016 [2016-01-01, 2016-12-31]"},
 		// spans and alternatives
@@ -93,10 +124,15 @@ func TestValues(t *testing.T) {
 		{"It ran from May 3-5, 2018.", "May 3 = 2018-05-03; 5, 2018 = 2018-05-05 joined"},
 		// lengths and repetitions
 		{"It lasted over three hours.", "over three hours = PT3H MORE_THAN"},
-		{"They spoke for two and a half hours.", "two and a half hours = PT2.5H"},
+		{"They spoke for two and a half hours.", "two and a half hours = PT2H30M"},
 		{"The 18-month siege is over.", "18-month = P18M"},
 		{"It lasted between four and five hours.", "between four and five hours = PT4H APPROX"},
 		{"It is a four- to six-hour climb.", "four- to six-hour = PT4H APPROX"},
+		{"They stay for two more weeks.", "two more weeks = P2W"},
+		{"They stay for another year.", "another year = P1Y"},
+		{"It fell over the next 10 business days.", "the next 10 business days = P10D [2019-05-16, 2019-05-26]"},
+		{"It took only five hours.", "five hours = PT5H"},
+		{"It took a week or so.", "a week or so = P1W APPROX"},
 		{"They meet every two weeks.", "every two weeks = P2W"},
 		{"The paper appears daily.", "daily = P1D"},
 		{"It struck hours before the vote.", "hours = PTXH"},
@@ -105,6 +141,7 @@ func TestValues(t *testing.T) {
 		{"A 25-year-old baker won.", ""},
 		{"Some 2000 people came.", ""},
 		{"Let us wait a second term.", ""},
+		{"They held the annual meeting.", ""},
 	}
 	for _, c := range cases {
 		d := read(c.text, published)

@@ -17,7 +17,7 @@ var timeKinds = map[string]lang.TimeKind{
 	"dayref": lang.DayRef, "shift": lang.Shift, "span": lang.Span, "ago": lang.Ago, "mod": lang.Mod,
 	"portion": lang.Portion, "every": lang.Every, "often": lang.Often, "ref": lang.Ref,
 	"same": lang.Same, "era": lang.Era, "decades": lang.Decades, "yearkind": lang.YearKind,
-	"weekend": lang.Weekend, "holiday": lang.Holiday,
+	"weekend": lang.Weekend, "holiday": lang.Holiday, "rough": lang.Rough,
 }
 
 func timeWords() lang.Time {
@@ -34,6 +34,17 @@ func timeWords() lang.Time {
 		YearAfter: words("in since by before after until till during from of early late mid through to between and for or around circa fiscal"),
 		Ahead:     words("by until till through before starting beginning"),
 		Future:    words("will 'll shall"),
+		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
+		Have:      words("have"),
+		During:    words("in at"),
+		From:      words("from"),
+		PastHour:  words("past"),
+		Clock:     words("o'clock oclock"),
+		Keys:      words("future past present term time possible"),
+		Another:   words("another"),
+		Further:   words("more additional further extra full straight consecutive successive trading business working calendar whole"),
+		Whole:     words("full whole entire"),
+		Ended:     words("ended ending ends to"),
 		In:        words("in within"),
 		First:     words("first most worst best largest biggest highest lowest longest deadliest only strongest fastest second third"),
 		For:       words("for in after over within during of many since"),
@@ -44,7 +55,7 @@ func timeWords() lang.Time {
 		TimesOf: words("times"),
 		Old:     words("old older"),
 		Hedges: words(`more over at no not up less fewer under about around roughly approximately nearly almost some
-			close just only as well exactly a an fully in upwards upward estimated`),
+			close as well exactly a an fully in upwards upward estimated`),
 		Own:    words("'s ' s"),
 		Per:    words("a an per each every"),
 		Alike:  words("comparable corresponding same"),

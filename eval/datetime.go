@@ -1,0 +1,287 @@
+package eval
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// datetimeCase is one case of the DateTimeModel of Microsoft Recognizers-Text.
+type datetimeCase struct {
+	Input        string
+	NotSupported string
+	Context      struct{ ReferenceDateTime string }
+	Results      []datetimeResult
+}
+
+type datetimeResult struct {
+	Text       string
+	Resolution struct{ Values []datetimeValue }
+}
+
+// datetimeValue is one reading of an expression: its timex as the Recognizers
+// write it, and the point, or the start and the end (which is the first moment
+// after it), that it has by their calendar.
+type datetimeValue struct {
+	Timex, Value, Start, End string
+}
+
+// edges are the words that TIMEX3 leaves out of an expression, or may, and the
+// Recognizers take in, or the other way round: prepositions, articles and
+// hedges. They don't count when words are compared.
+var edges = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`in on at from between by of for the a an around about circa before after since
+		until till to through thru during within over into and or as no not more less than prior starting beginning
+		up just only approximately least most exactly any some throughout towards earlier later - – , . ( ) : ; " '`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// core returns s without the edge words at its ends.
+func core(text string, s span.Span) span.Span {
+	for {
+		for s.Start < s.End && text[s.Start] == ' ' {
+			s.Start++
+		}
+		for s.End > s.Start && text[s.End-1] == ' ' {
+			s.End--
+		}
+		words := s.Text(text)
+		first, last := s.Start, s.End
+		if n := strings.IndexByte(words, ' '); n > 0 && edges[strings.ToLower(words[:n])] {
+			first += n
+		}
+		if n := strings.LastIndexByte(words, ' '); n > 0 && edges[strings.ToLower(words[n+1:])] {
+			last = s.Start + n
+		}
+		for last > first && edges[text[last-1:last]] {
+			last--
+		}
+		for first < last && edges[text[first:first+1]] && !('a' <= text[first] && text[first] <= 'z') {
+			first++
+		}
+		if first == s.Start && last == s.End || first >= last {
+			return s
+		}
+		s = span.Span{Start: first, End: last}
+	}
+}
+
+// datetimes scores the cases in the file at path: how many are supported on
+// .NET, and how many of those pass. A case passes when what is found are just
+// the times of the gold, in the same words but for edges and with a value that
+// means the same.
+func datetimes(path string) (passed, all int, err error) {
+	b, err := readFile(path)
+	if err != nil {
+		return 0, 0, err
+	}
+	var cases []datetimeCase
+	if err := json.Unmarshal(bytes.TrimPrefix(b, []byte("\ufeff")), &cases); err != nil {
+		return 0, 0, fmt.Errorf("%s: %w", path, err)
+	}
+	for i := range cases {
+		c := &cases[i]
+		if strings.Contains(c.NotSupported, "dotnet") {
+			continue
+		}
+		all++
+		if c.passes(times(c.Input, c.Context.ReferenceDateTime)) {
+			passed++
+		}
+	}
+	return passed, all, nil
+}
+
+func (c *datetimeCase) passes(found []doc.Time) bool {
+	at, k := 0, 0
+	lower := strings.ToLower(c.Input)
+	if len(lower) != len(c.Input) {
+		lower = c.Input
+	}
+	for i := range c.Results {
+		want := &c.Results[i]
+		n := strings.Index(lower[at:], strings.ToLower(want.Text))
+		if n < 0 {
+			return false
+		}
+		words := span.Span{Start: at + n, End: at + n + len(want.Text)}
+		at = words.End
+		words = core(c.Input, words)
+		to := k
+		// The two ends of a span count as one, or apart.
+		for end := k + 1; end <= len(found) && (end == k+1 || end == k+2 && found[k+1].Joined); end++ {
+			whole := span.Span{Start: found[k].Start, End: found[end-1].End}
+			if core(c.Input, whole) == words && slices.ContainsFunc(want.Resolution.Values, func(v datetimeValue) bool { return v.means(found[k:end]) }) {
+				to = end
+			}
+		}
+		if to == k {
+			return false
+		}
+		k = to
+	}
+	return k == len(found)
+}
+
+// means reports whether v and what was found, one time or the two ends of a
+// span, mean the same.
+func (v *datetimeValue) means(found []doc.Time) bool {
+	first, last := &found[0], &found[len(found)-1]
+	if a, b, length, ok := v.parts(); ok {
+		if len(found) == 2 {
+			return (pointed(a, first) || begins(v.Start, first)) && (pointed(b, last) || begins(v.End, last) || ends(v.End, last))
+		}
+		if first.Type == "DURATION" {
+			return sameLength(first.Value, length)
+		}
+		return begins(v.Start, first) && ends(v.End, first)
+	}
+	if len(found) == 2 {
+		return v.Start != "" && begins(v.Start, first) && ends(v.End, last)
+	}
+	return pointed(v.Timex, first) || v.Value != "" && pointed(strings.Replace(v.Value, " ", "T", 1), first) ||
+		v.Start != "" && v.End != "" && begins(v.Start, first) && ends(v.End, first)
+}
+
+// parts takes "(2016-11-07,2016-11-21,P2W)" apart.
+func (v *datetimeValue) parts() (a, b, length string, ok bool) {
+	s, ok := strings.CutPrefix(v.Timex, "(")
+	if !ok {
+		return "", "", "", false
+	}
+	f := strings.Split(strings.TrimSuffix(s, ")"), ",")
+	if len(f) != 3 {
+		return "", "", "", false
+	}
+	return f[0], f[1], f[2], true
+}
+
+// pointed reports whether the value of t is that of timex. A time of day
+// without its day counts when it is on any day.
+func pointed(timex string, t *doc.Time) bool {
+	day, clock, timed := strings.Cut(t.Value, "T")
+	wantDay, wantClock, wantTimed := strings.Cut(timex, "T")
+	if strings.HasPrefix(timex, "P") && strings.HasPrefix(t.Value, "P") {
+		return sameLength(t.Value, timex)
+	}
+	if wantTimed != timed {
+		return false
+	}
+	if timed && sameClock(clock) != sameClock(wantClock) {
+		return false
+	}
+	if timed && wantDay == "" {
+		return true
+	}
+	return day == wantDay || day == "XXXX-"+wantDay // "SU", any summer
+}
+
+// sameClock fills in the minutes and seconds of a time of day.
+func sameClock(s string) string {
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return s
+	}
+	s = strings.TrimSuffix(s, "Z")
+	for len(s) < len("15:04:05") {
+		s += ":00"
+	}
+	return s
+}
+
+const minuteForm = "2006-01-02T15:04"
+
+func moment(s string) (time.Time, bool) {
+	s = strings.Replace(s, " ", "T", 1)
+	if len(s) > len(minuteForm) {
+		s = s[:len(minuteForm)]
+	}
+	if len(s) == len(time.DateOnly) {
+		s += "T00:00"
+	}
+	t, err := time.Parse(minuteForm, s)
+	return t, err == nil
+}
+
+// begins reports whether t begins at s.
+func begins(s string, t *doc.Time) bool {
+	a, ok := moment(s)
+	b, ok2 := moment(t.Earliest)
+	return ok && ok2 && a.Equal(b)
+}
+
+// ends reports whether s is the end of t, or the first moment after it.
+func ends(s string, t *doc.Time) bool {
+	a, ok := moment(s)
+	b, ok2 := moment(t.Latest)
+	if !ok || !ok2 {
+		return false
+	}
+	after := b.Add(time.Minute)
+	if len(t.Latest) == len(time.DateOnly) {
+		after = b.AddDate(0, 0, 1)
+	}
+	return a.Equal(b) || a.Equal(after)
+}
+
+// sameLength reports whether two durations are equal: P2W is P14D, PT1.5H is
+// PT1H30M, P1Q is P3M.
+func sameLength(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, ok := measure(a)
+	y, ok2 := measure(b)
+	return ok && ok2 && x == y
+}
+
+// measure gives the months and seconds of a duration.
+func measure(s string) (m [2]float64, ok bool) {
+	s, ok = strings.CutPrefix(s, "P")
+	clock := false
+	for ok && s != "" {
+		if s[0] == 'T' {
+			s, clock = s[1:], true
+			continue
+		}
+		n := strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
+		if n < 1 {
+			return m, false
+		}
+		v, err := strconv.ParseFloat(s[:n], 64)
+		if err != nil {
+			return m, false
+		}
+		switch unit := s[n]; {
+		case clock && unit == 'H':
+			m[1] += 3600 * v
+		case clock && unit == 'M':
+			m[1] += 60 * v
+		case clock && unit == 'S':
+			m[1] += v
+		case unit == 'D':
+			m[1] += 24 * 3600 * v
+		case unit == 'W':
+			m[1] += 7 * 24 * 3600 * v
+		case unit == 'M':
+			m[0] += v
+		case unit == 'Q':
+			m[0] += 3 * v
+		case unit == 'Y':
+			m[0] += 12 * v
+		default:
+			return m, false
+		}
+		s = s[n+1:]
+	}
+	return m, ok
+}
