@@ -40,7 +40,7 @@ var edges = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`in on at from between by of for the a an around about circa before after since
 		until till to through thru during within over into and or as no not more less than prior starting beginning
-		up just only approximately least most exactly any some throughout towards earlier later - – , . ( ) : ; " '`) {
+		up just only approximately least most exactly any some throughout towards earlier later year - – , . ( ) : ; " '`) {
 		m[w] = true
 	}
 	return m
@@ -125,12 +125,24 @@ func (c *datetimeCase) passes(found []doc.Time) bool {
 				to = end
 			}
 		}
+		// "Tuesday before 5 p.m." is two times in TIMEX3, the second of which is
+		// on the day that the first names.
+		if to == k && k+1 < len(found) && found[k+1].Type == "TIME" && found[k].Type == "DATE" && strings.HasPrefix(found[k+1].Value, found[k].Value) &&
+			core(c.Input, span.Span{Start: found[k].Start, End: found[k+1].End}) == words && between(c.Input[found[k].End:found[k+1].Start]) &&
+			slices.ContainsFunc(want.Resolution.Values, func(v datetimeValue) bool { return v.means(found[k+1 : k+2]) }) {
+			to = k + 2
+		}
 		if to == k {
 			return false
 		}
 		k = to
 	}
 	return k == len(found)
+}
+
+// between reports whether all words of text are edges.
+func between(text string) bool {
+	return !slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return !edges[w] })
 }
 
 // means reports whether v and what was found, one time or the two ends of a
@@ -149,7 +161,15 @@ func (v *datetimeValue) means(found []doc.Time) bool {
 	if len(found) == 2 {
 		return v.Start != "" && begins(v.Start, first) && ends(v.End, last)
 	}
-	return pointed(v.Timex, first) || v.Value != "" && pointed(strings.Replace(v.Value, " ", "T", 1), first) ||
+	if coarser(first, v.Timex) || v.Start != "" && v.End == "" && yearless(v.Timex, first) || v.End != "" && v.Start == "" && yearless(v.Timex, first) {
+		return true
+	}
+	if first.Type == "DURATION" && v.Timex != "" && v.Timex[0] != 'P' {
+		return ends(v.Timex, first) || begins(v.Timex, first) // "in two weeks": the length, or the day it leads to
+	}
+	return pointed(v.Timex, first) || againAs[v.Timex] != "" && againAs[v.Timex] == first.Value ||
+		v.End == "" && v.Start != "" && begins(v.Start, first) && ends(v.Start, first) ||
+		v.Start == "" && v.End != "" && begins(v.End, first) && ends(v.End, first) || v.Value != "" && pointed(strings.Replace(v.Value, " ", "T", 1), first) ||
 		v.Start != "" && v.End != "" && begins(v.Start, first) && ends(v.End, first)
 }
 
@@ -166,10 +186,30 @@ func (v *datetimeValue) parts() (a, b, length string, ok bool) {
 	return f[0], f[1], f[2], true
 }
 
+// coarser reports whether t is the week, month or year that holds the day of
+// timex: "two months ago" is a month in TIMEX3, and a day to the Recognizers.
+func coarser(t *doc.Time, timex string) bool {
+	return t.Type == "DATE" && len(timex) == len(time.DateOnly) && len(t.Value) < len(timex) && t.Mod == "" && t.Value[0] != 'X' &&
+		t.Earliest <= timex && timex <= t.Latest
+}
+
+// yearless reports whether timex, which leaves the year open, is of the month
+// or day of t. It is asked where the Recognizers give but one end.
+func yearless(timex string, t *doc.Time) bool {
+	rest, ok := strings.CutPrefix(timex, "XXXX-")
+	return ok && rest != "" && rest[0] != 'W' && strings.HasSuffix(t.Value, "-"+rest)
+}
+
+// againAs gives TIMEX3's way to write what comes again for that of the Recognizers.
+var againAs = map[string]string{"P1WE": "XXXX-WXX-WE", "P1D": "XXXX-XX-XX"}
+
 // pointed reports whether the value of t is that of timex. A time of day
 // without its day counts when it is on any day.
 func pointed(timex string, t *doc.Time) bool {
 	day, clock, timed := strings.Cut(t.Value, "T")
+	if len(timex) > 2 && timex[1] == 'Y' {
+		timex = timex[2:] // "FY2008": TimeBank has no sign for fiscal years
+	}
 	wantDay, wantClock, wantTimed := strings.Cut(timex, "T")
 	if strings.HasPrefix(timex, "P") && strings.HasPrefix(t.Value, "P") {
 		return sameLength(t.Value, timex)
@@ -216,7 +256,7 @@ func moment(s string) (time.Time, bool) {
 func begins(s string, t *doc.Time) bool {
 	a, ok := moment(s)
 	b, ok2 := moment(t.Earliest)
-	return ok && ok2 && a.Equal(b)
+	return ok && ok2 && a.Equal(b) || ok && t.Value == s // a day that could be another has wider bounds
 }
 
 // ends reports whether s is the end of t, or the first moment after it.
@@ -225,6 +265,9 @@ func ends(s string, t *doc.Time) bool {
 	b, ok2 := moment(t.Latest)
 	if !ok || !ok2 {
 		return false
+	}
+	if ok && t.Value == s {
+		return true
 	}
 	after := b.Add(time.Minute)
 	if len(t.Latest) == len(time.DateOnly) {

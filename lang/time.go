@@ -40,6 +40,8 @@ type Time struct {
 	From     Set // before the first of two times of a day: "Monday from 2 to 4 p.m."
 	PastHour Set // "past": "half past seven"
 	Clock    Set // after an hour: "o'clock"
+	OnDay    Set // before a day in figures: "on the 18th", "by 10/25"
+	WeekOf   Set // between "the week" and its first day: "of", "starting"
 	Have     Set // lemmas of the auxiliary of the perfect
 	// In begins a span that lies ahead, or behind after First: "in four years".
 	In    Set
@@ -94,7 +96,8 @@ const (
 	Decades                      // "nineties": Value 90
 	YearKind                     // "fiscal", "calendar"
 	Weekend
-	Holiday // Code "12-25", "11-4-4" or "E-2"; see package timex
+	Holiday // Code "12-25", "11-4-4" or "E-2", see package timex; Value 1 when written without a capital too
+	Sign    // before a figure: Code "Q", "H"; Value the number of them in a year
 	Rough   // after a length: "or so"
 )
 

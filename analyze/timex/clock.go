@@ -170,6 +170,11 @@ func (r *reader) clock(i int) (expr, bool) {
 	if e, ok := r.dayAfter(h.end); ok {
 		return r.on(e, h, e.end), true
 	}
+	if e, ok := r.set(h.end); ok && !h.ranged {
+		if e, ok := r.setAt(e, h.from, e.end); ok {
+			return e, true // "3 p.m. each day"
+		}
+	}
 	return r.on(r.dayOf(), h, h.end), true
 }
 
@@ -250,7 +255,15 @@ func (r *reader) attach(e expr) expr {
 			k++ // "Tuesday, at 9 a.m."
 		}
 	}
-	if h, ok := r.hours(k); ok && (h.ranged || !spanned) {
+	h, ok := r.hours(k)
+	if !ok && k > e.end && part(e.value) {
+		// "last night at 8"
+		if h.from, ok = r.bareHour(k); ok {
+			h.end = h.from.end
+			ok = r.closes(h.end)
+		}
+	}
+	if ok && (h.ranged || !spanned) {
 		if e.kind == "TIME" || e.mod == "" {
 			return r.on(e, h, h.end)
 		}

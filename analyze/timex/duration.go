@@ -98,6 +98,9 @@ func (r *reader) span(i int) (expr, bool) {
 		}
 	}
 	the := k == i+1 && r.in(i, r.l.The)
+	if e, ok := r.numbersFirst(k); ok {
+		return e, true
+	}
 	if e, ok := r.ranged(k); ok && !the {
 		return e, true
 	}
@@ -109,7 +112,11 @@ func (r *reader) span(i int) (expr, bool) {
 		return r.bare(i)
 	}
 	if _, to := r.phrase(end, lang.Ago); to == end && r.in(i, r.l.Per) && k == i && r.rated(i) {
-		return expr{kind: "SET", value: length("1", u.Code), end: end}, true
+		e := expr{kind: "SET", value: length("1", u.Code), end: end}
+		if r.in(i-1, r.l.Times) {
+			e.start = i - 1 // "twice a week"
+		}
+		return e, true
 	}
 	e := expr{kind: "DURATION", value: length(count(n), u.Code), mod: mod, end: end}
 	if b, to := numeral.Match(&r.q.Trails, r.atoms, end); to > end && mods[b] != "" && r.word(end) != "+" {
@@ -135,6 +142,9 @@ func (r *reader) span(i int) (expr, bool) {
 			e.end = to
 		}
 	}
+	if at, ok := r.reckoned(e, n, u); ok {
+		return at, true
+	}
 	if w, to := r.phrase(e.end, lang.Ago); to > e.end {
 		return r.ago(e, n, u, w, to), true
 	}
@@ -142,6 +152,69 @@ func (r *reader) span(i int) (expr, bool) {
 		e.bounds = r.back(n.High, u.Code, r.way(i))
 	}
 	return e, true
+}
+
+// numbersFirst reads "5 past years", "2 upcoming months".
+func (r *reader) numbersFirst(i int) (expr, bool) {
+	if i >= len(r.atoms) || r.atoms[i].Kind == numeral.Mark {
+		return expr{}, false
+	}
+	n, k := r.n.Read(r.atoms, i)
+	if k == i || n.Ordinal || n.Fraction || n.Article {
+		return expr{}, false
+	}
+	w, end := r.phrase(k, lang.Span)
+	if end == k {
+		w, end = r.phrase(k, lang.Shift)
+	}
+	u, ok := r.role(end, lang.TimeUnit)
+	if end == k || !ok || !u.Plural || w.Value == 0 {
+		return expr{}, false
+	}
+	return expr{kind: "DURATION", value: length(count(n), u.Code), bounds: r.back(n.High, u.Code, w.Value), end: end + 1}, true
+}
+
+// reckoned reads a length with the day that it is reckoned from: "three weeks
+// from tomorrow", "two days after Christmas", "two weeks before May 13". It is
+// the day that this leads to, or the month or year for those units.
+func (r *reader) reckoned(e expr, n numeral.Number, u lang.TimeWord) (expr, bool) {
+	w, k := r.phrase(e.end, lang.Ago)
+	switch {
+	case k > e.end && w.Code == "event":
+	case k == e.end && r.in(k, r.l.From):
+		w, k = lang.TimeWord{Value: 1}, k+1
+	default:
+		return expr{}, false
+	}
+	if r.nested || k >= len(r.atoms) || count(n) == "X" || n.Low != math.Trunc(n.Low) || n.Low > 3000 {
+		return expr{}, false
+	}
+	switch more := e.mod == "MORE_THAN"; {
+	case more && w.Value > 0, e.mod == "LESS_THAN" && w.Value < 0:
+		e.mod = "AFTER"
+	case more, e.mod == "LESS_THAN":
+		e.mod = "BEFORE"
+	}
+	r.nested = true
+	day, ok := r.date(k)
+	r.nested = false
+	from, ok2 := parseDay(day.earliest)
+	if !ok || !ok2 || !day.daily || day.more != nil || day.earliest != day.latest || r.owner(day.end) > day.end {
+		return expr{}, false
+	}
+	code, v := u.Code, int(n.Low)*w.Value
+	switch code {
+	case "W":
+		code, v = "D", 7*v
+	case "F":
+		code, v = "D", 14*v
+	case "D", "M", "Y":
+	default:
+		return expr{}, false
+	}
+	at, ok := r.unitFrom(from, code, v)
+	at.end, at.mod = day.end, e.mod
+	return at, ok
 }
 
 // ranged reads a length given by two numbers: "two to three weeks", "four- to
@@ -245,6 +318,11 @@ func (r *reader) length(i int) (n numeral.Number, u lang.TimeWord, end int, ok b
 		k++
 	}
 	u, ok = r.role(k, lang.TimeUnit)
+	if !ok && !single {
+		if u, ok = r.role(k, lang.Weekend); ok && !u.Plural && !r.atoms[k-1].Hyphen() {
+			ok = false
+		}
+	}
 	if !ok || single && u.Plural {
 		return n, u, i, false
 	}
@@ -388,11 +466,46 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 // set reads what comes again: "every week", "daily", "twice a month",
 // "$5 a year".
 func (r *reader) set(i int) (expr, bool) {
+	e, ok := r.repeated(i)
+	if !ok {
+		return e, false
+	}
+	k := e.end
+	if r.in(k, r.l.At) {
+		k++
+	}
+	if c, ok := r.clockTime(k); ok {
+		if at, ok := r.setAt(e, c, c.end); ok {
+			return at, true // "every day at 7 p.m."
+		}
+	}
+	return e, true
+}
+
+// setAt puts a time of day on days that come again.
+func (r *reader) setAt(e expr, c hour, end int) (expr, bool) {
+	day := e.value
+	if day == "P1D" {
+		day = "XXXX-XX-XX"
+	}
+	if cut := strings.Index(day, "T"); cut > 0 && day[0] == 'X' {
+		c = c.within(lang.TimeWord{Code: day[cut+1:]})
+		day = day[:cut]
+	}
+	if !strings.HasPrefix(day, "XXXX-WXX-") && day != "XXXX-XX-XX" || e.kind != "SET" {
+		return e, false
+	}
+	e = r.at(expr{value: day}, c, end)
+	e.kind, e.daily = "SET", false
+	return e, true
+}
+
+func (r *reader) repeated(i int) (expr, bool) {
 	if w, end := r.phrase(i, lang.Often); end > i {
 		if r.capital(i) && i > 0 { // "the Daily Echo"
 			return expr{}, false
 		}
-		if w.Value > 0 && r.tag(i) == "JJ" && r.tag(min(end, len(r.atoms)-1))[0] != 'I' {
+		if w.Value > 0 && end < len(r.atoms) && r.atoms[end].Kind == numeral.Word && (r.tag(end)[0] == 'N' || r.tag(end) == "JJ") {
 			return expr{}, false // "the annual meeting" says what meeting, not when
 		}
 		return expr{kind: "SET", value: w.Code, end: end}, true
@@ -403,7 +516,10 @@ func (r *reader) set(i int) (expr, bool) {
 		if n, to := r.n.Read(r.atoms, k); to > k && !n.Ordinal && n.Low == n.High && n.Low < 1000 {
 			times, k = int(n.Low), r.hyphen(to)
 		}
-		if u, ok := r.role(k, lang.TimeUnit); ok {
+		if x, ok := r.role(k, lang.Weekend); ok && times == 1 && !x.Plural {
+			return expr{kind: "SET", value: "XXXX-WXX-WE", end: k + 1}, true
+		}
+		if u, ok := r.role(k, lang.TimeUnit); ok && !(u.Code == "N" && times == 1) {
 			return expr{kind: "SET", value: length(strconv.Itoa(times), u.Code), end: k + 1}, true
 		}
 		if d, ok := r.role(k, lang.Weekday); ok {

@@ -94,7 +94,7 @@ func (r *reader) dayMonth(i int) (expr, bool) {
 		k++
 	}
 	m, ok := r.role(k, lang.Month)
-	if !ok || !r.capital(k) || d > daysIn(2000, m.Value) || i > 0 && r.atoms[i].Glued && r.atoms[i-1].Kind == numeral.Word {
+	if !ok || !r.monthName(k) || d > daysIn(2000, m.Value) || i > 0 && r.atoms[i].Glued && r.atoms[i-1].Kind == numeral.Word {
 		return expr{}, false
 	}
 	// "on 25 March 2019" but not "killed 12 May 3".
@@ -187,6 +187,14 @@ func (r *reader) bareYear(i, y int) (expr, bool) {
 	}
 	value, b := yearValue(y)
 	e := expr{kind: "DATE", value: value, bounds: b, end: after}
+	if k := r.hyphen(after); k > after && r.atoms[after].Word == "-" && r.hyphen(k+1) == k+1 {
+		// "2015-12", which can be no span of years
+		if m, ok := r.number(k, 2); ok && len(r.atoms[k].Word) == 2 && m >= 1 && m <= 12 && m <= y%100 {
+			e.value, e.bounds = monthValue(y, m)
+			e.end = k + 1
+			return e, true
+		}
+	}
 	// "2015-16", "2015-2016", "1914–18"
 	if k := r.hyphen(after); k > after {
 		n, ok := r.number(k, 4)

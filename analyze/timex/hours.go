@@ -27,7 +27,17 @@ func (r *reader) hours(i int) (h hours, ok bool) {
 	}
 	h.end = h.from.end
 	if k := h.end; k+1 < len(r.atoms) && (r.l.To.Has(r.atoms[k].Word) || r.in(k, r.l.And) && r.in(i-1, r.l.Between)) {
-		if to, ok := r.clockTime(k + 1); ok {
+		to, ok := r.clockTime(k + 1)
+		if !ok {
+			if to, ok = r.bareHour(k + 1); ok {
+				w, end := r.partAfter(to.end)
+				if ok = end > to.end; ok {
+					to = to.within(w) // "between 5 and 6 in the afternoon"
+					to.end = end
+				}
+			}
+		}
+		if ok {
 			h.to, h.ranged, h.second, h.end = to, true, k+1, to.end
 			if !h.from.known && to.known && to.h >= 12 && h.from.h < 12 && h.from.h+12 < to.h {
 				h.from.h += 12 // "2:00 to 2:30 pm", but not "11 to 2 pm"
@@ -60,6 +70,26 @@ func (r *reader) partAfter(i int) (w lang.TimeWord, end int) {
 		return p, k + 1
 	}
 	return w, i
+}
+
+// partAlone reads "the morning" of "in the morning": that of the day spoken of.
+func (r *reader) partAlone(i int) (expr, bool) {
+	k := i
+	if r.in(k, r.l.The) {
+		k++
+	}
+	w, to := r.phrase(k, lang.Mod)
+	if !r.in(i-1, r.l.During) || k == i && to == k {
+		return expr{}, false
+	}
+	k = to
+	p, end := r.phrase(k, lang.DayPart)
+	if end == k || p.Plural || p.Code == "DT" || !r.closes(end) || r.in(end, r.l.On) {
+		return expr{}, false
+	}
+	e := r.withPart(r.dayOf(), p)
+	e.end, e.mod = end, w.Code
+	return e, true
 }
 
 // within puts a time of twelve hours into a part of the day.

@@ -96,6 +96,15 @@ func (r *reader) unitNamed(i int) (expr, bool) {
 func (r *reader) date(i int) (expr, bool) {
 	a := &r.atoms[i]
 	if a.Kind == numeral.Digits {
+		if e, ok := r.coded(i); ok {
+			return e, true
+		}
+		if e, ok := r.mixed(i); ok {
+			return e, true
+		}
+		if e, ok := r.slashed(i); ok {
+			return e, true
+		}
 		if e, ok := r.figures(i); ok {
 			return e, true
 		}
@@ -110,13 +119,27 @@ func (r *reader) date(i int) (expr, bool) {
 	if w, ok := r.role(i, lang.Weekday); ok && r.named(i) {
 		return r.weekday(i, w, 0, i), true
 	}
-	if w, ok := r.role(i, lang.Month); ok && r.isMonth(i) {
-		return r.month(i, w.Value, false)
+	if w, ok := r.role(i, lang.Month); ok {
+		if e, ok := r.mixed(i); ok {
+			return e, true
+		}
+		if r.isMonth(i) {
+			return r.month(i, w.Value, false)
+		}
+	}
+	if e, ok := r.coded(i); ok {
+		return e, true
+	}
+	if e, ok := r.dayOfMonth(i); ok {
+		return e, true
+	}
+	if e, ok := r.partAlone(i); ok {
+		return e, true
 	}
 	if e, ok := r.relative(i); ok {
 		return e, true
 	}
-	if w, end := r.phrase(i, lang.Holiday); end > i && (r.capital(i) || r.capital(end-1) || r.tag(i) == "NNP") {
+	if w, end := r.phrase(i, lang.Holiday); end > i && (w.Value > 0 || r.capital(i) || r.capital(end-1) || r.tag(i) == "NNP") {
 		return r.holiday(i, end, w, 0)
 	}
 	if w, end := r.phrase(i, lang.DayRef); end > i {
@@ -185,7 +208,11 @@ func (r *reader) theUnit(i int) (expr, bool) {
 		}
 	}
 	u, ok := r.role(k, lang.TimeUnit)
-	if !ok || u.Plural || u.Code != "Y" && u.Code != "W" && u.Code != "M" || r.capital(k) && k > i {
+	if ok && u.Code == "D" && !u.Plural {
+		if _, to := r.phrase(k+1, lang.Ago); to == k+1 {
+			return expr{}, false
+		}
+	} else if !ok || u.Plural || u.Code != "Y" && u.Code != "W" && u.Code != "M" || r.capital(k) && k > i {
 		return expr{}, false
 	}
 	if k+1 < len(r.atoms) && r.atoms[k+1].Hyphen() {
@@ -198,12 +225,22 @@ func (r *reader) theUnit(i int) (expr, bool) {
 	if r.in(k+1, r.l.Ended) {
 		return expr{kind: "DURATION", value: length("1", u.Code), end: k + 1}, true
 	}
-	if _, to := r.phrase(k+1, lang.Ago); to > k+1 || r.capital(k) {
-		return expr{}, false // "the year before"
+	if w, to := r.phrase(k+1, lang.Ago); to > k+1 || r.capital(k) {
+		// "the year before": that of what was spoken of
+		if to == k+1 || k > i || w.Code == "anchor" || !r.closes(to) || !r.known || to < len(r.atoms) && r.tag(to) == "DT" {
+			return expr{}, false
+		}
+		e, ok := r.unitFrom(r.ref, u.Code, w.Value)
+		e.end = to
+		return e, ok
 	}
-	if u.Code == "W" && r.word(k+1) == "of" && k+2 < len(r.atoms) && !r.nested {
+	if u.Code == "W" && r.in(k+1, r.l.WeekOf) && k+2 < len(r.atoms) && !r.nested {
+		j := k + 2
+		if r.in(j, r.l.OnDay) && r.word(k+1) != "of" {
+			j++
+		}
 		r.nested = true
-		e, ok := r.date(k + 2)
+		e, ok := r.date(min(j, len(r.atoms)-1))
 		r.nested = false
 		if ok && e.daily && e.more == nil {
 			if day, ok := parseDay(e.earliest); ok {
@@ -211,7 +248,9 @@ func (r *reader) theUnit(i int) (expr, bool) {
 				return expr{kind: "DATE", value: e.value, bounds: e.bounds, end: e.end}, true // "the week of March 6"
 			}
 		}
-		return expr{}, false
+		if r.word(k+1) == "of" {
+			return expr{}, false
+		}
 	}
 	e, ok := r.unitAt(u.Code, 0)
 	e.end = k + 1
@@ -252,11 +291,22 @@ func (r *reader) capital(i int) bool {
 // or before a date. shift is that of "last" and "next", and start its atom.
 func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 	if w.Plural {
-		return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1}
+		e := expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1}
+		k := i + 1
+		if r.in(k, r.l.At) {
+			k++
+		}
+		if c, ok := r.clockTime(k); ok {
+			e, _ = r.setAt(e, c, c.end) // "Tuesdays at 9 a.m."
+		}
+		return e
 	}
 	k := i + 1
 	// A part of the day may stand before the date: "Tuesday morning, May 3".
 	part, partEnd := r.phrase(k, lang.DayPart)
+	if partEnd > k && part.Plural && shift == 0 {
+		return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value) + "T" + part.Code, end: partEnd} // "Tuesday nights"
+	}
 	if partEnd > k {
 		k = partEnd
 	}
@@ -269,8 +319,8 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 				return e
 			}
 		}
-		if _, ok := r.number(j, 2); ok {
-			if e, ok := r.figures(j); ok && e.daily {
+		if r.atoms[j].Kind == numeral.Digits {
+			if e, ok := r.date(j); ok && e.daily && e.kind == "DATE" {
 				return e
 			}
 		}
@@ -281,6 +331,23 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 		}
 	}
 	e := expr{kind: "DATE", value: "XXXX-WXX-" + strconv.Itoa(w.Value), end: i + 1, daily: true}
+	if n, to := r.shiftedWeek(k); to > k && shift == 0 {
+		e.end = to
+		if r.dated {
+			e.value, e.bounds = dayValue(r.dayOfWeek(w.Value, n))
+		}
+		if partEnd > i+1 {
+			e = r.withPart(e, part)
+		}
+		return e
+	}
+	if d, to := r.numbered(k); to > k && r.dated {
+		if t, ok := r.sameDay(w.Value, d, r.tense(start)); ok {
+			e.end = to
+			e.value, e.bounds = dayValue(t)
+			return e
+		}
+	}
 	if r.dated {
 		day := r.day
 		back := (weekday(day) - w.Value + 7) % 7
@@ -371,7 +438,20 @@ func (r *reader) holiday(i, end int, w lang.TimeWord, shift int) (expr, bool) {
 		e.value = "XXXX-" + w.Code[:2]
 		return e, true
 	}
-	e.value, e.bounds = dayValue(date(feast(w.Code, y)))
+	day := date(feast(w.Code, y))
+	e.value, e.bounds = dayValue(day)
+	if w, ok := r.role(e.end, lang.Weekend); ok && !w.Plural {
+		// "Labor Day weekend"
+		at := day
+		if weekday(day) < 3 {
+			at = day.AddDate(0, 0, -7)
+		}
+		value, b := weekendValue(at)
+		e = expr{kind: "DATE", value: value, bounds: bounds{min(b.earliest, e.earliest), max(b.latest, e.latest)}, end: e.end + 1}
+	} else if u, ok := r.role(e.end, lang.TimeUnit); ok && u.Code == "W" && !u.Plural {
+		e = expr{kind: "DATE", end: e.end + 1}
+		e.value, e.bounds = weekValue(day)
+	}
 	return e, true
 }
 

@@ -11,6 +11,11 @@ import (
 // only one that names the day.
 func (r *reader) month(i, m int, needDay bool) (expr, bool) {
 	k := i + 1
+	if r.in(k, r.l.The) {
+		if d, end := r.dayNumber(k + 1); end > k+1 && d <= daysIn(2000, m) && (end > k+2 || r.atoms[k+1].Kind == numeral.Word) {
+			return r.monthDay(i, m, d, end), true // "April the ninth"
+		}
+	}
 	if d, end := r.dayNumber(k); end > k && d <= daysIn(2000, m) {
 		return r.monthDay(i, m, d, end), true
 	}
@@ -35,6 +40,7 @@ func (r *reader) month(i, m int, needDay bool) (expr, bool) {
 		return e, true
 	}
 	e.value, e.bounds = r.monthNear(i, m)
+	e.yearless = r.dated
 	return e, true
 }
 
@@ -95,6 +101,7 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 	}
 	if !known && r.dated {
 		y, known = r.yearNear(i, m, d), true
+		e.yearless = true
 	}
 	fill := func(e *expr, d int) {
 		if known {
@@ -103,7 +110,18 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 		}
 		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
 	}
+	if known && d > daysIn(y, m) {
+		for n := 1; n < 8 && d > daysIn(y, m); n++ {
+			y += []int{-n, n}[n%2] // the nearest year with a 29 February
+		}
+	}
 	fill(&e, d)
+	if last == 0 && r.in(lastEnd, r.l.And) && e.end == lastEnd {
+		// "April 24 and 25"
+		if n, to := r.dayNumber(lastEnd + 1); to > lastEnd+1 && n > d && n <= daysIn(2000, m) && r.closes(to) && r.atoms[lastEnd+1].Kind == numeral.Digits {
+			end, last, lastEnd = lastEnd, n, to
+		}
+	}
 	if last > 0 {
 		more := &expr{kind: "DATE", end: lastEnd, daily: true, joined: true, start: end + 1}
 		fill(more, last)
@@ -170,7 +188,13 @@ func (r *reader) yearAhead(i int) (int, bool) {
 	if _, end := r.phrase(k, lang.Mod); end > k {
 		k = end
 	}
-	if _, ok := r.role(k, lang.Month); !ok || !r.capital(k) {
+	if _, end := r.dayNumber(k); end > k {
+		k = end
+		if r.word(k) == "of" {
+			k++
+		}
+	}
+	if _, ok := r.role(k, lang.Month); !ok || !r.monthName(k) {
 		return 0, false
 	}
 	k++
@@ -246,6 +270,12 @@ func (r *reader) isMonth(i int) bool {
 	return r.in(i-1, r.l.MonthCue) && !r.nameFollows(i)
 }
 
+// monthName reports whether the month at i, which a day stands before, is
+// written as one: with a capital, if it is also another word.
+func (r *reader) monthName(i int) bool {
+	return r.capital(i) || !r.l.Doubtful.Has(trimPoint(r.atoms[i].Word))
+}
+
 // near reports whether a day or a year stands by the month at i.
 func (r *reader) near(i int) bool {
 	if n, ok := r.number(i+1, 4); ok && n > 0 && (n <= 31 || n >= 1000) {
@@ -255,6 +285,12 @@ func (r *reader) near(i int) bool {
 		if n, ok := r.number(i+2, 4); ok && n >= 1000 {
 			return true
 		}
+	}
+	if _, ok := r.role(i+2, lang.Month); ok && (r.l.To.Has(r.word(i+1)) || r.l.And.Has(r.word(i+1))) && r.capital(i+2) {
+		return true // "Jan-Feb 2017"
+	}
+	if _, ok := r.role(i-2, lang.Month); ok && (r.l.To.Has(r.word(i-1)) || r.l.And.Has(r.word(i-1))) && r.capital(i-2) {
+		return true
 	}
 	if _, end := r.dayWord(min(i+1, len(r.atoms)-1)); end > i+1 {
 		return true
@@ -297,11 +333,29 @@ func (r *reader) spelled(i int) (expr, bool) {
 	return expr{kind: "DATE", value: value, bounds: b, end: end}, true
 }
 
+// thousands reads "two thousand", "two thousand and fifteen" as a year behind a
+// month or "the year", or behind a word that years stand after if nothing follows
+// that could be counted.
+func (r *reader) thousands(i int) (y, end int) {
+	if i == 0 || i+1 >= len(r.atoms) || r.q.Numbers[r.atoms[i].Word].Kind != lang.Digit || r.q.Numbers[r.atoms[i+1].Word].Value != 1000 {
+		return 0, i
+	}
+	n, end := r.n.Read(r.atoms, i)
+	if end == i || n.Ordinal || n.Low != n.High || n.Low < 2000 || n.Low >= 2100 {
+		return 0, i
+	}
+	_, month := r.role(i-1, lang.Month)
+	if u, ok := r.role(i-1, lang.TimeUnit); !month && !(ok && u.Code == "Y") && !(r.in(i-1, r.l.YearAfter) && (end == len(r.atoms) || r.atoms[end].Kind == numeral.Mark)) {
+		return 0, i
+	}
+	return int(n.Low), end
+}
+
 // yearWords reads "nineteen ninety-one" at atom i; end is i when there is none.
 func (r *reader) yearWords(i int) (y, end int) {
 	a := r.q.Numbers[r.word(i)]
 	if a.Kind != lang.Teen || a.Value < 17 || i+1 >= len(r.atoms) {
-		return 0, i
+		return r.thousands(i)
 	}
 	k := r.hyphen(i + 1)
 	b := r.q.Numbers[r.word(k)]

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"math"
+	"strconv"
 	"time"
 
 	"synoptic/analyze/numeral"
@@ -98,10 +100,38 @@ func (r *reader) relative(i int) (expr, bool) {
 	if end == k || end == len(r.atoms) {
 		return expr{}, false
 	}
+	if _, to := r.phrase(end, lang.YearKind); to > end {
+		// "the current fiscal year"
+		if _, ok := r.role(to, lang.TimeUnit); ok {
+			to++
+		}
+		if u, ok := r.role(to-1, lang.TimeUnit); ok && u.Code == "Y" && !u.Plural {
+			e, ok := r.unitAt("Y", w.Value)
+			e.end = to
+			return e, ok
+		}
+	}
 	if u, ok := r.role(end, lang.TimeUnit); ok && !u.Plural {
+		if w.Value < 0 {
+			if e, ok := r.within(u.Code, -1, end+1); ok {
+				return e, true // "the last week of July"
+			}
+		}
 		return r.shifted(end, w, u, the)
 	}
 	if d, ok := r.role(end, lang.Weekday); ok {
+		if w.Value < 0 && !d.Plural {
+			if e, ok := r.within(strconv.Itoa(d.Value), -1, end+1); ok {
+				return e, true // "the last Monday of May"
+			}
+		}
+		if w.Code == "text" && r.known && r.dated {
+			day := r.day
+			r.day = r.ref
+			e := r.weekday(end, d, w.Value, i) // "the previous Friday"
+			r.day = day
+			return e, true
+		}
 		return r.weekday(end, d, w.Value, i), true
 	}
 	if m, ok := r.role(end, lang.Month); ok && r.capital(end) {
@@ -173,7 +203,12 @@ func (r *reader) yearBack(k int, the bool) (expr, bool) {
 // shifted reads the unit after "last", "this", "next", "the following".
 func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 	switch u.Code {
-	case "TS", "TM", "TH", "L":
+	case "TH":
+		if w.Value == 0 || w.Code != "" {
+			return expr{}, false
+		}
+		return expr{kind: "DURATION", value: length("1", "TH"), bounds: r.back(1, "TH", w.Value), end: i + 1}, true
+	case "TS", "TM", "L":
 		return expr{}, false
 	case "D":
 		if w.Value == 0 && w.Code == "" && !the {
@@ -183,7 +218,7 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 	if u.Code == "N" && w.Value == 0 {
 		return expr{}, false
 	}
-	if u.Code == "Q" && the {
+	if u.Code == "Q" && the && w.Value <= 0 {
 		return r.theQuarter(i + 1), true
 	}
 	if u.Code == "Y" && r.dated {
@@ -211,12 +246,25 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 		e.end = i + 1
 		return e, ok
 	}
-	n := w.Value
-	if u.Code == "W" && n < 0 && r.dated && weekday(r.day) == 7 {
-		n++ // on a Sunday, "last week" is the one that ends
-	}
-	e, ok := r.unitAt(u.Code, n)
+	e, ok := r.unitAt(u.Code, w.Value)
 	e.end = i + 1
+	if u.Code == "W" && ok {
+		// "next week on Tuesday"
+		k := i + 1
+		if r.in(k, r.l.On) {
+			k++
+		}
+		if d, ok := r.role(k, lang.Weekday); ok && !d.Plural && r.named(k) && r.owner(k+1) == k+1 && !the {
+			e = expr{kind: "DATE", value: "XXXX-WXX-" + strconv.Itoa(d.Value), end: k + 1, daily: true}
+			if r.dated {
+				e.value, e.bounds = dayValue(r.dayOfWeek(d.Value, w.Value))
+			}
+			if p, ok := r.role(k+1, lang.DayPart); ok && !p.Plural {
+				e = r.withPart(e, p)
+				e.end = k + 2
+			}
+		}
+	}
 	return e, ok
 }
 
@@ -284,6 +332,13 @@ func (r *reader) shiftedSeason(i int, code string, shift int) (expr, bool) {
 
 // same reads the unit after "that" and "the same": that of the day spoken of.
 func (r *reader) same(i int) (expr, bool) {
+	if w, ok := r.role(i, lang.Weekend); ok && !w.Plural {
+		e := expr{kind: "DATE", value: "XXXX-WXX-WE", end: i + 1}
+		if r.known {
+			e.value, e.bounds = weekendValue(r.ref)
+		}
+		return e, true
+	}
 	u, ok := r.role(i, lang.TimeUnit)
 	if !ok || u.Plural {
 		return expr{}, false
@@ -379,7 +434,15 @@ func (r *reader) back(n float64, code string, way int) bounds {
 	return days(r.day, other)
 }
 
-// step moves day by n units of a day or more.
+// outward rounds away from zero.
+func outward(n float64) int {
+	if n < 0 {
+		return int(math.Floor(n))
+	}
+	return int(math.Ceil(n))
+}
+
+// step moves day by n units, to the whole day.
 func step(day time.Time, n float64, code string) (time.Time, bool) {
 	whole := int(n)
 	switch code {
@@ -397,6 +460,12 @@ func step(day time.Time, n float64, code string) (time.Time, bool) {
 		return day.AddDate(whole, int((n-float64(whole))*12), 0), true
 	case "E":
 		return day.AddDate(10*whole, 0, 0), true
+	case "TH":
+		return day.AddDate(0, 0, outward(n/24)), true
+	case "TM":
+		return day.AddDate(0, 0, outward(n/(24*60))), true
+	case "TS":
+		return day.AddDate(0, 0, outward(n/(24*60*60))), true
 	}
 	return day, false
 }
@@ -500,16 +569,25 @@ func (r *reader) ordinal(i int) (expr, bool) {
 			}
 			return e, true
 		}
+		if e, ok := r.within(u.Code, v, end+1); ok {
+			return e, true // "the first week of May"
+		}
 		return expr{}, false
 	}
-	if v < 1 || v > 31 || !n.Digits && !the {
+	if x, ok := r.role(end, lang.Weekend); ok && !x.Plural {
+		return r.within("WE", v, end+1)
+	}
+	if d, ok := r.role(end, lang.Weekday); ok && !d.Plural {
+		return r.within(strconv.Itoa(d.Value), v, end+1)
+	}
+	if v < 1 || v > 31 || !n.Digits && !the && !r.in(end, r.l.Of) {
 		return expr{}, false
 	}
 	if r.in(end, r.l.Of) {
 		end++
 	}
 	m, ok := r.role(end, lang.Month)
-	if !ok || !r.capital(end) || v > daysIn(2000, m.Value) {
+	if !ok || !r.monthName(end) || v > daysIn(2000, m.Value) {
 		return expr{}, false
 	}
 	return r.monthDayAt(k, m.Value, v, end+1), true

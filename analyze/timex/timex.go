@@ -5,6 +5,7 @@ package timex
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"synoptic/analyze/doc"
@@ -98,7 +99,8 @@ type reader struct {
 
 	// nested is true while the day after "the morning of" is read: such
 	// phrases are not read within one another.
-	nested bool
+	nested   bool
+	yearless bool // of the last time read
 
 	from  int // the atom at which what is being read begins
 	atoms []numeral.Atom
@@ -111,11 +113,12 @@ type reader struct {
 type expr struct {
 	kind, value, mod string
 	bounds
-	end    int
-	daily  bool // names one day, or a part of it
-	joined bool
-	start  int // where it begins, when not where reading began
-	more   *expr
+	end      int
+	daily    bool // names one day, or a part of it
+	joined   bool
+	yearless bool // the year is not told, but chosen
+	start    int  // where it begins, when not where reading began
+	more     *expr
 }
 
 func (r *reader) sentence(s int) {
@@ -142,6 +145,9 @@ func (r *reader) sentence(s int) {
 			continue
 		}
 		e.joined = last >= 0 && i-last == 1 && r.joins(last)
+		if e.joined && !r.l.Or.Has(r.atoms[last].Word) {
+			r.order(&e)
+		}
 		from := i
 		for x := &e; x != nil; x = x.more {
 			if x.start > 0 {
@@ -153,6 +159,35 @@ func (r *reader) sentence(s int) {
 		}
 		i = last
 	}
+}
+
+// order brings the two ends of a span without years into order: what begins in
+// August and ends in October does both in one year.
+func (r *reader) order(e *expr) {
+	n := len(r.times)
+	if !e.yearless || !r.yearless || n == 0 {
+		return
+	}
+	first := &r.times[n-1]
+	if first.Earliest > e.latest {
+		b := bounds{first.Earliest, first.Latest}
+		first.Value, b = yearEarlier(first.Value, b)
+		first.Earliest, first.Latest = b.earliest, b.latest
+	} else if value, b := yearEarlier(e.value, e.bounds); b.earliest > first.Latest {
+		e.value, e.bounds = value, b
+	}
+}
+
+// yearEarlier moves a month, or a day of one, back by a year.
+func yearEarlier(value string, b bounds) (string, bounds) {
+	back := func(s string) string {
+		y, err := strconv.Atoi(s[:min(4, len(s))])
+		if err != nil || len(s) < len("2006-01") || strings.HasSuffix(s, "02-29") {
+			return s
+		}
+		return pad(y-1, 4) + s[4:]
+	}
+	return back(value), bounds{back(b.earliest), back(b.latest)}
 }
 
 // joins reports whether atom i between two times makes one span of them.
@@ -184,6 +219,7 @@ func (r *reader) add(from int, e *expr) {
 		Joined:   e.joined,
 	}
 	r.times = append(r.times, t)
+	r.yearless = e.yearless
 	if v := e.value; e.kind == "DATE" && len(v) >= 4 && len(e.earliest) >= len(dayForm) {
 		if y, err := strconv.Atoi(v[:4]); err == nil {
 			r.spoken = y
@@ -300,7 +336,11 @@ func (r *reader) read(i int) (expr, bool) {
 		return e, true
 	}
 	if w, end := r.phrase(i, lang.Ref); end > i {
-		return expr{kind: "DATE", value: w.Code, end: end}, true
+		e := expr{kind: "DATE", value: w.Code, end: end}
+		if r.dated && w.Value == 0 && strings.HasPrefix(w.Code, "PRESENT") {
+			e.bounds = days(r.day, r.day)
+		}
+		return e, true
 	}
 	return expr{}, false
 }

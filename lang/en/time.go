@@ -17,7 +17,7 @@ var timeKinds = map[string]lang.TimeKind{
 	"dayref": lang.DayRef, "shift": lang.Shift, "span": lang.Span, "ago": lang.Ago, "mod": lang.Mod,
 	"portion": lang.Portion, "every": lang.Every, "often": lang.Often, "ref": lang.Ref,
 	"same": lang.Same, "era": lang.Era, "decades": lang.Decades, "yearkind": lang.YearKind,
-	"weekend": lang.Weekend, "holiday": lang.Holiday, "rough": lang.Rough,
+	"weekend": lang.Weekend, "holiday": lang.Holiday, "rough": lang.Rough, "sign": lang.Sign,
 }
 
 func timeWords() lang.Time {
@@ -36,6 +36,8 @@ func timeWords() lang.Time {
 		Future:    words("will 'll shall"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
 		Have:      words("have"),
+		WeekOf:    words("of beginning starting commencing"),
+		OnDay:     words("on by until till since before after from to through"),
 		During:    words("in at"),
 		From:      words("from"),
 		PastHour:  words("past"),
