@@ -78,8 +78,10 @@ func decadeValue(first int) (string, bounds) {
 	return pad(first/10, 3), days(date(first, 1, 1), date(first+9, 12, 31))
 }
 
+// centuryValue names a century by its first two digits, as ISO 8601 does: the
+// 20th is that of the years 1900 to 1999.
 func centuryValue(n int) (string, bounds) {
-	first := (n-1)*100 + 1
+	first := (n - 1) * 100
 	return pad(n-1, 2), days(date(first, 1, 1), date(first+99, 12, 31))
 }
 

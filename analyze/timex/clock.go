@@ -92,6 +92,10 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		if !ok || len(a.Word) != 4 || n/100 > 23 || n%100 > 59 {
 			return c, false
 		}
+		if w, ok := r.role(i+1, lang.Meridiem); ok && n >= 100 && n < 1300 && r.meridiem(i+1) {
+			c.h, c.m, c.end, c.known = n/100%12+w.Value, n%100, i+2, true
+			return r.zone(c), true // "1140 a.m."
+		}
 		if _, to := r.phrase(i+1, lang.Zone); to == i+1 {
 			return c, false
 		}
@@ -245,6 +249,11 @@ func (r *reader) attach(e expr) expr {
 		}
 	}
 	if _, end := r.phrase(k, lang.Zone); end > k+1 {
+		e.end = end
+		return e
+	}
+	if p, end := r.partAfter(k); end > k && e.kind == "DATE" && e.mod == "" && len(e.value) == len(dayForm) {
+		e = r.withPart(e, p) // "Tuesday in the morning"
 		e.end = end
 		return e
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // coded reads a quarter or half of a year by its sign: "Q3 2019", "2019-Q1",
-// "H2 of 2016", "Q4".
+// "H2 of 2016".
 func (r *reader) coded(i int) (expr, bool) {
 	if y, ok := r.number(i, 4); ok && len(r.atoms[i].Word) == 4 && y >= 1900 && y < 2100 && !r.glued(i) {
 		code, n, end := r.sign(r.hyphen(i + 1))
@@ -22,11 +22,7 @@ func (r *reader) coded(i int) (expr, bool) {
 	if y, to := r.year(r.hyphen(end)); to > r.hyphen(end) {
 		return r.codedOf(y, code, n, to), true
 	}
-	if code == "H" || !r.capital(i) {
-		return expr{}, false
-	}
-	e := r.quarter(end, n)
-	return e, true
+	return expr{}, false // a Q2 without a year may be a heat of a race
 }
 
 func (r *reader) codedOf(y int, code string, n, end int) expr {

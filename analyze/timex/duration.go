@@ -97,6 +97,11 @@ func (r *reader) span(i int) (expr, bool) {
 			return expr{}, false
 		}
 	}
+	if r.in(i, r.l.All) {
+		if u, ok := r.role(i+1, lang.TimeUnit); ok && !u.Plural && smaller(u.Code, "E") && smaller("TH", u.Code) && u.Code != "Q" {
+			return expr{kind: "DURATION", value: length("1", u.Code), end: i + 2}, true // "all day"
+		}
+	}
 	the := k == i+1 && r.in(i, r.l.The)
 	if e, ok := r.numbersFirst(k); ok {
 		return e, true

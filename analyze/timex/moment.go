@@ -139,7 +139,7 @@ func (r *reader) date(i int) (expr, bool) {
 	if e, ok := r.relative(i); ok {
 		return e, true
 	}
-	if w, end := r.phrase(i, lang.Holiday); end > i && (w.Value > 0 || r.capital(i) || r.capital(end-1) || r.tag(i) == "NNP") {
+	if w, end := r.phrase(i, lang.Holiday); end > i && (w.Value > 0 && !r.atoms[i].Glued || r.capital(i) || r.capital(end-1) || r.tag(i) == "NNP") {
 		return r.holiday(i, end, w, 0)
 	}
 	if w, end := r.phrase(i, lang.DayRef); end > i {
@@ -162,9 +162,17 @@ func (r *reader) date(i int) (expr, bool) {
 				return e, true // "the 1990s", "the 1988 third quarter"
 			}
 		}
+		if y, ok := r.number(k, 4); ok && y >= 1900 && y < 2100 && !r.quarterly.IsZero() {
+			if u, ok := r.role(k+1, lang.TimeUnit); r.in(k+1, r.l.Period) || ok && u.Code == "Q" && !u.Plural {
+				return r.quarterOf(y, (int(r.quarterly.Month())+2)/3, k+2), true // "the 1988 period"
+			}
+		}
 		if s, ok := r.role(k, lang.Season); ok {
 			if e, ok := r.season(k, s); ok {
 				return e, true
+			}
+			if !r.l.Doubtful.Has(r.atoms[k].Word) && r.closes(k+1) && r.dated {
+				return r.theSeason(k, s.Code), true
 			}
 		}
 		if e, ok := r.theUnit(k); ok {
@@ -222,12 +230,13 @@ func (r *reader) theUnit(i int) (expr, bool) {
 		value, b := yearValue(y)
 		return expr{kind: "DATE", value: value, bounds: b, end: to}, true // "the year 2000"
 	}
-	if r.in(k+1, r.l.Ended) {
+	_, dated := r.role(k+2, lang.Month)
+	if _, ok := r.number(k+2, 2); r.in(k+1, r.l.Ended) && (dated || ok || !r.l.To.Has(r.word(k+1))) {
 		return expr{kind: "DURATION", value: length("1", u.Code), end: k + 1}, true
 	}
 	if w, to := r.phrase(k+1, lang.Ago); to > k+1 || r.capital(k) {
 		// "the year before": that of what was spoken of
-		if to == k+1 || k > i || w.Code == "anchor" || !r.closes(to) || !r.known || to < len(r.atoms) && r.tag(to) == "DT" {
+		if to == k+1 || k > i || w.Code == "anchor" || !r.known || to < len(r.atoms) && r.atoms[to].Kind != numeral.Mark {
 			return expr{}, false
 		}
 		e, ok := r.unitFrom(r.ref, u.Code, w.Value)
@@ -511,13 +520,29 @@ func (r *reader) weekend(i, shift int) expr {
 func (r *reader) theQuarter(end int) expr {
 	e := expr{kind: "DATE", value: "XXXX-QX", end: end}
 	switch {
-	case !r.quarterly.IsZero():
+	case !r.quarterly.IsZero() && (!r.dated || r.quarterly.Before(r.day)):
 		q, _ := r.unitFrom(r.quarterly, "Q", 0)
 		e.value, e.bounds = q.value, q.bounds
 	case r.dated:
 		q, _ := r.unitFrom(r.day, "Q", -1)
 		e.value, e.bounds = q.value, q.bounds
 	}
+	return e
+}
+
+// theSeason reads "the summer", whose word is at atom i: the last one that has
+// begun, or the one to come in a clause of the future.
+func (r *reader) theSeason(i int, code string) expr {
+	e := expr{kind: "DATE", end: i + 1}
+	y := r.day.Year()
+	begins := date(y, seasonMonths[code], 1)
+	switch lies := r.tense(i); {
+	case lies == past && begins.After(r.day):
+		y--
+	case lies == future && begins.AddDate(0, 3, 0).Before(r.day):
+		y++
+	}
+	e.value, e.bounds = seasonValue(y, code)
 	return e
 }
 

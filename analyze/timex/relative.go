@@ -100,6 +100,9 @@ func (r *reader) relative(i int) (expr, bool) {
 	if end == k || end == len(r.atoms) {
 		return expr{}, false
 	}
+	if the && w.Value < 0 && r.in(end, r.l.Period) && !r.quarterly.IsZero() {
+		return r.theQuarter(end + 1), true // "the latest period"
+	}
 	if _, to := r.phrase(end, lang.YearKind); to > end {
 		// "the current fiscal year"
 		if _, ok := r.role(to, lang.TimeUnit); ok {
@@ -218,7 +221,7 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 	if u.Code == "N" && w.Value == 0 {
 		return expr{}, false
 	}
-	if u.Code == "Q" && the && w.Value <= 0 {
+	if u.Code == "Q" && the && w.Value < 0 {
 		return r.theQuarter(i + 1), true
 	}
 	if u.Code == "Y" && r.dated {
@@ -254,7 +257,7 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 		if r.in(k, r.l.On) {
 			k++
 		}
-		if d, ok := r.role(k, lang.Weekday); ok && !d.Plural && r.named(k) && r.owner(k+1) == k+1 && !the {
+		if d, ok := r.role(k, lang.Weekday); ok && !d.Plural && (r.named(k) || r.capital(k)) && r.owner(k+1) == k+1 && !the {
 			e = expr{kind: "DATE", value: "XXXX-WXX-" + strconv.Itoa(d.Value), end: k + 1, daily: true}
 			if r.dated {
 				e.value, e.bounds = dayValue(r.dayOfWeek(d.Value, w.Value))
@@ -494,10 +497,13 @@ func (r *reader) part(i int) (expr, bool) {
 		k++
 	}
 	p, end := r.phrase(k, lang.DayPart)
-	if end == k || p.Plural || !r.in(end, r.l.On) || end+1 >= len(r.atoms) {
+	if end == k || p.Plural || end+1 >= len(r.atoms) || r.nested {
 		return expr{}, false
 	}
-	if r.nested {
+	if d, to := r.phrase(end, lang.DayRef); to > end && k == i && d.Code == "" {
+		return r.withPart(r.dayRef(to, d), p), true // "mid-afternoon yesterday"
+	}
+	if !r.in(end, r.l.On) {
 		return expr{}, false
 	}
 	r.nested = true

@@ -1,6 +1,10 @@
 package timex
 
-import "synoptic/analyze/doc"
+import (
+	"slices"
+
+	"synoptic/analyze/doc"
+)
 
 // tense is the direction in which a date without a year, or a weekday, lies.
 type tense int8
@@ -114,7 +118,14 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 		if w.UPOS != "VERB" && w.UPOS != "AUX" && (w.UPOS != "ADJ" || !r.l.Plans.Has(w.Lemma)) {
 			continue
 		}
+		switch w.Relation {
+		case "nmod", "nmod:poss", "obl", "obj", "nsubj", "compound", "appos", "flat":
+			continue // a name that looks like a verb
+		}
 		lies, ok = r.verbal(t, n)
+		if k := slices.IndexFunc(r.verbs, func(v verb) bool { return v.from > token }); k >= 0 && r.d.Groups != nil && r.verbs[k].from < t-1 && r.verbs[k].tense == past {
+			lies = past // "On Sunday, she said it would be …" is no word of what will be
+		}
 		if owned && lies == likely {
 			lies = past
 		}

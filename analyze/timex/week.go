@@ -157,7 +157,7 @@ func (r *reader) dayOfMonth(i int) (expr, bool) {
 		return expr{}, false
 	}
 	d, end := r.dayNumber(i + 1)
-	if end == i+1 || end == i+2 && r.atoms[i+1].Kind != numeral.Word || !r.closes(end) || r.word(end) == "of" {
+	if end != i+3 || r.atoms[i+1].Kind != numeral.Digits || !r.closes(end) || r.word(end) == "of" {
 		return expr{}, false
 	}
 	e := expr{kind: "DATE", value: "XXXX-XX-" + pad(d, 2), end: end, daily: true}

@@ -36,6 +36,7 @@ func timeWords() lang.Time {
 		Future:    words("will 'll shall"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
 		Have:      words("have"),
+		All:       words("all"),
 		WeekOf:    words("of beginning starting commencing"),
 		OnDay:     words("on by until till since before after from to through"),
 		During:    words("in at"),
