@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strconv"
+
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
 )
@@ -31,7 +33,7 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		if !ok {
 			return c, false
 		}
-		if w, ok := r.role(c.end, lang.Meridiem); ok && r.meridiem(c.end) && len(r.atoms[c.end].Word) > 2 {
+		if w, ok := r.role(c.end, lang.Meridiem); ok && r.meridiem(c.end) && (w.Value > 0 || len(r.atoms[c.end].Word) > 2) {
 			c.h, c.end, c.known = c.h%12+w.Value, c.end+1, true
 			return r.zone(c), true
 		}
@@ -70,22 +72,11 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		}
 	case pointed(a.Word):
 		// "2.15pm"
-		h, m := 0, 0
-		for k, part := 0, 0; k < len(a.Word); k++ {
-			if a.Word[k] == '.' {
-				part++
-				continue
-			}
-			if part == 0 {
-				h = h*10 + int(a.Word[k]-'0')
-			} else {
-				m = m*10 + int(a.Word[k]-'0')
-			}
-		}
-		if _, ok := r.role(c.end, lang.Meridiem); !ok || m > 59 {
+		t, ok := r.pointedTime(i)
+		if _, pm := r.role(c.end, lang.Meridiem); !ok || !pm {
 			return c, false
 		}
-		c.h, c.m = h, m
+		c.h, c.m = t.h, t.m
 	default:
 		// "0800 GMT"
 		n, ok := r.number(i, 4)
@@ -128,6 +119,17 @@ func (r *reader) meridiem(i int) bool {
 		return true
 	}
 	return r.tag(i) != "VBP"
+}
+
+// pointedTime reads "17.30" at atom i.
+func (r *reader) pointedTime(i int) (c hour, ok bool) {
+	s := r.atoms[i].Word
+	if r.atoms[i].Kind != numeral.Digits || !pointed(s) {
+		return c, false
+	}
+	h, err := strconv.Atoi(s[:len(s)-3])
+	m, err2 := strconv.Atoi(s[len(s)-2:])
+	return hour{h: h, m: m, end: i + 1, known: h > 12}, err == nil && err2 == nil && h < 24 && m < 60
 }
 
 func pointed(s string) bool {
@@ -265,6 +267,10 @@ func (r *reader) attach(e expr) expr {
 		}
 	}
 	h, ok := r.hours(k)
+	if !ok && k > e.end && k < len(r.atoms) && pointed(r.atoms[k].Word) {
+		h.from, ok = r.pointedTime(k) // "Monday at 17.30"
+		h.end = h.from.end
+	}
 	if !ok && k > e.end && part(e.value) {
 		// "last night at 8"
 		if h.from, ok = r.bareHour(k); ok {

@@ -112,12 +112,12 @@ func (r *reader) mixed(i int) (expr, bool) {
 // the third of April and the fourth of March, the value is the one with the
 // month first, and the bounds take in both.
 func (r *reader) slashed(i int) (expr, bool) {
-	if !r.in(i-1, r.l.OnDay) {
+	if !r.in(i-1, r.l.OnDay) && (r.lastEnd != i-1 || r.lastEnd < 2 || r.atoms[r.lastEnd-2].Word != "/") {
 		if _, ok := r.role(i-1, lang.Weekday); !ok {
 			return expr{}, false
 		}
 	}
-	if i+2 >= len(r.atoms) || r.atoms[i].Glued || r.atoms[i+1].Word != "/" || !r.atoms[i+1].Glued || !r.atoms[i+2].Glued {
+	if i+2 >= len(r.atoms) || r.atoms[i].Glued && r.lastEnd != i-1 || r.atoms[i+1].Word != "/" || !r.atoms[i+1].Glued || !r.atoms[i+2].Glued {
 		return expr{}, false
 	}
 	a, ok := r.number(i, 2)
@@ -135,14 +135,14 @@ func (r *reader) slashed(i int) (expr, bool) {
 	e := expr{kind: "DATE", value: "XXXX-" + pad(m, 2) + "-" + pad(d, 2), end: i + 3, daily: true}
 	if r.dated {
 		e.value, e.bounds = dayValue(date(r.yearNear(i, m, d), m, d))
-		e.bounds = r.either(e.bounds, m, d, func(m, d int) int { return r.yearNear(i, m, d) })
+		e.bounds = either(e.bounds, m, d, func(m, d int) int { return r.yearNear(i, m, d) })
 	}
 	return e, true
 }
 
 // either widens the bounds of day d of month m to those of month d's day m,
 // when there is one.
-func (r *reader) either(b bounds, m, d int, year func(m, d int) int) bounds {
+func either(b bounds, m, d int, year func(m, d int) int) bounds {
 	if m > 12 || d > 12 || m == d {
 		return b
 	}

@@ -145,6 +145,16 @@ func (r *reader) span(i int) (expr, bool) {
 		if _, back := r.phrase(to, lang.Ago); back == to || r.word(j-1) != "," {
 			e.value = compound(e.value, length(count(n2), u2.Code))
 			e.end = to
+			if w, back := r.phrase(to, lang.Ago); back > to && w.Code == "anchor" && r.dated && n.Low < 3000 {
+				// "two weeks and two days ago": the second from where the first leads
+				if from, ok := step(r.day, n.Low*float64(w.Value), u.Code); ok {
+					day := r.day
+					r.day = from
+					e = r.ago(e, n2, u2, w, back)
+					r.day = day
+					return e, true
+				}
+			}
 		}
 	}
 	if at, ok := r.reckoned(e, n, u); ok {

@@ -30,7 +30,7 @@ func (r *reader) figures(i int) (expr, bool) {
 
 // allFigures reads "2023-09-13" and "9/13/2023".
 func (r *reader) allFigures(i int) (expr, bool) {
-	if i+4 >= len(r.atoms) || i > 0 && r.atoms[i].Glued && r.atoms[i-1].Word != "(" {
+	if i+4 >= len(r.atoms) || i > 0 && r.atoms[i].Glued && r.atoms[i-1].Word != "(" && (r.lastEnd != i-1 || r.atoms[i-1].Kind != numeral.Mark || r.atoms[i-1].Word == "/") {
 		return expr{}, false
 	}
 	for k := i + 1; k < i+5; k++ {
@@ -73,8 +73,10 @@ func (r *reader) allFigures(i int) (expr, bool) {
 		return expr{}, false
 	}
 	value, bd := dayValue(date(y, m, d))
-	e := expr{kind: "DATE", value: value, bounds: bd, end: i + 5, daily: true}
-	return e, true
+	if sep == "/" && len(r.atoms[i].Word) != 4 {
+		bd = either(bd, m, d, func(int, int) int { return y })
+	}
+	return expr{kind: "DATE", value: value, bounds: bd, end: i + 5, daily: true}, true
 }
 
 // dayMonth reads "13 September 2023", "13th of September", "3-5 May".

@@ -92,6 +92,9 @@ func (r *reader) relative(i int) (expr, bool) {
 		if e, ok := r.reach(end, w, the); ok {
 			return e, true
 		}
+		if d, ok := r.role(end, lang.Weekday); ok && !d.Plural && w.Code == "" && !r.singularShift(k) {
+			return r.weekday(end, d, w.Value, i), true // "the coming Thursday"
+		}
 	}
 	if _, end := r.phrase(i, lang.Same); end > i {
 		return r.same(end)
@@ -211,6 +214,11 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 			return expr{}, false
 		}
 		return expr{kind: "DURATION", value: length("1", "TH"), bounds: r.back(1, "TH", w.Value), end: i + 1}, true
+	case "F":
+		if w.Value == 0 || w.Code != "" {
+			return expr{}, false
+		}
+		return expr{kind: "DURATION", value: length("1", "F"), bounds: r.back(1, "F", w.Value), end: i + 1}, true
 	case "TS", "TM", "L":
 		return expr{}, false
 	case "D":
@@ -421,6 +429,9 @@ func (r *reader) singular(i int) bool {
 	_, shift := r.role(i, lang.Shift)
 	return !shift
 }
+
+// singularShift reports whether the word at i can step from unit to unit too.
+func (r *reader) singularShift(i int) bool { return !r.singular(i) }
 
 // back bounds a span of n units that ends, or begins, at the anchor.
 func (r *reader) back(n float64, code string, way int) bounds {

@@ -102,11 +102,12 @@ type reader struct {
 	nested   bool
 	yearless bool // of the last time read
 
-	from  int // the atom at which what is being read begins
-	atoms []numeral.Atom
-	roles [][]lang.TimeWord // of each atom
-	verbs []verb
-	times []doc.Time
+	lastEnd int // the atom after the last time of the sentence
+	from    int // the atom at which what is being read begins
+	atoms   []numeral.Atom
+	roles   [][]lang.TimeWord // of each atom
+	verbs   []verb
+	times   []doc.Time
 }
 
 // expr is an expression of time that was read.
@@ -137,6 +138,7 @@ func (r *reader) sentence(s int) {
 		return
 	}
 	last := -1 // end of the time before
+	r.lastEnd = -1
 	for i := 0; i < len(r.atoms); {
 		r.from = i
 		e, ok := r.read(i)
@@ -156,6 +158,7 @@ func (r *reader) sentence(s int) {
 			r.add(from, x)
 			from = x.end
 			last = x.end
+			r.lastEnd = last
 		}
 		i = last
 	}
