@@ -55,7 +55,7 @@ func (r *reader) glued(i int) bool {
 // mixed reads a date of figures and a month's name parted by hyphens or
 // slashes: "05-Aug-2016", "2019/aug/1", "Dec-2018", "Oct/2".
 func (r *reader) mixed(i int) (expr, bool) {
-	if i > 0 && r.atoms[i].Glued && r.atoms[i-1].Word != "(" || i+2 >= len(r.atoms) {
+	if i > 0 && r.atoms[i].Glued && r.atoms[i-1].Word != "(" && r.lastEnd != i-1 || i+2 >= len(r.atoms) {
 		return expr{}, false
 	}
 	sep := r.atoms[i+1].Word
@@ -95,8 +95,8 @@ func (r *reader) mixed(i int) (expr, bool) {
 	case y == 0 && !r.dated:
 		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
 	case y == 0:
-		y = r.yearNear(i, m, d)
-		fallthrough
+		y = leap(r.yearNear(i, m, d), m, d)
+		e.value, e.bounds = dayValue(date(y, m, d))
 	default:
 		if d > daysIn(y, m) {
 			return expr{}, false
@@ -134,7 +134,8 @@ func (r *reader) slashed(i int) (expr, bool) {
 	}
 	e := expr{kind: "DATE", value: "XXXX-" + pad(m, 2) + "-" + pad(d, 2), end: i + 3, daily: true}
 	if r.dated {
-		e.value, e.bounds = dayValue(date(r.yearNear(i, m, d), m, d))
+		e.value, e.bounds = dayValue(date(leap(r.yearNear(i, m, d), m, d), m, d))
+		e.yearless = true
 		e.bounds = either(e.bounds, m, d, func(m, d int) int { return r.yearNear(i, m, d) })
 	}
 	return e, true

@@ -213,8 +213,7 @@ func (r *reader) reckoned(e expr, n numeral.Number, u lang.TimeWord) (expr, bool
 	r.nested = true
 	day, ok := r.date(k)
 	r.nested = false
-	from, ok2 := parseDay(day.earliest)
-	if !ok || !ok2 || !day.daily || day.more != nil || day.earliest != day.latest || r.owner(day.end) > day.end {
+	if !ok || !day.daily || day.more != nil || day.kind != "DATE" || r.owner(day.end) > day.end {
 		return expr{}, false
 	}
 	code, v := u.Code, int(n.Low)*w.Value
@@ -227,8 +226,15 @@ func (r *reader) reckoned(e expr, n numeral.Number, u lang.TimeWord) (expr, bool
 	default:
 		return expr{}, false
 	}
-	at, ok := r.unitFrom(from, code, v)
+	from, known := parseDay(day.value)
+	at, ok := r.open(code)
+	if known {
+		at, ok = r.unitFrom(from, code, v)
+	}
 	at.end, at.mod = day.end, e.mod
+	if e.mod == "BEFORE" || e.mod == "AFTER" {
+		at.bounds, at.daily = bounds{}, false // one end is open
+	}
 	return at, ok
 }
 
@@ -464,6 +470,12 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 	if code == "Y" && v == -1 && !r.quarterly.IsZero() && (w.Code == "text" || w.Code == "anchor" && r.sentenceAt-r.quarterAt <= nearQuarter) {
 		code, v, from = "Q", -4, r.quarterly // of results, "a year earlier"
 	}
+	switch {
+	case e.mod == "MORE_THAN" && v < 0, e.mod == "LESS_THAN" && v > 0:
+		e.mod = "BEFORE"
+	case e.mod == "MORE_THAN", e.mod == "LESS_THAN":
+		e.mod = "AFTER"
+	}
 	at, ok := r.unitFrom(from, code, int(v))
 	if !ok {
 		// Hours and minutes: the day itself.
@@ -472,7 +484,7 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 		return e
 	}
 	e.value, e.daily = at.value, at.daily
-	if w.Code == "anchor" || at.daily {
+	if (w.Code == "anchor" || at.daily) && e.mod != "BEFORE" && e.mod != "AFTER" {
 		e.bounds = at.bounds
 	}
 	return e
@@ -531,7 +543,9 @@ func (r *reader) repeated(i int) (expr, bool) {
 		if n, to := r.n.Read(r.atoms, k); to > k && !n.Ordinal && n.Low == n.High && n.Low < 1000 {
 			times, k = int(n.Low), r.hyphen(to)
 		}
-		if x, ok := r.role(k, lang.Weekend); ok && times == 1 && !x.Plural {
+		if x, ok := r.role(k, lang.Weekend); ok && x.Plural && times > 1 {
+			return expr{kind: "SET", value: length(strconv.Itoa(times), "WE"), end: k + 1}, true
+		} else if ok && times == 1 && !x.Plural {
 			return expr{kind: "SET", value: "XXXX-WXX-WE", end: k + 1}, true
 		}
 		if u, ok := r.role(k, lang.TimeUnit); ok && !(u.Code == "N" && times == 1) {

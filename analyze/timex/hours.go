@@ -34,6 +34,8 @@ func (r *reader) hours(i int) (h hours, ok bool) {
 				if ok = end > to.end; ok {
 					to = to.within(w) // "between 5 and 6 in the afternoon"
 					to.end = end
+				} else if e, found := r.dayAfter(to.end); found && part(e.value) {
+					ok = true // "between 7 and 9 last night"
 				}
 			}
 		}
@@ -86,6 +88,12 @@ func (r *reader) partAlone(i int) (expr, bool) {
 	p, end := r.phrase(k, lang.DayPart)
 	if end == k || p.Plural || p.Code == "DT" || !r.closes(end) || r.in(end, r.l.On) {
 		return expr{}, false
+	}
+	switch w.Code {
+	case "START":
+		p.Last = (p.Value + p.Last) / 2
+	case "END":
+		p.Value = (p.Value + p.Last) / 2
 	}
 	e := r.withPart(r.dayOf(), p)
 	e.end, e.mod = end, w.Code

@@ -162,16 +162,16 @@ func (r *reader) date(i int) (expr, bool) {
 				return e, true // "the 1990s", "the 1988 third quarter"
 			}
 		}
-		if y, ok := r.number(k, 4); ok && y >= 1900 && y < 2100 && !r.quarterly.IsZero() {
+		if y, ok := r.number(k, 4); ok && y >= 1900 && y < 2100 && r.ofQuarter > 0 {
 			if u, ok := r.role(k+1, lang.TimeUnit); r.in(k+1, r.l.Period) || ok && u.Code == "Q" && !u.Plural {
-				return r.quarterOf(y, (int(r.quarterly.Month())+2)/3, k+2), true // "the 1988 period"
+				return r.quarterOf(y, r.ofQuarter, k+2), true // "the 1988 period"
 			}
 		}
 		if s, ok := r.role(k, lang.Season); ok {
 			if e, ok := r.season(k, s); ok {
 				return e, true
 			}
-			if !r.l.Doubtful.Has(r.atoms[k].Word) && r.closes(k+1) && r.dated {
+			if !r.l.Doubtful.Has(r.atoms[k].Word) && r.closes(k+1) {
 				return r.theSeason(k, s.Code), true
 			}
 		}
@@ -236,10 +236,13 @@ func (r *reader) theUnit(i int) (expr, bool) {
 	}
 	if w, to := r.phrase(k+1, lang.Ago); to > k+1 || r.capital(k) {
 		// "the year before": that of what was spoken of
-		if to == k+1 || k > i || w.Code == "anchor" || !r.known || to < len(r.atoms) && r.atoms[to].Kind != numeral.Mark {
+		if to == k+1 || k > i || w.Code == "anchor" || to < len(r.atoms) && r.atoms[to].Kind != numeral.Mark {
 			return expr{}, false
 		}
-		e, ok := r.unitFrom(r.ref, u.Code, w.Value)
+		e, ok := r.open(u.Code)
+		if r.known {
+			e, ok = r.unitFrom(r.ref, u.Code, w.Value)
+		}
 		e.end = to
 		return e, ok
 	}
@@ -252,10 +255,11 @@ func (r *reader) theUnit(i int) (expr, bool) {
 		e, ok := r.date(min(j, len(r.atoms)-1))
 		r.nested = false
 		if ok && e.daily && e.more == nil {
+			week := expr{kind: "DATE", value: "XXXX-WXX", end: e.end} // "the week of March 6"
 			if day, ok := parseDay(e.earliest); ok {
-				e.value, e.bounds = weekValue(day)
-				return expr{kind: "DATE", value: e.value, bounds: e.bounds, end: e.end}, true // "the week of March 6"
+				week.value, week.bounds = weekValue(day)
 			}
+			return week, true
 		}
 		if r.word(k+1) == "of" {
 			return expr{}, false
@@ -305,7 +309,11 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 		if r.in(k, r.l.At) {
 			k++
 		}
-		if c, ok := r.clockTime(k); ok {
+		c, ok := r.clockTime(k)
+		if !ok && k > i+1 && k < len(r.atoms) {
+			c, ok = r.pointedTime(k)
+		}
+		if ok {
 			e, _ = r.setAt(e, c, c.end) // "Tuesdays at 9 a.m."
 		}
 		return e
@@ -350,12 +358,14 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 		}
 		return e
 	}
-	if d, to := r.numbered(k); to > k && r.dated {
-		if t, ok := r.sameDay(w.Value, d, r.tense(start)); ok {
-			e.end = to
-			e.value, e.bounds = dayValue(t)
-			return e
+	if d, to := r.numbered(k); to > k && partEnd <= i+1 {
+		e.end = to
+		if r.dated {
+			if t, ok := r.sameDay(w.Value, d, r.tense(start)); ok {
+				e.value, e.bounds = dayValue(t)
+			}
 		}
+		return e
 	}
 	if r.dated {
 		day := r.day
@@ -383,6 +393,7 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 			day = day.AddDate(0, 0, -back)
 		}
 		e.value, e.bounds = dayValue(day)
+		e.weekly = true
 	}
 	if partEnd > i+1 {
 		e = r.withPart(e, part)
@@ -439,16 +450,16 @@ func (r *reader) holiday(i, end int, w lang.TimeWord, shift int) (expr, bool) {
 		}
 	case len(w.Code) == len("12-25") && w.Code[0] != 'E':
 		e.value = "XXXX-" + w.Code
-		return e, true
 	case w.Code[0] == 'E':
-		e.value = "XXXX"
-		return e, true
+		e.value = "XXXX-XX-XX"
 	default:
-		e.value = "XXXX-" + w.Code[:2]
-		return e, true
+		e.value = "XXXX-" + w.Code[:2] + "-XX"
 	}
+	known := to > end || r.dated
 	day := date(feast(w.Code, y))
-	e.value, e.bounds = dayValue(day)
+	if known {
+		e.value, e.bounds = dayValue(day)
+	}
 	if w, ok := r.role(e.end, lang.Weekend); ok && !w.Plural {
 		// "Labor Day weekend"
 		at := day
@@ -457,9 +468,14 @@ func (r *reader) holiday(i, end int, w lang.TimeWord, shift int) (expr, bool) {
 		}
 		value, b := weekendValue(at)
 		e = expr{kind: "DATE", value: value, bounds: bounds{min(b.earliest, e.earliest), max(b.latest, e.latest)}, end: e.end + 1}
+		if !known {
+			e.value, e.bounds = "XXXX-WXX-WE", bounds{}
+		}
 	} else if u, ok := r.role(e.end, lang.TimeUnit); ok && u.Code == "W" && !u.Plural {
-		e = expr{kind: "DATE", end: e.end + 1}
-		e.value, e.bounds = weekValue(day)
+		e = expr{kind: "DATE", value: "XXXX-WXX", end: e.end + 1}
+		if known {
+			e.value, e.bounds = weekValue(day)
+		}
 	}
 	return e, true
 }
@@ -533,7 +549,10 @@ func (r *reader) theQuarter(end int) expr {
 // theSeason reads "the summer", whose word is at atom i: the last one that has
 // begun, or the one to come in a clause of the future.
 func (r *reader) theSeason(i int, code string) expr {
-	e := expr{kind: "DATE", end: i + 1}
+	e := expr{kind: "DATE", value: "XXXX-" + code, end: i + 1}
+	if !r.dated {
+		return e
+	}
 	y := r.day.Year()
 	begins := date(y, seasonMonths[code], 1)
 	switch lies := r.tense(i); {

@@ -110,10 +110,8 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 		}
 		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
 	}
-	if known && d > daysIn(y, m) {
-		for n := 1; n < 8 && d > daysIn(y, m); n++ {
-			y += []int{-n, n}[n%2] // the nearest year with a 29 February
-		}
+	if known && lastEnd == end {
+		y = leap(y, m, d)
 	}
 	fill(&e, d)
 	if last == 0 && r.in(lastEnd, r.l.And) && e.end == lastEnd {
@@ -130,11 +128,22 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 	return e
 }
 
+// leap gives the year nearest to y that has day d of month m.
+func leap(y, m, d int) int {
+	for n := 1; n < 10 && d > daysIn(y, m); n++ {
+		y += []int{-n, n}[n%2]
+	}
+	return y
+}
+
 // yearShift reads "last year", "this year", "that year" after a month.
 func (r *reader) yearShift(i int) (n, end int) {
 	w, k := r.phrase(i, lang.Shift)
-	if _, to := r.phrase(i, lang.Same); to > i && r.spoken > 0 {
-		w, k = lang.TimeWord{Value: r.spoken - r.day.Year()}, to
+	if _, to := r.phrase(i, lang.Same); to > i {
+		w, k = lang.TimeWord{}, to
+		if r.spoken > 0 {
+			w.Value = r.spoken - r.day.Year()
+		}
 	}
 	if k == i || w.Code != "" {
 		return 0, i
@@ -250,7 +259,7 @@ func (r *reader) isMonth(i int) bool {
 		return !r.l.Doubtful.Has(word) && (len(word) > 3 || r.near(i))
 	}
 	if !r.l.Doubtful.Has(word) {
-		return len(word) > 3 || r.atoms[i].Word != word || r.near(i)
+		return len(word) > 3 || r.atoms[i].Word != word || r.near(i) || r.in(i-1, r.l.Of) && r.word(i-1) != "," && r.closes(i+1)
 	}
 	if r.near(i) {
 		return true

@@ -88,7 +88,7 @@ func (r *reader) relative(i int) (expr, bool) {
 	if e, ok := r.yearBack(k, the); ok {
 		return e, true
 	}
-	if w, end := r.phrase(k, lang.Span); end > k {
+	if w, end := r.phrase(k, lang.Span); end > k && !r.predicate(k) { // but not "must last two hours"
 		if e, ok := r.reach(end, w, the); ok {
 			return e, true
 		}
@@ -103,7 +103,7 @@ func (r *reader) relative(i int) (expr, bool) {
 	if end == k || end == len(r.atoms) {
 		return expr{}, false
 	}
-	if the && w.Value < 0 && r.in(end, r.l.Period) && !r.quarterly.IsZero() {
+	if the && w.Value < 0 && r.in(end, r.l.Period) && r.ofQuarter > 0 {
 		return r.theQuarter(end + 1), true // "the latest period"
 	}
 	if _, to := r.phrase(end, lang.YearKind); to > end {
@@ -146,10 +146,9 @@ func (r *reader) relative(i int) (expr, bool) {
 	if p, ok := r.role(end, lang.DayPart); ok && !p.Plural && (!the || w.Value > 0) {
 		e, _ := r.unitAt("D", w.Value)
 		if the {
-			if !r.known {
-				return expr{}, false
+			if e, _ = r.open("D"); r.known {
+				e, _ = r.unitFrom(r.ref, "D", w.Value)
 			}
-			e, _ = r.unitFrom(r.ref, "D", w.Value)
 		}
 		e = r.withPart(e, p)
 		e.end = end + 1
@@ -159,7 +158,7 @@ func (r *reader) relative(i int) (expr, bool) {
 	if s, ok := r.role(end, lang.Season); ok && r.word(end+1) != "-" {
 		return r.shiftedSeason(end, s.Code, w.Value)
 	}
-	if f, to := r.phrase(end, lang.Holiday); to > end && r.capital(end) && !the {
+	if f, to := r.phrase(end, lang.Holiday); to > end && (r.capital(end) || f.Value > 0) {
 		return r.holiday(end, to, f, w.Value)
 	}
 	if x, ok := r.role(end, lang.Weekend); ok && !x.Plural {
@@ -188,9 +187,8 @@ func (r *reader) yearBack(k int, the bool) (expr, bool) {
 		return expr{}, false
 	}
 	var e expr
-	if n, to := r.quarterName(end); to > end && r.dated {
-		e = r.quarterOf(r.day.Year()-1, n, to)
-		return e, true
+	if n, to := r.quarterName(end); to > end {
+		return r.quarterFrom(-1, n, to), true
 	}
 	if r.quarterly.IsZero() {
 		e, _ = r.unitAt("Y", -1)
@@ -232,11 +230,11 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 	if u.Code == "Q" && the && w.Value < 0 {
 		return r.theQuarter(i + 1), true
 	}
-	if u.Code == "Y" && r.dated {
+	if u.Code == "Y" {
 		// "next year's first quarter"
 		if k := r.owner(i + 1); k > i+1 {
 			if n, end := r.quarterName(k); end > k {
-				return r.quarterOf(r.day.Year()+w.Value, n, end), true
+				return r.quarterFrom(w.Value, n, end), true
 			}
 		}
 	}
@@ -432,6 +430,16 @@ func (r *reader) singular(i int) bool {
 
 // singularShift reports whether the word at i can step from unit to unit too.
 func (r *reader) singularShift(i int) bool { return !r.singular(i) }
+
+// predicate reports whether the word at i is a verb that says something:
+// "last" of "must last two hours", but not "coming" of "the coming weeks".
+func (r *reader) predicate(i int) bool {
+	switch r.tag(i) {
+	case "VB", "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
 
 // back bounds a span of n units that ends, or begins, at the anchor.
 func (r *reader) back(n float64, code string, way int) bounds {
@@ -631,7 +639,21 @@ func (r *reader) monthDayAt(i, m, d, end int) expr {
 func (r *reader) quarter(end, n int) expr {
 	e := expr{kind: "DATE", end: end}
 	y, to := r.year(end)
-	switch {
+	of := false
+	if to == end && r.in(end, r.l.Of) && r.word(end) != "," {
+		k := end + 1
+		if r.in(k, r.l.The) {
+			if u, ok := r.role(k+1, lang.TimeUnit); ok && u.Code == "Y" && !u.Plural {
+				y, to, of = r.day.Year(), k+2, true // "the first quarter of the year"
+			}
+		} else if shift, last := r.yearShift(k); last > k {
+			y, to, of = r.day.Year()+shift, last, true
+		}
+	}
+	switch r.ofQuarter = n; {
+	case of && !r.dated:
+		e.value, e.end = "XXXX-Q"+pad(n, 1), to
+		return e
 	case to > end:
 		e.end = to
 	case r.dated:
@@ -650,8 +672,18 @@ func (r *reader) quarter(end, n int) expr {
 func (r *reader) quarterOf(y, n, end int) expr {
 	e := expr{kind: "DATE", end: end}
 	e.value, e.bounds = quarterValue(y, n)
+	r.ofQuarter = n
 	r.quarterly, r.quarterAt = date(y, 3*n-1, 1), r.sentenceAt
 	return e
+}
+
+// quarterFrom gives quarter n of the year that lies shift years from the anchor's.
+func (r *reader) quarterFrom(shift, n, end int) expr {
+	if r.dated {
+		return r.quarterOf(r.day.Year()+shift, n, end)
+	}
+	r.ofQuarter = n
+	return expr{kind: "DATE", value: "XXXX-Q" + pad(n, 1), end: end}
 }
 
 // quarterName reads "first quarter", "third-quarter"; end is i when there is none.

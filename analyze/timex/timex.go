@@ -94,6 +94,7 @@ type reader struct {
 	spoken  int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
 	quarterly  time.Time
+	ofQuarter  int // the number of the last quarter named, with or without a year; 0 when none is
 	quarterAt  int // the sentence that names it
 	sentenceAt int // the sentence being read
 
@@ -101,6 +102,7 @@ type reader struct {
 	// phrases are not read within one another.
 	nested   bool
 	yearless bool // of the last time read
+	weekly   bool // of the last time read
 
 	lastEnd int // the atom after the last time of the sentence
 	from    int // the atom at which what is being read begins
@@ -118,6 +120,7 @@ type expr struct {
 	daily    bool // names one day, or a part of it
 	joined   bool
 	yearless bool // the year is not told, but chosen
+	weekly   bool // a day of the week without a date
 	start    int  // where it begins, when not where reading began
 	more     *expr
 }
@@ -147,7 +150,7 @@ func (r *reader) sentence(s int) {
 			continue
 		}
 		e.joined = last >= 0 && i-last == 1 && r.joins(last)
-		if e.joined && !r.l.Or.Has(r.atoms[last].Word) {
+		if e.joined && (!r.l.Or.Has(r.atoms[last].Word) || r.in(last, r.l.And)) {
 			r.order(&e)
 		}
 		from := i
@@ -164,14 +167,31 @@ func (r *reader) sentence(s int) {
 	}
 }
 
-// order brings the two ends of a span without years into order: what begins in
-// August and ends in October does both in one year.
+// order brings the two ends of a span without years, or of days of the week,
+// into order: what begins in August and ends in October does both in one year.
 func (r *reader) order(e *expr) {
 	n := len(r.times)
-	if !e.yearless || !r.yearless || n == 0 {
+	if n == 0 {
 		return
 	}
 	first := &r.times[n-1]
+	if from, ok := parseDay(first.Earliest); ok && e.weekly && r.weekly && e.kind == "DATE" && first.Type == "DATE" {
+		to, _ := parseDay(e.earliest)
+		switch {
+		case !to.Before(from):
+		case to.After(r.day):
+			e.value, e.bounds = dayValue(to.AddDate(0, 0, 7))
+		case from.After(r.day):
+			e.value, e.bounds = dayValue(to.AddDate(0, 0, 7))
+		default:
+			var b bounds
+			first.Value, b = dayValue(from.AddDate(0, 0, -7))
+			first.Earliest, first.Latest = b.earliest, b.latest
+		}
+	}
+	if !e.yearless || !r.yearless {
+		return
+	}
 	if first.Earliest > e.latest {
 		b := bounds{first.Earliest, first.Latest}
 		first.Value, b = yearEarlier(first.Value, b)
@@ -223,6 +243,7 @@ func (r *reader) add(from int, e *expr) {
 	}
 	r.times = append(r.times, t)
 	r.yearless = e.yearless
+	r.weekly = e.weekly
 	if v := e.value; e.kind == "DATE" && len(v) >= 4 && len(e.earliest) >= len(dayForm) {
 		if y, err := strconv.Atoi(v[:4]); err == nil {
 			r.spoken = y

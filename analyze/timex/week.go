@@ -67,73 +67,76 @@ func (r *reader) closes(i int) bool {
 	return false
 }
 
-// sameDay finds the day numbered d that is weekday w, nearest to the anchor and
-// within half a year, that before it first; the other way round for the future.
+// sameDay finds the day numbered d that is weekday w, nearest to the anchor:
+// the last one, or the next in a clause of the future.
 func (r *reader) sameDay(w, d int, lies tense) (time.Time, bool) {
 	y, m := r.day.Year(), int(r.day.Month())
-	for n := 0; n <= 6; n++ {
-		near := date(y, m-n, 1)
-		far := date(y, m+n, 1)
-		if lies != past {
-			near, far = far, near
-		}
-		for _, first := range []time.Time{near, far} {
-			if t := first.AddDate(0, 0, d-1); t.Month() == first.Month() && weekday(t) == w {
-				return t, true
+	for n := 0; n <= 14; n++ { // every weekday falls on a 13th within that
+		for _, back := range []int{-n, n} {
+			first := date(y, m+back, 1)
+			t := first.AddDate(0, 0, d-1)
+			if t.Month() != first.Month() || weekday(t) != w || lies == past && t.After(r.day) || lies == future && t.Before(r.day) {
+				continue
 			}
+			return t, true
 		}
 	}
 	return time.Time{}, false
 }
 
-// partOf gives part n of the span e: the second week of a month, the last day
-// (n is -1) of a year, its first Monday ("1"). Weeks belong to where most of their days lie.
+// partOf gives part n of the month or year e: the second week of it, the last
+// day (n is -1), the first Monday ("1"). Weeks belong to where most of their
+// days lie.
 func (r *reader) partOf(code string, n int, e expr) (expr, bool) {
-	from, ok := parseDay(e.earliest)
-	to, ok2 := parseDay(e.latest)
-	if e.kind != "DATE" || e.mod != "" || len(e.earliest) != len(dayForm) || !ok || !ok2 || to.Sub(from) < 27*24*time.Hour {
+	month := len(e.value) == len("2006-01") && e.value[4] == '-' && (e.value[5] <= '9' || e.value[5:] == "XX")
+	if e.kind != "DATE" || e.mod != "" || e.joined || !month && len(e.value) != len("2006") || n > 31 || n == 0 {
 		return expr{}, false
 	}
+	from, ok := parseDay(e.earliest)
+	to, ok2 := parseDay(e.latest)
+	known := ok && ok2
 	got := expr{kind: "DATE", end: e.end}
-	at := from
-	switch code {
-	case "D":
-		if at = from.AddDate(0, 0, n-1); n < 0 {
+	switch {
+	case code == "D":
+		at := from.AddDate(0, 0, n-1)
+		if n < 0 {
 			at = to
 		}
 		got.value, got.bounds = dayValue(at)
 		got.daily = true
-	case "W":
-		if at = from.AddDate(0, 0, 3+7*(n-1)); n < 0 {
+	case n > 5:
+		return expr{}, false
+	case code == "W":
+		at := from.AddDate(0, 0, 3+7*(n-1))
+		if n < 0 {
 			at = to.AddDate(0, 0, -3)
 		}
 		got.value, got.bounds = weekValue(at)
-	case "WE":
-		at = from.AddDate(0, 0, (13-weekday(from))%7+7*(n-1))
+	case code == "WE":
+		at := from.AddDate(0, 0, (13-weekday(from))%7+7*(n-1))
 		if n < 0 {
 			at = to.AddDate(0, 0, -(weekday(to)+1)%7)
 		}
 		got.value, got.bounds = weekendValue(at)
-	case "M":
-		if len(e.value) != 4 {
-			return expr{}, false
-		}
-		if at = date(from.Year(), n, 1); n < 0 {
-			at = date(from.Year(), 12, 1)
-		}
-		got.value, got.bounds = monthValue(at.Year(), int(at.Month()))
-	default:
+	case len(code) == 1 && '1' <= code[0] && code[0] <= '7':
 		w := int(code[0] - '0')
-		if len(code) != 1 || w < 1 || w > 7 {
-			return expr{}, false
-		}
-		if at = from.AddDate(0, 0, (w-weekday(from)+7)%7+7*(n-1)); n < 0 {
+		at := from.AddDate(0, 0, (w-weekday(from)+7)%7+7*(n-1))
+		if n < 0 {
 			at = to.AddDate(0, 0, -((weekday(to) - w + 7) % 7))
 		}
 		got.value, got.bounds = dayValue(at)
 		got.daily = true
+	default:
+		return expr{}, false
 	}
-	return got, !at.Before(from) && !at.After(to)
+	if !known {
+		got.bounds = bounds{}
+		got.value = map[string]string{"W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}[code]
+		if got.value == "" {
+			got.value = "XXXX-XX-XX"
+		}
+	}
+	return got, true
 }
 
 // within reads "of July", "of this month" after the unit of a part, whose words
@@ -164,16 +167,17 @@ func (r *reader) dayOfMonth(i int) (expr, bool) {
 	if !r.dated {
 		return e, true
 	}
-	t := date(r.day.Year(), int(r.day.Month()), d)
-	switch lies := r.tense(i); {
-	case lies != past && t.Before(r.day):
-		t = date(r.day.Year(), int(r.day.Month())+1, d)
-	case lies == past && t.After(r.day):
-		t = date(r.day.Year(), int(r.day.Month())-1, d)
+	lies := r.tense(i)
+	for n := 0; n < 3; n++ {
+		step := n
+		if lies == past {
+			step = -n
+		}
+		t := date(r.day.Year(), int(r.day.Month())+step, d)
+		if t.Day() == d && !(lies == past && t.After(r.day)) && !(lies != past && t.Before(r.day)) {
+			e.value, e.bounds = dayValue(t)
+			break
+		}
 	}
-	if t.Day() != d {
-		return expr{}, false
-	}
-	e.value, e.bounds = dayValue(t)
 	return e, true
 }
