@@ -30,6 +30,30 @@ func TestTime(t *testing.T) {
 	}
 }
 
+func TestDateTimes(t *testing.T) {
+	path := write(t, "DateTimeModel.json", `[
+ {"Input": "The mayors met on Tuesday.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "tuesday", "Resolution": {"values": [{"timex": "XXXX-WXX-2", "value": "2017-05-16"}, {"timex": "XXXX-WXX-2", "value": "2017-05-23"}]}}]},
+ {"Input": "The mayors met between 2 and 4 p.m. today.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "between 2 and 4 p.m. today", "Resolution": {"values": [{"timex": "(2017-05-17T14,2017-05-17T16,PT2H)", "start": "2017-05-17 14:00:00", "end": "2017-05-17 16:00:00"}]}}]},
+ {"Input": "The mayors will meet today before 4 p.m.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "today before 4 p.m.", "Resolution": {"values": [{"timex": "2017-05-17T16", "end": "2017-05-17 16:00:00"}]}}]},
+ {"Input": "It lasted one and a half hours.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "one and a half hours", "Resolution": {"values": [{"timex": "PT1.5H", "value": "5400"}]}}]},
+ {"Input": "It fell over the past two weeks.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "past two weeks", "Resolution": {"values": [{"timex": "(2017-05-03,2017-05-17,P2W)", "start": "2017-05-03", "end": "2017-05-17"}]}}]},
+ {"Input": "They met on May 3, 2016.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "may 3, 2016", "Resolution": {"values": [{"timex": "2016-05-04", "value": "2016-05-04"}]}}]},
+ {"Input": "They met on May 3, 2016.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": []},
+ {"Input": "Never run.", "NotSupported": "dotnet", "Results": []}]`)
+	for _, path := range []string{path, filepath.Dir(path)} {
+		r, err := Time([]string{path})
+		if err != nil || r.Items != 7 || int(r.Scores["datetime"]) != 71 {
+			t.Error(path, r, err)
+		}
+	}
+}
+
 func TestQuantity(t *testing.T) {
 	path := write(t, "q.json", `[
  {"req": "The wall is 3 to 4 metres high.", "res": [{"value": 3.5, "unit": "metre", "surface": "3 to 4 metres", "uncertainty": 0.5}]},

@@ -22,6 +22,9 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 	}
 	if w, ok := r.role(i, lang.Noon); ok {
 		c = hour{h: w.Value, end: i + 1, known: true}
+		if w.Value == 24 && r.in(i-1, r.l.After) {
+			c.h = 0 // "after midnight on Monday" is early that day
+		}
 		return r.zone(c), true
 	}
 	a := &r.atoms[i]

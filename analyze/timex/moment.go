@@ -531,21 +531,6 @@ func (r *reader) weekend(i, shift int) expr {
 	return e
 }
 
-// theQuarter reads "the quarter", which ends before atom end: the one spoken
-// of, or the last that is over.
-func (r *reader) theQuarter(end int) expr {
-	e := expr{kind: "DATE", value: "XXXX-QX", end: end}
-	switch {
-	case !r.quarterly.IsZero() && (!r.dated || r.quarterly.Before(r.day)):
-		q, _ := r.unitFrom(r.quarterly, "Q", 0)
-		e.value, e.bounds = q.value, q.bounds
-	case r.dated:
-		q, _ := r.unitFrom(r.day, "Q", -1)
-		e.value, e.bounds = q.value, q.bounds
-	}
-	return e
-}
-
 // theSeason reads "the summer", whose word is at atom i: the last one that has
 // begun, or the one to come in a clause of the future.
 func (r *reader) theSeason(i int, code string) expr {

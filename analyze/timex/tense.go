@@ -111,6 +111,11 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 	if tokens[token].Relation == "" {
 		return past, false
 	}
+	for k := token - 1; k >= max(0, token-2); k-- {
+		if r.l.Papers.Has(tokens[k].Lemma) {
+			return past, true // "told in an interview Tuesday", whatever was told
+		}
+	}
 	// "Tuesday's ruling" has been made, if nothing else is said.
 	owned := tokens[token].Relation == "nmod:poss" || tokens[token].Relation == "compound"
 	for n, t := 0, tokens[token].Head; n < maxClimb && t >= 0; n, t = n+1, tokens[t].Head {

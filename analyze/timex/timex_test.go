@@ -91,7 +91,11 @@ var cases = []struct{ text, want string }{
 	{"The snow fell on Good Friday.", "Good Friday = 2019-04-19"},
 	{"They met last Easter.", "last Easter = 2019-04-21"},
 	{"The vote falls on Election Day 2016.", "Election Day 2016 = 2016-11-08"},
+	{"She warned that they will lose in an interview Tuesday on the radio.", "Tuesday = 2019-05-14"},
+	{"They met on May 2. The following weekend they wed.", "May 2 = 2019-05-02; The following weekend = 2019-W19-WE [2019-05-11, 2019-05-12]"},
 	// times of day
+	{"It struck just after midnight on Monday.", "midnight on Monday = 2019-05-13T00:00"},
+	{"It expires at midnight Friday.", "midnight Friday = 2019-05-17T24:00 [2019-05-18T00:00, 2019-05-18T00:00]"},
 	{"The blast hit the market at 10 a.m. (0800 GMT) on Friday.", "10 a.m. = 2019-05-10T10:00; 0800 GMT = 2019-05-10T08:00Z [2019-05-10T08:00, 2019-05-10T08:00]; Friday = 2019-05-10"},
 	{"The talks ran from 5 to 6:30 p.m. on Monday.", "5 = 2019-05-13T17:00; 6:30 p.m. on Monday = 2019-05-13T18:30 joined"},
 	{"They met on Monday from 10 a.m. to noon.", "Monday from 10 a.m. = 2019-05-13T10:00; noon = 2019-05-13T12:00 joined"},

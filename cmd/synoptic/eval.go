@@ -35,7 +35,7 @@ func (evalCommand) Help() string {
     segment, tag   CoNLL-U
     source-type    FactAppeal as CSV
     speaker        PolNeAR's train as JSON Lines; who speaks in it is in the program
-    time           a folder of TimeML`
+    time           a folder of TimeML, or DateTimeModel.json of Recognizers-Text`
 }
 
 // compareTask scores the whole program, which package eval can't import.

@@ -36,6 +36,7 @@ func timeWords() lang.Time {
 		Future:    words("will 'll shall"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
 		Have:      words("have"),
+		After:     words("after past"),
 		All:       words("all"),
 		WeekOf:    words("of beginning starting commencing"),
 		OnDay:     words("on by until till since before after from to through"),
@@ -51,7 +52,7 @@ func timeWords() lang.Time {
 		In:        words("in within"),
 		First:     words("first most worst best largest biggest highest lowest longest deadliest only strongest fastest second third"),
 		For:       words("for in after over within during of many since"),
-		Doubtful:  words("may march mar mon sat sun second fall spring min"),
+		Doubtful:  words("may march mar mon wed sat sun second fall spring min"),
 		MonthCue: words(`in by since until till through during of early late mid last next this from between to before after
 			for on or and - around until`),
 		Times:   words("once twice thrice"),
