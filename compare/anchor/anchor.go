@@ -93,7 +93,7 @@ func (s *Set) Bounds(i, t int) (b Bounds, ok bool) {
 	}
 	for k := first; k <= last; k++ {
 		x := &r.times[k]
-		if x.Earliest == "" {
+		if x.Earliest == "" || strings.HasSuffix(x.Value, "_REF") { // "now" is no date to compare
 			return Bounds{}, false
 		}
 		one := Bounds{x.Earliest, x.Latest, precision(x.Value, x.Mod), minute(x.Earliest, "T00:00"), minute(x.Latest, "T23:59"), calendar}
