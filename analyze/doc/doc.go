@@ -376,9 +376,11 @@ type Quantity struct {
 	// Low and High bound the value, in Unit; ±Inf where there is no bound.
 	Low, High         float64
 	LowOpen, HighOpen bool
-	Approximate       bool
-	Unit              string // "hour", "percent", "USD"; empty for counts
-	Dimension         string // "time", "length", "money", "percent", "count", "ordinal", "age"
+	// Approximate is true where words say so ("about"): the value may lie a tenth
+	// of the bounds beyond them, by the slack of package compare.
+	Approximate bool
+	Unit        string // "hour", "percentage", "USD"; empty for counts
+	Dimension   string // "time", "length", "money", "percent", "count", "ordinal", "age"…
 	// Factor turns Unit into the base unit of Dimension: 3600 for hours.
 	Factor float64
 	// Of is what is counted or measured: the noun group of "two suspected

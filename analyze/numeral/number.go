@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"synoptic/lang"
 )
@@ -26,6 +27,10 @@ type Reader struct {
 	Lang *lang.Quantity
 	// Money lets scale marks stand for scales after any digits: "$10m".
 	Money bool
+	// All reads numbers of any text, arithmetic too, where running prose would
+	// mislead: "1.1^23", "fifty - two", "5,00", "3 hundred and 21". It needs Text.
+	All  bool
+	Text string // what atoms are spans of
 }
 
 // Read reads the longest number that begins at atom i. It returns the atom
@@ -33,7 +38,7 @@ type Reader struct {
 func (r Reader) Read(atoms []Atom, i int) (n Number, end int) {
 	switch a := &atoms[i]; a.Kind {
 	case Digits:
-		if i > 0 && a.Glued && atoms[i-1].Kind == Word {
+		if i > 0 && a.Glued && atoms[i-1].Kind == Word && !r.Money {
 			return n, i // "A320": part of a name
 		}
 		return r.digits(atoms, i)
@@ -57,22 +62,33 @@ func (r Reader) Read(atoms []Atom, i int) (n Number, end int) {
 	return n, i
 }
 
-var vulgar = map[string]float64{"½": .5, "⅓": 1. / 3, "⅔": 2. / 3, "¼": .25, "¾": .75, "⅕": .2, "⅛": .125, "⅜": .375, "⅝": .625, "⅞": .875}
+var vulgar = map[string]float64{"½": .5, "⅓": 1. / 3, "⅔": 2. / 3, "¼": .25, "¾": .75, "⅕": .2, "⅖": .4, "⅗": .6, "⅘": .8, "⅙": 1. / 6, "⅚": 5. / 6, "⅐": 1. / 7, "⅑": 1. / 9, "⅒": .1, "⅛": .125, "⅜": .375, "⅝": .625, "⅞": .875}
 
 // digits reads "1,200", "1.2 million", "2 1/2", "21st", "10 000".
 func (r Reader) digits(atoms []Atom, i int) (n Number, end int) {
 	v, ok := Value(atoms[i].Word)
+	if !ok && r.All {
+		v, ok = comma(atoms[i].Word)
+	}
 	if !ok {
 		return n, i
 	}
 	end = i + 1
+	if r.All {
+		if x, to := power(atoms, i, v); to > i {
+			return Number{Low: x, High: x, Digits: true}, to
+		}
+	}
 	n = Number{Digits: true, Plain: !strings.ContainsAny(atoms[i].Word, ".,")}
 	// Groups of three parted by blanks.
 	if n.Plain && len(atoms[i].Word) <= 3 && atoms[i].Word[0] != '0' {
 		for end < len(atoms) && end < i+5 && group(atoms, end) {
 			g, _ := Value(atoms[end].Word)
-			v, n.Plain = v*1000+g, false
+			v, n.Plain = float64(v*1000)+g, false
 			end++
+			if strings.Contains(atoms[end-1].Word, ".") {
+				break
+			}
 		}
 	}
 	if f, to := ratio(atoms, i); to > i {
@@ -97,7 +113,9 @@ func (r Reader) digits(atoms []Atom, i int) (n Number, end int) {
 	if scale, to, mark := r.scales(atoms, end); to > end {
 		v, end, n.Plain, n.Suffix = v*scale, to, false, mark
 		if f, to := r.andPart(atoms, end); to > end && !mark {
-			v, end = v+f*scale, to
+			v, end = v+float64(f*scale), to
+		} else if f, to := r.andRest(atoms, end, scale); to > end && !mark {
+			v, end = v+f, to
 		}
 	} else if w, to := r.counted(atoms, end); to > end {
 		v, end, n.Plain, n.Loose = v*w.Value, to, false, w.Loose
@@ -130,10 +148,11 @@ func exponent(atoms []Atom, i int) (e, end int) {
 	return sign * int(v), k + 1
 }
 
-// group reports whether atom i is three digits after one blank.
+// group reports whether atom i is three digits after one blank, perhaps with decimals.
 func group(atoms []Atom, i int) bool {
 	a := &atoms[i]
-	return a.Kind == Digits && len(a.Word) == 3 && !a.Glued && a.Start-atoms[i-1].End <= 3 && a.Token > atoms[i-1].Token &&
+	whole, _, _ := strings.Cut(a.Word, ".")
+	return a.Kind == Digits && len(whole) == 3 && !strings.Contains(a.Word, ",") && !a.Glued && a.Start-atoms[i-1].End <= 3 && a.Token > atoms[i-1].Token &&
 		!(i+1 < len(atoms) && atoms[i+1].Glued && atoms[i+1].Kind != Mark)
 }
 
@@ -167,8 +186,7 @@ func (r Reader) scales(atoms []Atom, i int) (scale float64, end int, mark bool) 
 			break
 		}
 		if w.Kind == lang.ScaleMark {
-			if end == i && k == i && (r.Money || atoms[k].Glued && atoms[k].Word != "b" && atoms[k].Word != "t") &&
-				!(k+1 < len(atoms) && atoms[k+1].Glued && atoms[k+1].Kind == Digits) {
+			if end == i && k == i && r.marks(atoms, k, w) && !(k+1 < len(atoms) && atoms[k+1].Glued && atoms[k+1].Kind == Digits) {
 				return w.Value, k + 1, true
 			}
 			break
@@ -181,46 +199,23 @@ func (r Reader) scales(atoms []Atom, i int) (scale float64, end int, mark bool) 
 	return scale, end, false
 }
 
+// marks reports whether the scale mark w at atom k is one: some are only in
+// sums of money, and "1m" can be a metre where nothing tells.
+func (r Reader) marks(atoms []Atom, k int, w lang.NumberWord) bool {
+	if r.All && !r.Money {
+		return unicode.IsUpper(rune(r.Text[atoms[k].Start])) || r.Lang.Units.Step(0, atoms[k].Word) == 0
+	}
+	return r.Money || atoms[k].Glued && !w.Loose
+}
+
 // counted reads "dozen" after a number.
 func (r Reader) counted(atoms []Atom, i int) (w lang.NumberWord, end int) {
 	if i < len(atoms) {
-		if w := dozen(r.Lang.Numbers[atoms[i].Word]); w.Kind == lang.Dozen {
+		if w := single(r.Lang.Numbers[atoms[i].Word]); w.Kind == lang.Dozen {
 			return w, i + 1
 		}
 	}
 	return w, i
-}
-
-// dozen turns "dozens" after a number into "dozen".
-func dozen(w lang.NumberWord) lang.NumberWord {
-	if w.Kind == lang.Plurals && w.Value < 100 {
-		w.Kind, w.Value, w.Loose = lang.Dozen, w.Value/2, false
-	}
-	return w
-}
-
-// andPart reads "and a half", "and three-quarters", "-and-a-half".
-func (r Reader) andPart(atoms []Atom, i int) (f float64, end int) {
-	k := past(atoms, i)
-	if k+1 >= len(atoms) || !r.Lang.And.Has(atoms[k].Word) {
-		return 0, i
-	}
-	k = past(atoms, k+1)
-	count := 1.0
-	if r.Lang.Articles.Has(atoms[k].Word) {
-		k = past(atoms, k+1)
-	} else if w := r.Lang.Numbers[atoms[k].Word]; w.Kind == lang.Digit {
-		count = w.Value
-		k = past(atoms, k+1)
-	} else {
-		return 0, i
-	}
-	if k < len(atoms) {
-		if w := r.Lang.Numbers[atoms[k].Word]; w.Kind == lang.Half || w.Kind == lang.Part {
-			return count * w.Value, k + 1
-		}
-	}
-	return 0, i
 }
 
 // past returns the atom after a hyphen at i, or i.
@@ -249,17 +244,23 @@ func (r Reader) article(atoms []Atom, i int) (n Number, end int) {
 	switch w.Kind {
 	case lang.Hundred, lang.Scale, lang.Dozen, lang.Half, lang.Vague:
 		n, end = r.words(atoms, i+1, w)
+	case lang.Tens:
+		d, to, _ := r.denominator(atoms, i+1)
+		if to == i+1 || !r.All {
+			return n, i
+		}
+		n, end = Number{Low: 1 / d, High: 1 / d, Fraction: true}, to // "a twenty-first"
 	case lang.Part:
 		if x := r.Lang.Numbers[after(i+2)]; x.Kind == lang.Scale {
 			v := w.Value * x.Value // "a quarter million"
 			return Number{Low: v, High: v, Article: true}, i + 3
 		}
-		if !r.Lang.Of.Has(after(i + 2)) {
+		if !r.share(atoms, i) {
 			return n, i
 		}
 		n, end = Number{Low: w.Value, High: w.Value, Fraction: true}, i+2
 	case lang.Ordinal:
-		if w.Value < 3 || !r.Lang.Of.Has(after(i+2)) {
+		if w.Value < 3 || !r.share(atoms, i) && !(r.All && (i+2 == len(atoms) || atoms[i+2].Kind == Mark)) {
 			return n, i
 		}
 		n, end = Number{Low: 1 / w.Value, High: 1 / w.Value, Fraction: true}, i+2
@@ -271,6 +272,15 @@ func (r Reader) article(atoms []Atom, i int) (n Number, end int) {
 		return n, end
 	}
 	return n, i
+}
+
+// share reports whether the article and order or part at atom i are a share: "a
+// third of", "a quarter more", "up by a fifth in May".
+func (r Reader) share(atoms []Atom, i int) bool {
+	if i+2 < len(atoms) && (r.Lang.Of.Has(atoms[i+2].Word) || r.Lang.More.Has(atoms[i+2].Word)) {
+		return true
+	}
+	return i > 0 && r.Lang.Off.Has(atoms[i-1].Word) && (i+2 == len(atoms) || atoms[i+2].Kind == Mark || r.Lang.Since.Has(atoms[i+2].Word))
 }
 
 // words reads a number that begins with the number word w at atom i.
@@ -301,8 +311,14 @@ func (r Reader) words(atoms []Atom, i int, w lang.NumberWord) (n Number, end int
 		n.Low, n.High, n.Loose = w.Value, w.Value, w.Loose
 		end = i + 1
 		if w.Kind == lang.Dozen {
-			if scale, to, _ := r.scales(atoms, end); to > end { // "a couple hundred"
+			k := end
+			if w.Loose && k+1 < len(atoms) && r.Lang.Of.Has(atoms[k].Word) {
+				k++
+			}
+			if scale, to, _ := r.scales(atoms, k); to > k { // "a couple hundred", "a couple of thousand"
 				n.Low, n.High, end = n.Low*scale, n.High*scale, to
+			} else if c, to := r.counted(atoms, k); to > k && w.Loose {
+				n.Low, n.High, end = n.Low*c.Value, n.High*c.Value, to
 			}
 			return n, end
 		}
@@ -360,109 +376,163 @@ func (r Reader) plurals(atoms []Atom, i int, w lang.NumberWord) (n Number, end i
 }
 
 // sum reads "one hundred and two", "three million, two hundred", "twenty-one",
-// "two and a half", "two-thirds", "five dozen".
+// "two and a half", "two-thirds", "five dozen", "five point two".
 func (r Reader) sum(atoms []Atom, i int) (n Number, end int) {
-	var total, cur float64
-	var last lang.NumberKind
-	least := math.Inf(1) // the smallest scale so far
+	n, end = r.simple(atoms, i)
+	if end == i || n.Ordinal || n.Fraction || n.High != n.Low {
+		return n, end
+	}
+	if f, to := r.decimals(atoms, end); to > end {
+		n.Low, end = n.Low+f, to
+		if scale, to, mark := r.scales(atoms, end); to > end && !mark {
+			n.Low, end = n.Low*scale, to
+		}
+		n.High = n.Low
+		return n, end
+	}
+	f, to := r.andPart(atoms, end)
+	if to == end {
+		return n, end
+	}
+	scale, past, mark := r.scales(atoms, to)
+	last := r.Lang.Numbers[atoms[end-1].Word]
+	switch large := last.Kind == lang.Scale; {
+	case past > to && !mark && large:
+		n.Low, to = n.Low+float64(f*scale), past // "one billion and a half million"
+	case past > to && !mark:
+		n.Low, to = (n.Low+f)*scale, past // "two and a half million"
+	case large:
+		n.Low += float64(f * last.Value) // "three million and a half"
+	default:
+		n.Low += f
+	}
+	n.High = n.Low
+	return n, to
+}
+
+// simple reads number words from atom i on, up to a fraction that they end in.
+func (r Reader) simple(atoms []Atom, i int) (n Number, end int) {
+	var s state
+	s.least = math.Inf(1)
 	end = i
 	for k := i; k < len(atoms); {
-		a := &atoms[k]
-		w, ok := r.Lang.Numbers[a.Word]
+		w, ok := r.Lang.Numbers[atoms[k].Word]
 		if !ok {
-			// A joint: a hyphen, "and" or a comma before a further number word.
-			if last == 0 || k+1 == len(atoms) {
+			if s.last == 0 || !r.joint(atoms, k, &s) {
 				break
 			}
-			next := r.Lang.Numbers[atoms[k+1].Word].Kind
-			big := last == lang.Hundred || last == lang.Scale
-			switch {
-			case a.Hyphen() && next != 0 && next != lang.Ordinal:
-			case a.Hyphen() && next == lang.Ordinal && (last == lang.Tens || last == lang.Digit && cur == 1):
-			case r.Lang.And.Has(a.Word) && big && (next == lang.Digit || next == lang.Teen || next == lang.Tens):
-			case a.Word == "," && last == lang.Scale && (next == lang.Digit || next == lang.Teen || next == lang.Tens) && r.scaled(atoms, k+1, least):
-			default:
-				next = 0
-			}
-			if next == 0 {
-				break
+			if r.Lang.And.Has(atoms[k].Word) {
+				s.before = s.total + s.cur
+				s.joined = true
 			}
 			k++
 			continue
 		}
-		var fits bool
-		if last != 0 {
-			w = dozen(w)
+		if s.last != 0 {
+			w = single(w)
 		}
 		switch w.Kind {
-		case lang.Digit:
-			fits = last == 0 || last == lang.Tens && w.Value > 0 || last == lang.Hundred || last == lang.Scale
-			if fits {
-				cur += w.Value
-			}
-		case lang.Teen, lang.Tens:
-			fits = last == 0 || last == lang.Hundred || last == lang.Scale
-			if fits {
-				cur += w.Value
-			}
-		case lang.Hundred:
-			fits = last == 0 || last == lang.Digit || last == lang.Teen || last == lang.Tens
-			if fits {
-				cur = max(cur, 1) * w.Value
-			}
-		case lang.Scale:
-			fits = w.Value < least && (last != lang.Scale || cur > 0)
-			if fits {
-				total += float64(max(cur, 1) * w.Value) // rounded before it is added, on every processor
-				cur, least = 0, w.Value
-			}
 		case lang.Dozen:
-			if last != 0 {
-				v := (total + cur) * w.Value
+			if s.last != 0 {
+				v := (s.total + s.cur) * w.Value
 				return Number{Low: v, High: v, Loose: w.Loose}, k + 1
 			}
-			fits = false
-		case lang.Half, lang.Part:
-			// "two-thirds", "three quarters", "one-half"
-			if (last == lang.Digit || last == lang.Teen) && total == 0 {
-				v := cur * w.Value
-				return Number{Low: v, High: v, Fraction: true}, k + 1
+		case lang.Half, lang.Part, lang.Ordinal:
+			if n, to := r.closing(atoms, k, w, &s); to > k {
+				return n, to
 			}
-			fits = false
-		case lang.Ordinal:
-			switch {
-			case last == lang.Digit && cur == 1 && total == 0 && w.Value > 2 && r.ofOrJoint(atoms, k):
-				return Number{Low: 1 / w.Value, High: 1 / w.Value, Fraction: true}, k + 1
-			case last == lang.Tens && w.Value < 10 || (last == lang.Hundred || last == lang.Scale) && w.Value < 100:
-				v := total + cur + w.Value
-				return Number{Low: v, High: v, Ordinal: true}, k + 1
-			}
-			fits = false
-		default:
-			fits = false
 		}
-		if !fits {
+		if !s.add(w) {
 			break
 		}
-		last = w.Kind
 		k++
 		end = k
 	}
 	if end == i {
 		return n, i
 	}
-	v := total + cur
-	if f, to := r.andPart(atoms, end); to > end {
-		end = to
-		if last == lang.Scale {
-			f *= least // "three million and a half"
-		}
-		v += f
-		if scale, to, mark := r.scales(atoms, end); to > end && !mark && last != lang.Scale {
-			v, end = v*scale, to // "two and a half million"
-		}
+	n.Low = s.total + s.cur
+	n.High = n.Low
+	if d, to, plural := r.denominator(atoms, end); to > end && (plural || n.Low == 1) && !s.joined {
+		n.Low /= d // "three twenty-firsts"
+		n.High, n.Fraction, end = n.Low, true, to
 	}
-	return Number{Low: v, High: v}, end
+	return n, end
+}
+
+// state is a number as far as it is read.
+type state struct {
+	total, cur float64 // what scales close, and what is not yet closed by one
+	part       float64 // what the last scale added to total
+	tens       float64 // the last word when it was one of tens
+	before     float64 // the number before the last "and"
+	joined     bool    // there was an "and"
+	last       lang.NumberKind
+	least      float64 // the smallest scale so far
+}
+
+// add takes word w into the number. It reports whether w can follow.
+func (s *state) add(w lang.NumberWord) bool {
+	first := s.last == 0
+	large := s.last == lang.Hundred || s.last == lang.Scale
+	tens := 0.0
+	switch w.Kind {
+	case lang.Digit:
+		if !first && !large && (s.last != lang.Tens || w.Value == 0) {
+			return false
+		}
+		s.cur += w.Value
+	case lang.Teen, lang.Tens:
+		if !first && !large {
+			return false
+		}
+		s.cur += w.Value
+		if w.Kind == lang.Tens {
+			tens = w.Value
+		}
+	case lang.Hundred:
+		if !first && s.last != lang.Digit && s.last != lang.Teen && s.last != lang.Tens {
+			return false
+		}
+		s.cur = max(s.cur, 1) * w.Value
+	case lang.Scale:
+		switch {
+		case s.last == lang.Scale && s.cur == 0 && w.Value > s.least && s.part*w.Value < 1e30: // "two lakh crore"
+			s.total += float64(s.part*w.Value) - s.part
+			s.part *= w.Value
+		case w.Value < s.least && (s.last != lang.Scale || s.cur > 0):
+			s.part = max(s.cur, 1) * w.Value
+			s.total += float64(s.part) // rounded before it is added, on every processor
+			s.least = w.Value
+		default:
+			return false
+		}
+		s.cur = 0
+	default:
+		return false
+	}
+	s.tens, s.last = tens, w.Kind
+	return true
+}
+
+// joint reports whether the hyphen, "and" or comma at atom k leads to a further
+// word of the number.
+func (r Reader) joint(atoms []Atom, k int, s *state) bool {
+	if k+1 == len(atoms) {
+		return false
+	}
+	a, next := &atoms[k], r.Lang.Numbers[atoms[k+1].Word].Kind
+	large := s.last == lang.Hundred || s.last == lang.Scale
+	small := next == lang.Digit || next == lang.Teen || next == lang.Tens
+	switch {
+	case a.Hyphen() || r.All && a.Word == "-":
+		return next != 0 && (next != lang.Ordinal || s.last == lang.Tens || s.last == lang.Digit && s.cur == 1)
+	case r.Lang.And.Has(a.Word):
+		return large && small
+	case a.Word == ",":
+		return s.last == lang.Scale && small && r.scaled(atoms, k+1, s.least)
+	}
+	return false
 }
 
 // scaled reports whether the number words from k on lead to a scale smaller
@@ -481,12 +551,6 @@ func (r Reader) scaled(atoms []Atom, k int, least float64) bool {
 		}
 	}
 	return false
-}
-
-// ofOrJoint reports whether the ordinal at k after "one" is a share: "one
-// third of", "one-fifth", "one sixth."
-func (r Reader) ofOrJoint(atoms []Atom, k int) bool {
-	return atoms[k-1].Hyphen() || k+1 == len(atoms) || atoms[k+1].Kind == Mark || r.Lang.Of.Has(atoms[k+1].Word)
 }
 
 // Value reads digits with a decimal point and commas between groups.

@@ -36,6 +36,13 @@ func (r *reader) ages(q *doc.Quantity, i, k, end int, v *value) int {
 	if q.Dimension != Count || v.fraction || q.Low > 125 || q.Low < 0 {
 		return end
 	}
+	j := end
+	if j+1 < len(r.atoms) && r.atoms[j].Hyphen() {
+		j++
+	}
+	if j < len(r.atoms) && r.l.Years.Has(r.atoms[j].Word) {
+		return age(j + 1)
+	}
 	if i > 0 && (r.l.Aged.Has(r.atoms[i-1].Word) || i > 1 && r.l.Of.Has(r.atoms[i-1].Word) && r.l.Aged.Has(r.atoms[i-2].Word)) && !r.noun(end) {
 		return age(end)
 	}
@@ -114,7 +121,7 @@ func (r *reader) measure(q *doc.Quantity, k, end int) {
 	if after < limit {
 		t := &d.Tokens[after]
 		of := r.l.Of.Has(t.Norm)
-		if of || q.Dimension != Count && q.Dimension != Time && q.Dimension != Ordinal && r.l.In.Has(t.Norm) {
+		if of || q.Dimension != Count && q.Dimension != Time && q.Dimension != Ordinal && q.Dimension != temperature && r.l.In.Has(t.Norm) {
 			// "two hours of talks", "$5 billion in aid", "dozens of people"
 			if n := r.groupFrom(after + 1); n >= 0 && d.Groups[n].From <= after+2 && d.Groups[n].Kind == doc.NounGroup {
 				if from := r.skipNumber(&d.Groups[n]); !r.isTime(d.Tokens[d.Groups[n].Head].Start) && (r.tail(from, limit, q) || r.trim(from, d.Groups[n].To, d.Groups[n].Head, q)) {
@@ -339,7 +346,7 @@ func (r *reader) aged(q *doc.Quantity) {
 	if i < 0 || i < r.d.Sentences[r.at].From {
 		return
 	}
-	if g := r.groupOf(i); g >= 0 && r.d.Groups[g].Kind == doc.NounGroup {
+	if g := r.groupOf(i); g >= 0 && r.d.Groups[g].Kind == doc.NounGroup && r.d.Groups[g].To <= q.Tokens.From {
 		q.Of, q.Head = r.d.Groups[g].Range, r.d.Groups[g].Head
 	}
 }
@@ -387,7 +394,7 @@ func (r *reader) governed(q *doc.Quantity, number, after int) {
 			group := &d.Groups[s]
 			r.trim(r.skipNumber(group), group.To, group.Head, q)
 		}
-	case q.Dimension == Time && before >= start && r.l.Through.Has(d.Tokens[before].Norm) && verb.To <= q.Tokens.From && d.Tokens[verb.Head].UPOS != "AUX":
+	case q.Dimension == Time && before >= start && r.l.For.Has(d.Tokens[before].Norm) && verb.To <= q.Tokens.From && d.Tokens[verb.Head].UPOS != "AUX":
 		// "met for two hours": the meeting itself
 		q.Of, q.Head = verb.Range, verb.Head
 	case q.Dimension == Time && before >= start && verb.To == before && r.l.Within.Has(d.Tokens[before].Norm) && r.l.Closing.Has(d.Tokens[verb.Head].Lemma) && (verb.Past || verb.Passive):

@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 2
+const Version = 3
 
 // The dimensions that are no unit's.
 const (
@@ -29,14 +29,23 @@ const (
 
 // Run writes Quantities.
 func Run(d *doc.Doc) {
-	if d.Lang == nil || len(d.Lang.Quantity.Numbers) == 0 {
+	r := newReader(d)
+	if r == nil {
 		return
 	}
-	r := &reader{d: d, l: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}}
-	r.years, _ = d.Lang.Quantity.Units.At(d.Lang.Quantity.Units.Step(0, d.Lang.Quantity.Year))
 	for s := range d.Sentences {
 		r.sentence(s)
 	}
+}
+
+// newReader returns a reader of d, or nil when its language has no numbers.
+func newReader(d *doc.Doc) *reader {
+	if d.Lang == nil || len(d.Lang.Quantity.Numbers) == 0 {
+		return nil
+	}
+	r := &reader{d: d, l: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}}
+	r.years, _ = d.Lang.Quantity.Units.At(d.Lang.Quantity.Units.Step(0, d.Lang.Quantity.Year))
+	return r
 }
 
 // reader reads the quantities of one document, sentence by sentence.
@@ -92,6 +101,9 @@ func (r *reader) share(first int, q *doc.Quantity) {
 // atom i, or i.
 func (r *reader) taken(i int) int {
 	at := r.atoms[i].Start
+	for r.time > 0 && r.d.Times[r.time-1].End > at {
+		r.time-- // a reader that looked ahead comes back
+	}
 	for r.time < len(r.d.Times) && r.d.Times[r.time].End <= at {
 		r.time++
 	}
@@ -153,7 +165,11 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 		q.Dimension, q.Factor = Count, 1
 	}
 	if b, to := numeral.Match(&r.l.Trails, r.atoms, end); to > end && !v.ordinal {
-		bound, end = b, to
+		if end = to; bound == 0 || b != lang.About {
+			bound = b
+		} else {
+			q.Approximate = true // "as many as 20 or so"
+		}
 		if v.unit.Name == "" && !v.fraction {
 			if u, uEnd := r.unitAfter(end, true); uEnd > end {
 				q.Unit, q.Dimension, q.Factor, end = u.Name, u.Dimension, u.Factor, uEnd
@@ -191,7 +207,7 @@ func (r *reader) exceeded(i int) bool {
 // apply bounds q by its hedge.
 func apply(q *doc.Quantity, b lang.Bound) {
 	least := 0.0
-	if q.Dimension == "temperature" {
+	if q.Dimension == temperature {
 		least = math.Inf(-1)
 	}
 	switch b {
@@ -254,6 +270,9 @@ func (r *reader) names(k, end int, v *value) bool {
 	if k == 0 {
 		return false
 	}
+	if v.digits && v.plain && r.address(end) {
+		return true
+	}
 	before := &r.atoms[k-1]
 	if before.Kind == numeral.Word && r.l.Labels.Has(before.Word) || before.Word == "#" {
 		return true
@@ -270,6 +289,21 @@ func (r *reader) names(k, end int, v *value) bool {
 	// A number word with a capital inside a sentence is part of a name.
 	if !v.digits && r.d.Sentences[r.at].Kind != article.Headline && upper(r.d.Text[r.atoms[k].Start]) && before.Kind == numeral.Word && !v.article {
 		return true
+	}
+	return false
+}
+
+// address reports whether the words at atom i are a street after its number:
+// "10 Downing Street".
+func (r *reader) address(i int) bool {
+	for k := i; k < len(r.atoms) && k < i+4; k++ {
+		a := &r.atoms[k]
+		if a.Kind != numeral.Word || a.Glued || !upper(r.d.Text[a.Start]) {
+			return false
+		}
+		if r.l.Streets.Has(a.Word) {
+			return k > i
+		}
 	}
 	return false
 }

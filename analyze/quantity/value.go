@@ -28,6 +28,12 @@ func (r *reader) interval(i int) (v value, end int, ok bool) {
 	if i >= len(r.atoms) {
 		return v, i, false
 	}
+	if _, to := numeral.Match(&r.l.Margin, r.atoms, i); to > i {
+		if b, end, ok := r.value(to); ok && !b.ordinal && b.low == b.high && b.low > 0 {
+			b.low, b.plain = -b.high, false
+			return b, end, true // "plus or minus 3 points"
+		}
+	}
 	word := r.atoms[i].Word
 	if r.l.Between.Has(word) || r.l.From.Has(word) && !r.changes(i) {
 		joint := r.l.To
@@ -48,6 +54,17 @@ func (r *reader) interval(i int) (v value, end int, ok bool) {
 		return v, end, ok
 	}
 	k := end
+	if _, to := numeral.Match(&r.l.Margin, r.atoms, k); to > k && v.low == v.high {
+		if b, past, ok := r.value(to); ok && !b.ordinal && b.low == b.high {
+			if v.unit.Name == "" {
+				v.unit = b.unit
+			}
+			if b.unit.Name == "" || b.unit.Name == v.unit.Name {
+				v.low, v.high, v.plain = v.low-b.low, v.high+b.low, false
+				return v, past, true
+			}
+		}
+	}
 	a := &r.atoms[k]
 	dash := a.Hyphen() || a.Word == "–" || a.Word == "—"
 	switch {
@@ -163,7 +180,8 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 		return v, end, true
 	}
 	k, sign := i, 1.0
-	if a := &r.atoms[i]; (a.Word == "-" || a.Word == "−" || a.Word == "+") && i+1 < len(r.atoms) && r.atoms[i+1].Kind == numeral.Digits && r.atoms[i+1].Glued && (!a.Glued || i == 0 || r.atoms[i-1].Word == "(") {
+	if a := &r.atoms[i]; (a.Word == "-" || a.Word == "−" || a.Word == "+") && i+1 < len(r.atoms) && r.atoms[i+1].Kind == numeral.Digits && r.atoms[i+1].Glued &&
+		(i == 0 || !a.Glued && r.atoms[i-1].Kind != numeral.Digits || r.atoms[i-1].Word == "(") {
 		k++
 		if a.Word != "+" {
 			sign = -1
@@ -209,7 +227,7 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 		return x, to, true
 	}
 	if n.Suffix { // "10m": a scale mark, or the unit
-		if u, to := r.unitAfter(end-1, true); to >= end && !r.noun(end) {
+		if u, to := r.unitAfter(end-1, true); to >= end && (!r.noun(end) || r.l.Sized.Has(r.atoms[end].Word)) {
 			mark := r.l.Numbers[r.atoms[end-1].Word].Value
 			v.low, v.high, v.unit = v.low/mark, v.high/mark, u
 			return v, to, true
@@ -304,12 +322,16 @@ func (r *reader) pronoun(k, end int) bool {
 // money reads a sum that begins with its symbol: "$3.5 billion", "US$10m".
 func (r *reader) money(i int) (v value, end int, ok bool) {
 	u, k := numeral.Match(&r.l.Symbols, r.atoms, i)
+	if x, ok := r.code(r.l.CodesBefore, i); ok && k <= i+1 {
+		u, k = x, i+1
+	}
 	if k == i {
 		return v, i, false
 	}
 	for j := i + 1; j < k; j++ {
-		if !r.atoms[j].Glued {
-			return v, i, false
+		if a := &r.atoms[i]; !r.atoms[j].Glued && (len(a.Word) == 1 || !upper(r.d.Text[a.Start])) &&
+			(!r.n.All || r.l.Articles.Has(a.Word) || i > 0 && r.atoms[i-1].Kind == numeral.Mark) {
+			return v, i, false // "gave us $5", "A $5 toll"
 		}
 	}
 	sign := 1.0
@@ -325,11 +347,15 @@ func (r *reader) money(i int) (v value, end int, ok bool) {
 	if end == k || n.Ordinal {
 		return v, i, false
 	}
+	if u.Times > 0 {
+		n.Low, n.High = n.Low*u.Times, n.High*u.Times
+	}
 	v = value{low: n.Low * sign, high: n.High * sign, unit: u, digits: true, plain: n.Plain}
 	// A name of the same money may follow: "$5 US dollars".
-	if x, to := r.unitAfter(end, false); to > end && x.Dimension == Money {
+	if x, to := r.unitAfter(end, false); to > end && x.Dimension == Money && r.atoms[to-1].Kind == numeral.Word {
 		v.unit, end = x, to
 	}
+	v, end = r.change(v, end)
 	return r.rate(v, end), r.rateEnd(v, end), true
 }
 
@@ -365,15 +391,86 @@ func (r *reader) unitAfter(i int, digits bool) (u lang.Unit, end int) {
 	if r.atoms[k].Hyphen() && k+1 < len(r.atoms) && r.atoms[k+1].Glued {
 		k++
 	}
+	closing := ""
+	if r.n.All && k+2 < len(r.atoms) {
+		if closing = brackets[r.atoms[k].Word]; closing != "" {
+			k++ // "20 (kg)"
+		}
+	}
 	u, end = numeral.Match(&r.l.Units, r.atoms, k)
+	if x, ok := r.code(r.l.Codes, k); ok && end <= k+1 {
+		u, end = x, k+1
+	}
+	if x, to := numeral.Match(&r.l.Tails, r.atoms, k); end == k && to > k && digits && (to == len(r.atoms) || r.stop(to) || r.l.Sized.Has(r.atoms[to].Word)) {
+		u, end = x, to // "a door 2 in. thick"
+	}
 	if end == k || u.Short && !digits {
 		return lang.Unit{}, i
 	}
-	if u.Short && end < len(r.atoms) && r.atoms[end].Glued && r.atoms[end].Kind != numeral.Mark {
-		return lang.Unit{}, i
+	if last := &r.atoms[end-1]; last.Kind == numeral.Digits && !last.Glued { // "12 m 2 dm"
+		if u, end = numeral.Match(&r.l.Units, r.atoms[:end-1], k); end == k {
+			return lang.Unit{}, i
+		}
+	}
+	if end < len(r.atoms) && r.atoms[end].Glued {
+		next := &r.atoms[end]
+		if u.Short && (next.Kind != numeral.Mark || next.Hyphen() && end+1 < len(r.atoms) && r.atoms[end+1].Kind == numeral.Digits) {
+			return lang.Unit{}, i
+		}
+		if next.Kind == numeral.Digits && u.Dimension == Money {
+			return lang.Unit{}, i // "10 $30 tickets"
+		}
+	}
+	if closing != "" {
+		if end == len(r.atoms) || r.atoms[end].Word != closing {
+			return lang.Unit{}, i
+		}
+		end++
+	}
+	if u.Dimension == angle && r.warm(i) {
+		u.Dimension = temperature
 	}
 	return u, end
 }
+
+// angle is the dimension of "degrees", unless the sentence speaks of heat.
+const (
+	angle       = "angle"
+	temperature = "temperature"
+)
+
+// brackets may hold the unit of a number.
+var brackets = map[string]string{"(": ")", "[": "]", "{": "}", "<": ">"}
+
+// code returns the money whose code, in capitals, is atom i.
+func (r *reader) code(codes map[string]lang.Unit, i int) (u lang.Unit, ok bool) {
+	a := &r.atoms[i]
+	if a.Kind != numeral.Word || !upper(r.d.Text[a.Start]) {
+		return u, false
+	}
+	if u, ok = codes[a.Word]; !ok {
+		return u, false
+	}
+	for _, c := range []byte(r.d.Text[a.Start:a.End]) {
+		if !upper(c) {
+			return u, false
+		}
+	}
+	return u, true
+}
+
+// warm reports whether words near atom i are of heat: "temperatures of 30 degrees".
+func (r *reader) warm(i int) bool {
+	for k := max(0, i-warmth); k < min(len(r.atoms), i+warmth); k++ {
+		if r.l.Heat.Has(r.atoms[k].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// warmth is how many atoms from a degree a word that says of what it is may stand.
+const warmth = 12
 
 // withUnit reads the unit of a number that ends before atom k.
 func (r *reader) withUnit(v value, k int, n numeral.Number) (value, int, bool) {
@@ -383,7 +480,7 @@ func (r *reader) withUnit(v value, k int, n numeral.Number) (value, int, bool) {
 		if end == k {
 			return v, k, false
 		}
-		v.unit = u
+		v.unit = r.sum(v, u, end)
 		return r.rate(v, end), r.rateEnd(v, end), true
 	}
 	j := k
@@ -397,23 +494,111 @@ func (r *reader) withUnit(v value, k int, n numeral.Number) (value, int, bool) {
 		}
 	}
 	u, end := r.unitAfter(j, n.Digits)
+	if n.Digits && j == k && end < j+3 {
+		if x, to := r.formula(j); to > end {
+			u, end = x, to
+		}
+	}
+	if end == j && n.Digits && j == k {
+		u, end = r.letter(j)
+		if x, ok := r.unitBefore(k); ok && end == j {
+			v.unit = x
+			return v, k, true
+		}
+	}
 	if end == j {
 		return v, k, false
 	}
 	if n.Fraction && j == k+1 && r.l.Of.Has(r.atoms[k].Word) {
 		return v, k, false // "half of days"
 	}
-	if u.Dimension == "mass" && v.low >= 1e6 {
-		if m, ok := r.l.Sums[r.atoms[end-1].Word]; ok {
-			u = m // "361 million pounds"
-		}
-	}
+	u = r.sum(v, u, end)
 	v.unit = u
+	if u.Times > 0 {
+		v.low, v.high = v.low*u.Times, v.high*u.Times
+	}
 	if f, to := r.n.HalfAfter(r.atoms, end); to > end && v.low == v.high {
 		v.low, v.high, end = v.low+f, v.high+f, to
+	} else if w := r.scale(end); u.Dimension == Money && w > 0 && v.high < 1000 {
+		v.low, v.high, end = v.low*w, v.high*w, end+1 // "75 USD million"
 	}
 	v, end = r.compound(v, end)
+	v, end = r.change(v, end)
 	return r.rate(v, end), r.rateEnd(v, end), true
+}
+
+// letter reads the "C" of "12C" at atom i where the sentence speaks of heat.
+func (r *reader) letter(i int) (u lang.Unit, end int) {
+	if i < len(r.atoms) && r.atoms[i].Glued && r.atoms[i].Kind == numeral.Word {
+		if u, ok := r.l.Scales[r.atoms[i].Text(r.d.Text)]; ok && r.warm(i) {
+			return u, i + 1
+		}
+	}
+	return u, i
+}
+
+// unitBefore returns the unit that stands before a number that ends before atom
+// end: "magnitude 6.4", "a magnitude of 6.4".
+func (r *reader) unitBefore(end int) (u lang.Unit, ok bool) {
+	k := end - 2
+	if k >= 0 && (r.atoms[k].Hyphen() || r.l.Of.Has(r.atoms[k].Word)) {
+		k--
+	}
+	if k < 0 || r.atoms[end-1].Kind != numeral.Digits {
+		return u, false
+	}
+	u, ok = r.l.Before[r.atoms[k].Word]
+	return u, ok
+}
+
+// sum makes money of a unit of mass by the same name when there is much of it:
+// "361 million pounds". The unit ends before atom end.
+func (r *reader) sum(v value, u lang.Unit, end int) lang.Unit {
+	if u.Dimension == "mass" && v.low >= 1e6 {
+		if m, ok := r.l.Sums[r.atoms[end-1].Word]; ok {
+			return m
+		}
+	}
+	return u
+}
+
+// scale returns what the word at atom i multiplies by when it is a scale, or 0.
+func (r *reader) scale(i int) float64 {
+	if i < len(r.atoms) {
+		if w := r.l.Numbers[r.atoms[i].Word]; w.Kind == lang.Scale {
+			return w.Value
+		}
+	}
+	return 0
+}
+
+// change adds the hundredths of a sum that are told without their name: "15
+// dollars 50", "three dollars and forty". Only numbers of any text have them; in
+// prose what follows is a number of its own too often.
+func (r *reader) change(v value, end int) (value, int) {
+	if !r.n.All || v.unit.Dimension != Money || v.unit.Factor != 1 || v.low != v.high || v.low != math.Trunc(v.low) || end >= len(r.atoms) {
+		return v, end
+	}
+	k := end
+	if r.l.And.Has(r.atoms[k].Word) {
+		k++
+	}
+	if k >= len(r.atoms) || r.atoms[k].Glued || k == end && r.atoms[end-1].Kind == numeral.Digits {
+		return v, end
+	}
+	n, to := r.n.Read(r.atoms, k)
+	if to == k || n.Ordinal || n.Fraction || n.Low != n.High || n.Low < 1 || n.Low > 99 || n.Low != math.Trunc(n.Low) || n.Digits && len(r.atoms[k].Word) != 2 || r.noun(to) {
+		return v, end
+	}
+	if to < len(r.atoms) && (r.atoms[to].Glued && r.atoms[to].Kind != numeral.Mark || r.atoms[to].Word == "%" || n.Digits && r.d.Tokens[r.atoms[to].Token].UPOS == "AUX") {
+		return v, end
+	}
+	if _, past := r.unitAfter(to, n.Digits); past > to {
+		return v, end
+	}
+	v.low += n.Low / 100
+	v.high = v.low
+	return v, to
 }
 
 // compound adds a smaller unit: "two hours and 30 minutes", "6 feet 2 inches".
@@ -436,6 +621,9 @@ func (r *reader) compound(v value, end int) (value, int) {
 			break
 		}
 		u, uEnd := r.unitAfter(to, n.Digits)
+		if x, tail := numeral.Match(&r.l.Tails, r.atoms, to); tail > uEnd && n.Digits && !(tail < len(r.atoms) && r.atoms[tail].Kind == numeral.Digits) {
+			u, uEnd = x, tail
+		}
 		if uEnd == to || u.Dimension != v.unit.Dimension || u.Factor >= v.unit.Factor || u.Factor == 0 || n.Low*u.Factor >= v.unit.Factor*1.5 {
 			break
 		}
@@ -469,6 +657,9 @@ func (r *reader) per(v value, end int) (u lang.Unit, to int, ok bool) {
 		return u, end, false
 	}
 	u, to = r.unitAfter(end+1, r.atoms[end].Word == "/")
+	if to < len(r.atoms) && r.l.Articles.Has(r.atoms[end].Word) && r.l.Lapse.Has(r.atoms[to].Word) {
+		return u, end, false // "$5 a year earlier"
+	}
 	if to == end+1 || u.Dimension == Money || u.Dimension == Percent || u.Factor == 0 || v.unit.Dimension == Time && u.Dimension != Time {
 		return u, end, false
 	}
