@@ -40,6 +40,8 @@ type Quantity struct {
 	Old      Set // after a unit of time: an age
 	Aged     Set // before a number: an age
 	Years    Set // "yo": right after a number, an age in years
+	Who      Set // "she", before a verb of Being and an age
+	Being    Set // "is", "turned"
 	Heat     Set // words by which degrees are those of temperature
 	Sized    Set // after a measure: "1.8m tall"
 	// Decades of a life stand after these: "in his 40s".

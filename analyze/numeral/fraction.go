@@ -30,7 +30,7 @@ func (r Reader) closing(atoms []Atom, k int, w lang.NumberWord, s *state) (n Num
 		case s.last == lang.Tens && w.Value < 10 || (s.last == lang.Hundred || s.last == lang.Scale) && w.Value < 100:
 			v += w.Value
 		case w.Value >= 100 && w.Value < s.least && v < 1e15: // "two hundredth"
-			v = s.total + s.cur*w.Value
+			v = s.total + float64(s.cur*w.Value)
 			if s.cur == 0 {
 				v = s.total * w.Value
 			}

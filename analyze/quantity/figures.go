@@ -297,18 +297,19 @@ func (r *reader) ranged(i int) (f Figure, end int, ok bool) {
 	return f, to, true
 }
 
+// comparing are marks that, before another, make a sign of more than is read: "<>".
+var comparing = map[string]bool{"<": true, ">": true, "=": true}
+
 // compared reads one comparison or joint at atom i.
 func (r *reader) compared(i int) (f Figure, end int, ok bool) {
-	if r.atoms[i].Kind == numeral.Opaque || i > 0 && r.atoms[i].Glued && r.atoms[i].Kind == numeral.Mark && strings.Contains("<>=", r.atoms[i-1].Word) {
+	if r.atoms[i].Kind == numeral.Opaque || i > 0 && r.atoms[i].Glued && r.atoms[i].Kind == numeral.Mark && comparing[r.atoms[i-1].Word] {
 		return f, i + 1, false
 	}
 	bound, k := numeral.Match(&r.l.Comparisons, r.atoms, i)
-	hedged := k > i
-	if !hedged {
+	if k == i {
 		if bound, k = numeral.Match(&r.l.Hedges, r.atoms, i); bound == lang.About || bound == lang.Exactly || bound == lang.Odd {
 			k = i
 		}
-		hedged = k > i
 	}
 	if k < len(r.atoms) && k > i {
 		n, to := r.bound(k)

@@ -49,6 +49,11 @@ func (r *reader) ages(q *doc.Quantity, i, k, end int, v *value) int {
 	if v.decade {
 		return age(end)
 	}
+	// "who is 46,", "she turned 90"
+	if v.digits && v.plain && k == i && q.Low == q.High && i > 1 && r.l.Being.Has(r.atoms[i-1].Word) && r.l.Who.Has(r.atoms[i-2].Word) &&
+		(end == len(r.atoms) || r.stop(end)) {
+		return age(end)
+	}
 	if v.digits && v.plain && k == i && k > 1 && q.Low == q.High && r.atoms[k-1].Word == "," && r.person(k-2) &&
 		(end == len(r.atoms) || r.stop(end)) {
 		return age(end)

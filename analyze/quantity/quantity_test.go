@@ -146,6 +146,11 @@ func TestIntervals(t *testing.T) {
 		{"They met 5 times in 2 in town.", "5 = 5 count; 2 = 2 count"},
 		{"She bought 30 decilitres and 4 bushels.", "30 decilitres = 30 decilitre; 4 bushels = 4 bushel"},
 		{"ALL 5 TRY hard.", "5 = 5 count"},
+		// ages, and texts cut into tokens
+		{"Orla Fenn, who is 46, won.", "46 = 46 year age"},
+		{"The bird is 46.", "46 = 46 count"},
+		{"It ended a 30 - day strike .", "30 - day = 30 day"},
+		{"It hurt 30 - days went by .", "30 = 30 count"},
 		// what is no quantity
 		{"She sold maps by mail from 1949 to 1953.", ""},
 		{"He lives at 14 Elm Street.", ""},

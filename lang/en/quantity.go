@@ -77,6 +77,8 @@ func quantity() lang.Quantity {
 		Old:      words("old older olds"),
 		Aged:     words("aged age ages"),
 		Years:    words("yo y.o y.o. yr-old"),
+		Who:      words("who he she"),
+		Being:    words("is was turns turned"),
 		Heat: words(`temperature temperatures thermostat thermometer fahrenheit celsius centigrade heat heatwave hot hotter hottest
 			warm warmer warmest warmed warming cold colder coldest cool cooler cooled cooling chill freezing frost weather forecast fever sunshine
 			mercury wind-chill sweltering scorching balmy boil boils boiling oven`),
