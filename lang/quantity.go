@@ -43,6 +43,7 @@ type Quantity struct {
 	Who      Set // "she", before a verb of Being and an age
 	Being    Set // "is", "turned"
 	Heat     Set // words by which degrees are those of temperature
+	Turns    Set // and those by which they are of an angle or a place on Earth
 	Sized    Set // after a measure: "1.8m tall"
 	// Decades of a life stand after these: "in his 40s".
 	Own Set

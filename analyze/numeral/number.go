@@ -353,7 +353,7 @@ func (r Reader) half(atoms []Atom, i int, w lang.NumberWord) (n Number, end int)
 	if k == len(atoms) {
 		return n, end
 	}
-	if x := r.Lang.Numbers[atoms[k].Word]; x.Kind == lang.Scale || x.Kind == lang.Dozen {
+	if x := r.Lang.Numbers[atoms[k].Word]; x.Kind == lang.Scale || x.Kind == lang.Hundred || x.Kind == lang.Dozen {
 		v := w.Value * x.Value
 		return Number{Low: v, High: v, Loose: x.Loose}, k + 1
 	}

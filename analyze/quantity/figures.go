@@ -435,6 +435,16 @@ func (r *reader) joint(i int) (f Figure, end int, ok bool) {
 		return f, i, false
 	}
 	low, j := r.bound(k)
+	for n := k + 1; between && n < len(r.atoms)-1 && n < k+reachAnd && !(j < len(r.atoms) && r.l.And.Has(r.atoms[j].Word)); n++ {
+		if r.l.And.Has(r.atoms[n].Word) {
+			whole := r.atoms
+			r.atoms = whole[:n]
+			if x, to := r.bound(k); to == n {
+				low, j = x, n
+			}
+			r.atoms = whole
+		}
+	}
 	if j == k || j+1 >= len(r.atoms) {
 		return f, i, false
 	}
@@ -451,7 +461,13 @@ func (r *reader) joint(i int) (f Figure, end int, ok bool) {
 		return f, i, false
 	}
 	high, end := r.bound(j + 1)
-	if end == j+1 || high <= low {
+	if end == j+1 {
+		return f, i, false
+	}
+	if scale := r.scale(end - 1); scale > 0 && j == k+1 && low < 1000 && low*scale < high {
+		low *= scale // "2-3 thousand"
+	}
+	if high <= low {
 		return f, i, false
 	}
 	if dash && end < len(r.atoms) && r.atoms[end].Glued && r.atoms[end].Kind != numeral.Mark || end+1 < len(r.atoms) && dash && r.atoms[end].Hyphen() {

@@ -47,12 +47,25 @@ func (r *reader) money(i int) (v value, end int, ok bool) {
 	return r.rate(v, end), r.rateEnd(v, end), true
 }
 
-// sum makes money of a unit of mass by the same name when there is much of it:
-// "361 million pounds". The unit ends before atom end.
+// sum makes money of a unit of mass by the same name when there is much of it,
+// "361 million pounds", or small money follows. The unit ends before atom end.
 func (r *reader) sum(v value, u lang.Unit, end int) lang.Unit {
-	if u.Dimension == "mass" && v.low >= 1e6 {
-		if m, ok := r.l.Sums[r.atoms[end-1].Word]; ok {
-			return m
+	m, ok := r.l.Sums[r.atoms[end-1].Word]
+	if u.Dimension != "mass" || !ok {
+		return u
+	}
+	if v.low >= 1e6 {
+		return m
+	}
+	if end < len(r.atoms) { // "2 pounds 50 pence"
+		k := end
+		if r.l.And.Has(r.atoms[k].Word) && k+1 < len(r.atoms) {
+			k++
+		}
+		if n, to := r.n.Read(r.atoms, k); to > k {
+			if x, past := r.unitAfter(to, n.Digits); past > to && x.Dimension == Money && x.Factor < 1 {
+				return m
+			}
 		}
 	}
 	return u

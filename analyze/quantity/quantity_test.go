@@ -146,6 +146,11 @@ func TestIntervals(t *testing.T) {
 		{"They met 5 times in 2 in town.", "5 = 5 count; 2 = 2 count"},
 		{"She bought 30 decilitres and 4 bushels.", "30 decilitres = 30 decilitre; 4 bushels = 4 bushel"},
 		{"ALL 5 TRY hard.", "5 = 5 count"},
+		{"Between one hundred and two hundred bees flew.", "Between one hundred and two hundred = [100, 200] count"},
+		{"The balance was -$20.", "-$20 = -20 USD"},
+		{"It cost two pounds and 50 pence.", "two pounds and 50 pence = 2.5 GBP"},
+		{"It was 30 degrees and dry.", "30 degrees = 30 degree"},
+		{"They sold 40 decagrams and 3 gigajoules.", "40 decagrams = 40 dekagram; 3 gigajoules = 3 gigajoule"},
 		// ages, and texts cut into tokens
 		{"Orla Fenn, who is 46, won.", "46 = 46 year age"},
 		{"The bird is 46.", "46 = 46 count"},

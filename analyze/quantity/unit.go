@@ -57,7 +57,7 @@ func (r *reader) unitAfter(i int, digits bool) (u lang.Unit, end int) {
 		}
 		end++
 	}
-	if u.Dimension == angle && r.warm(i) {
+	if u.Dimension == angle && r.warm(i, !digits) {
 		u.Dimension = temperature
 	}
 	return u, end
@@ -89,14 +89,17 @@ func (r *reader) code(codes map[string]lang.Unit, i int) (u lang.Unit, ok bool) 
 	return u, true
 }
 
-// warm reports whether words near atom i are of heat: "temperatures of 30 degrees".
-func (r *reader) warm(i int) bool {
+// warm reports whether degrees at atom i are of temperature: words near them are
+// of heat, or, unless it has to be sure, none is of turning.
+func (r *reader) warm(i int, sure bool) bool {
+	turns := false
 	for k := max(0, i-warmth); k < min(len(r.atoms), i+warmth); k++ {
 		if r.l.Heat.Has(r.atoms[k].Word) {
 			return true
 		}
+		turns = turns || r.l.Turns.Has(r.atoms[k].Word)
 	}
-	return false
+	return !turns && !sure
 }
 
 // warmth is how many atoms from a degree a word that says of what it is may stand.
@@ -160,7 +163,7 @@ func (r *reader) withUnit(v value, k int, n numeral.Number) (value, int, bool) {
 // letter reads the "C" of "12C" at atom i where the sentence speaks of heat.
 func (r *reader) letter(i int) (u lang.Unit, end int) {
 	if i < len(r.atoms) && r.atoms[i].Glued && r.atoms[i].Kind == numeral.Word {
-		if u, ok := r.l.Scales[r.atoms[i].Text(r.d.Text)]; ok && r.warm(i) {
+		if u, ok := r.l.Scales[r.atoms[i].Text(r.d.Text)]; ok && r.warm(i, true) {
 			return u, i + 1
 		}
 	}

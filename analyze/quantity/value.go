@@ -45,6 +45,25 @@ func (r *reader) interval(i int) (v value, end int, ok bool) {
 				}
 			}
 		}
+		if !r.l.Between.Has(word) {
+			return v, i, false
+		}
+		// "between one hundred and two hundred": the first number ends before "and"
+		for j := i + 2; j < len(r.atoms)-1 && j < i+reachAnd; j++ {
+			if !r.l.And.Has(r.atoms[j].Word) || r.taken(j+1) > j+1 {
+				continue
+			}
+			whole := r.atoms
+			r.atoms = whole[:j]
+			a, k, okA := r.value(i + 1)
+			r.atoms = whole
+			b, to, okB := r.value(j + 1)
+			if okA && okB && k == j && !a.ordinal {
+				if v, ok := span2(a, b); ok {
+					return v, to, true
+				}
+			}
+		}
 		return v, i, false
 	}
 	v, end, ok = r.value(i)
@@ -107,6 +126,9 @@ func (r *reader) interval(i int) (v value, end int, ok bool) {
 	}
 	return v, end, true
 }
+
+// reachAnd is how many atoms behind "between" its "and" is looked for.
+const reachAnd = 8
 
 // span2 makes one range of two values; the unit of one serves for both.
 func span2(a, b value) (value, bool) {
@@ -176,6 +198,12 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 	}
 	if v, end, ok := r.money(i); ok {
 		return v, end, true
+	}
+	if a := &r.atoms[i]; (a.Word == "-" || a.Word == "−") && i+1 < len(r.atoms) && r.atoms[i+1].Glued && (i == 0 || !a.Glued) {
+		if v, end, ok := r.money(i + 1); ok { // "-$20"
+			v.low, v.high = -v.high, -v.low
+			return v, end, true
+		}
 	}
 	k, sign := i, 1.0
 	if a := &r.atoms[i]; (a.Word == "-" || a.Word == "−" || a.Word == "+") && i+1 < len(r.atoms) && r.atoms[i+1].Kind == numeral.Digits && r.atoms[i+1].Glued &&

@@ -81,7 +81,11 @@ func quantity() lang.Quantity {
 		Being:    words("is was turns turned"),
 		Heat: words(`temperature temperatures thermostat thermometer fahrenheit celsius centigrade heat heatwave hot hotter hottest
 			warm warmer warmest warmed warming cold colder coldest cool cooler cooled cooling chill freezing frost weather forecast fever sunshine
-			mercury wind-chill sweltering scorching balmy boil boils boiling oven`),
+			mercury wind-chill sweltering outside outdoors indoors scorching balmy boil boils boiling oven`),
+		Turns: words(`turn turns turned turning rotate rotates rotated rotating rotation spin spins pivot swivel angle angles angled tilt
+			tilts tilted slope slopes incline inclined bend arc circle bearing heading latitude longitude north south east west northern
+			southern axis orbit compass left right camera view panorama university college bachelor master doctoral honorary earned
+			separation freedom murder burns`),
 		Off:     words("by up down"),
 		More:    words("more less fewer higher lower larger smaller bigger cheaper"),
 		Since:   words("in since from on to over this last after compared during between year-on-year"),
@@ -146,6 +150,7 @@ func quantity() lang.Quantity {
 	q.Before = map[string]lang.Unit{"magnitude": {Name: "magnitude", Dimension: "magnitude", Factor: 1}}
 	q.Scales = map[string]lang.Unit{
 		"C": {Name: "degree Celsius", Dimension: "temperature", Factor: 1},
+		"c": {Name: "degree Celsius", Dimension: "temperature", Factor: 1},
 		"F": {Name: "degree fahrenheit", Dimension: "temperature", Factor: 5. / 9},
 	}
 	q.Letters = map[string]lang.Unit{}

@@ -15,6 +15,8 @@ type table struct {
 	bases     map[string]string
 	measures  map[string]string // of base units
 	prefixes  map[string]*big.Rat
+
+	prefixable map[string]bool // units that take prefixes
 }
 
 // dimensions gives the program's names where they differ from CLDR's.
@@ -133,7 +135,61 @@ func units(from string, own [][]string) []string {
 			rows = append(rows, strings.Join(row, "\t"))
 		}
 	}
+	rows = append(rows, t.prefixed(us["long"], uk["long"], forms)...)
 	slices.Sort(rows)
+	return rows
+}
+
+// taking are the units that are written with prefixes.
+var taking = words("gram meter liter watt joule newton volt ampere hertz pascal sievert becquerel second byte bit calorie electronvolt")
+
+// prefixed lists the long forms of units with metric prefixes that CLDR has no
+// names for: "decagram", "nanosecond".
+func (t *table) prefixed(us, uk map[string]json.RawMessage, forms map[string]bool) (rows []string) {
+	for _, key := range sorted(us) {
+		_, id, _ := strings.Cut(key, "-")
+		if !t.prefixable[id] || passed[key] || !taking[id] {
+			continue
+		}
+		for _, p := range []string{"nano", "micro", "milli", "centi", "deci", "deka", "deca", "hecto", "kilo", "mega", "giga", "tera", "peta"} {
+			whole := p
+			if p == "deca" {
+				whole = "deka"
+			}
+			if scale := t.prefixes[whole]; (id == "byte" || id == "bit") && scale.Cmp(big.NewRat(1000, 1)) < 0 {
+				continue
+			}
+			factor, base, ok := t.factor(whole + id)
+			measure := t.measures[base]
+			if !ok || measure == "" || measure == "year-duration" {
+				continue
+			}
+			if measure == "digital" {
+				factor = new(big.Rat).Quo(factor, big.NewRat(8, 1))
+			}
+			if d, ok := dimensions[measure]; ok {
+				measure = d
+			}
+			var row []string
+			for _, list := range []map[string]json.RawMessage{uk, us} {
+				for _, count := range []string{"one", "other"} {
+					var fields map[string]json.RawMessage
+					var s string
+					if json.Unmarshal(list[key], &fields) != nil || json.Unmarshal(fields["unitPattern-count-"+count], &s) != nil {
+						continue
+					}
+					name := form(strings.TrimPrefix(s, "{0}"))
+					if x := p + name; name != "" && !strings.Contains(name, " ") && !forms[x] {
+						forms[x] = true
+						row = append(row, x)
+					}
+				}
+			}
+			if len(row) > 0 {
+				rows = append(rows, strings.Join(append([]string{whole + strings.TrimPrefix(row[0], p), measure, number(factor)}, row...), "\t"))
+			}
+		}
+	}
 	return rows
 }
 
@@ -151,14 +207,15 @@ func conversions(from string) *table {
 				Quantity string `json:"_quantity"`
 			}
 			ConvertUnits map[string]struct {
-				Base   string `json:"_baseUnit"`
-				Factor string `json:"_factor"`
+				Base    string   `json:"_baseUnit"`
+				Factor  string   `json:"_factor"`
+				Systems []string `json:"_systems"`
 			}
 		}
 	}
 	load(&file, from, "cldr-core", "package", "supplemental", "units.json")
 	s := file.Supplemental
-	t := &table{map[string]*big.Rat{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]*big.Rat{}}
+	t := &table{map[string]*big.Rat{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]*big.Rat{}, map[string]bool{}}
 	for range s.UnitConstants { // each may be of others
 		for _, k := range sorted(s.UnitConstants) {
 			if v, ok := t.eval(s.UnitConstants[k].Value); ok {
@@ -168,6 +225,7 @@ func conversions(from string) *table {
 	}
 	for k, u := range s.ConvertUnits {
 		t.factors[k], t.bases[k] = u.Factor, u.Base
+		t.prefixable[k] = slices.Contains(u.Systems, "prefixable")
 	}
 	for k, u := range s.UnitQuantities {
 		t.measures[canonical(strings.Split(strings.ReplaceAll(k, "-per-", "-/-"), "-"))] = u.Quantity
