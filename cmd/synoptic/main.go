@@ -47,6 +47,7 @@ type commands struct {
 	Analyze analyzeCommand `cmd:"" help:"Say what each article says: one JSON object a line."`
 	Extract extractCommand `cmd:"" help:"Take the articles out of web pages: one JSON object a line."`
 	Cluster clusterCommand `cmd:"" help:"Say which articles of a stream are about one event: one JSON object a line."`
+	Align   alignCommand   `cmd:"" help:"Say how much two statements have in common, word by word: one JSON object a line."`
 	Eval    evalCommand    `cmd:"" help:"Score a stage on gold answers."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 
@@ -181,6 +182,12 @@ func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.A
 	if err := a.apart(outputs, inputs); err != nil {
 		return nil, nil, err
 	}
+	a.leftOut(left, count(len(articles), "article"))
+	return articles, left, nil
+}
+
+// leftOut tells what was left out, beside what was read.
+func (a *app) leftOut(left []article.Unread, read string) {
 	for i, u := range left {
 		if i == maxNamed {
 			fmt.Fprintf(a.stderr, "synoptic: … and %d more\n", len(left)-i)
@@ -189,9 +196,8 @@ func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.A
 		fmt.Fprintf(a.stderr, "synoptic: left out: %v\n", oneLine(u.Error()))
 	}
 	if len(left) > 0 {
-		fmt.Fprintf(a.stderr, "synoptic: %s read, %s left out\n", count(len(articles), "article"), count(len(left), "input"))
+		fmt.Fprintf(a.stderr, "synoptic: %s read, %s left out\n", read, count(len(left), "input"))
 	}
-	return articles, left, nil
 }
 
 // note tells what is odd, unless nobody wants to know.

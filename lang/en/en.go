@@ -23,6 +23,7 @@ var English = sync.OnceValue(func() *lang.Language {
 		Parse:       parse(),
 		Clause:      clause(),
 		Compare:     compare(),
+		Align:       align(),
 		Statement:   statement(),
 		Story:       story(),
 	}

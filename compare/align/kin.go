@@ -1,0 +1,180 @@
+package align
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"synoptic/lang"
+)
+
+// kinship is what a list says of one word; numbers are of groups of words.
+type kinship struct {
+	sets    []int32  // of words that mean the same
+	derived []string // words made of it, or that it is made of
+	wider   []string
+	against []string // that mean the opposite
+}
+
+// kinOf reads a language's list of what words are akin.
+func kinOf(l *lang.Language) map[string]*kinship {
+	if l.Align.Relations == nil {
+		return nil
+	}
+	m, _ := l.Align.Relations.Unpacked(func(packed []byte) any { return readKin(string(packed)) }).(map[string]*kinship)
+	return m
+}
+
+func readKin(list string) map[string]*kinship {
+	words := map[string]*kinship{}
+	of := func(w string) *kinship {
+		k := words[w]
+		if k == nil {
+			k = &kinship{}
+			words[w] = k
+		}
+		return k
+	}
+	for n, line := range lang.Lines(list) {
+		f := strings.Fields(line)
+		if len(f) < 3 {
+			continue
+		}
+		switch f[0] {
+		case "=":
+			for _, w := range f[1:] {
+				of(w).sets = append(of(w).sets, int32(n))
+			}
+		case "<":
+			of(f[1]).wider = append(of(f[1]).wider, f[2:]...)
+		case "+":
+			of(f[1]).derived = append(of(f[1]).derived, f[2])
+			of(f[2]).derived = append(of(f[2]).derived, f[1])
+		case "!":
+			of(f[1]).against = append(of(f[1]).against, f[2])
+			of(f[2]).against = append(of(f[2]).against, f[1])
+		}
+	}
+	return words
+}
+
+// How much words are akin, in thousandths.
+const (
+	alike     = 1000 // the same word
+	synonym   = 850
+	madeOf    = 850
+	wider     = 650
+	spelled   = 850
+	leastNear = 550 // cosine of two words from which on they count as akin
+)
+
+// similarity returns how much two units are akin, in thousandths; 0 when they are
+// not. It is the same both ways.
+func similarity(known *knowledge, a, b *unit) int {
+	switch {
+	case a.mark || b.mark:
+		return 0
+	case a.number || b.number:
+		if a.number && b.number {
+			if a.agrees(b) {
+				return alike
+			}
+			return 0
+		}
+		if a.form == b.form {
+			return alike
+		}
+		return 0
+	case a.form == b.form || a.lemma == b.lemma:
+		return alike
+	case a.known != "" && a.known == b.known:
+		return 950
+	case !a.content || !b.content:
+		return 0
+	case a.same == b.same:
+		return synonym
+	}
+	if opposed(a, b) {
+		return 0
+	}
+	best := 0
+	if a.kin != nil && b.kin != nil {
+		switch {
+		case meet(a.kin.sets, b.kin.sets):
+			best = synonym
+		case slices.Contains(a.kin.derived, b.lemma) || slices.Contains(b.kin.derived, a.lemma):
+			best = madeOf
+		case slices.Contains(a.kin.wider, b.lemma) || slices.Contains(b.kin.wider, a.lemma):
+			best = wider
+		}
+	}
+	if s := spelling(a.form, b.form); s > best && (a.name && b.name || s >= 800) {
+		best = max(best, s*spelled/1000)
+	}
+	if a.name || b.name {
+		return best
+	}
+	if a.vector != nil && b.vector != nil {
+		if c := cosine(a.vector[:], b.vector[:]); c >= leastNear {
+			best = max(best, min(c, 900))
+		}
+	}
+	return best
+}
+
+// agrees reports whether two numbers can mean the same value: equal intervals, or
+// an open one that begins or ends where the other stands.
+func (u *unit) agrees(o *unit) bool {
+	if u.dimension != "" && o.dimension != "" && u.dimension != o.dimension && u.dimension != "count" && o.dimension != "count" {
+		return false
+	}
+	if u.low == o.low && u.high == o.high {
+		return true
+	}
+	return u.main() == o.main()
+}
+
+// main is the value that a number gives: its finite end, and of "at most five",
+// which begins at nothing, the upper one.
+func (u *unit) main() float64 {
+	if math.IsInf(u.low, 0) || u.low == 0 && !math.IsInf(u.high, 0) {
+		return u.high
+	}
+	return u.low
+}
+
+func meet(a, b []int32) bool {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// spelling returns how much two words have the same letters, in thousandths: the
+// Dice coefficient over pairs of letters. Short words have to be the same.
+func spelling(a, b string) int {
+	if len(a) < 4 || len(b) < 4 || len(a) > 64 || len(b) > 64 {
+		return 0
+	}
+	if a[0] != b[0] {
+		return 0
+	}
+	n := 0
+	used := [64]bool{}
+	for i := 0; i+1 < len(a); i++ {
+		for k := 0; k+1 < len(b); k++ {
+			if !used[k] && a[i] == b[k] && a[i+1] == b[k+1] {
+				used[k] = true
+				n++
+				break
+			}
+		}
+	}
+	s := 2000 * n / (len(a) + len(b) - 2)
+	if s < 700 {
+		return 0
+	}
+	return s
+}

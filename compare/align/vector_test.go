@@ -1,0 +1,88 @@
+package align
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"synoptic/analyze/class"
+	"synoptic/lang/en"
+)
+
+func TestVectors(t *testing.T) {
+	var words []Placed
+	for i, w := range []string{"ferry", "ship", "treaty"} {
+		p := Placed{Hash: class.Hash(w), At: make([]int8, dimensions)}
+		for j := range p.At {
+			p.At[j] = int8((j*(i+1))%15 - 7)
+		}
+		words = append(words, p)
+	}
+	slices.SortFunc(words, func(a, b Placed) int { return int(int64(a.Hash) - int64(b.Hash)) })
+	packed := AppendVectors(nil, words)
+	v, err := readVectors(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range words {
+		if i := slices.Index(v.hashes, w.Hash); i < 0 || !slices.Equal(v.at[i][:], w.At) {
+			t.Errorf("a vector is not what it was")
+		}
+	}
+	if v.of("ferry") == nil || v.of("lighthouse") != nil {
+		t.Error("a word is found that is not there, or not one that is")
+	}
+	for n := range packed {
+		if _, err := readVectors(packed[:n]); err == nil {
+			t.Fatalf("%d of %d bytes are read", n, len(packed))
+		}
+	}
+}
+
+func FuzzReadVectors(f *testing.F) {
+	f.Add(AppendVectors(nil, []Placed{{7, make([]int8, dimensions)}}))
+	f.Add([]byte{0})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if v, err := readVectors(b); err == nil {
+			v.of("ferry")
+		}
+	})
+}
+
+func TestRoot(t *testing.T) {
+	for _, x := range []int64{0, 1, 2, 3, 4, 8, 9, 99, 100, 1 << 40, 1<<62 - 1} {
+		if r := root(x); r*r > x || (r+1)*(r+1) <= x {
+			t.Errorf("root of %d is %d", x, r)
+		}
+	}
+}
+
+func TestSpelling(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		like bool
+	}{{"zelensky", "zelenskyy", true}, {"organise", "organize", true}, {"lund", "land", false}, {"halverport", "lowmarsh", false}} {
+		if got := spelling(test.a, test.b) > 0; got != test.like || spelling(test.a, test.b) != spelling(test.b, test.a) {
+			t.Errorf("%s and %s: %d", test.a, test.b, spelling(test.a, test.b))
+		}
+	}
+}
+
+// Every feature has a weight, and figures are read.
+func TestWeights(t *testing.T) {
+	w := weightsOf(en.English())
+	if w.score == (Features{}) || w.same == (Features{}) {
+		t.Error("no weights")
+	}
+	if got := readWeights(FormatWeights(w.score, w.same)); *got != *w {
+		t.Error("weights are not what they were written as")
+	}
+	if v, ok := plain("1,200.5"); !ok || math.Abs(v-1200.5) > 1e-9 {
+		t.Errorf("got %v", v)
+	}
+	for _, s := range []string{"", ",", "12a", "1.2.3"} {
+		if _, ok := plain(s); ok {
+			t.Errorf("%q is a number", s)
+		}
+	}
+}

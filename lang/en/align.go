@@ -1,0 +1,27 @@
+package en
+
+import (
+	_ "embed"
+
+	"synoptic/lang"
+)
+
+var (
+	//go:embed wordnet.txt
+	relationList []byte
+	// vectorModel is described in vector.md.
+	//go:embed vector.model
+	vectorModel []byte
+	// alignWeights are described in align.md.
+	//go:embed align.txt
+	alignWeights []byte
+)
+
+func align() lang.Align {
+	return lang.Align{
+		Denying:   words("without failure refusal inability lack absence barely hardly scarcely neither nor none"),
+		Relations: lang.NewModel(relationList),
+		Vectors:   lang.NewModel(vectorModel),
+		Weights:   lang.NewModel(alignWeights),
+	}
+}
