@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -26,7 +28,9 @@ var ErrAlignForms = errors.New("is of another form than the file before; score e
 
 // Align scores statements side by side. The files are told apart by their form:
 // pairs of STS give "pearson", of the score with what people say, and those of MSR
-// "accuracy" and "f1" of what is said to be the same.
+// "accuracy" and "f1" of what is said to be the same; answers of NAnCo give
+// "balanced_accuracy" over pairs of a question's answers, the mean over questions;
+// and questions of QA-Align "f1" over their alignments.
 func Align(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
@@ -54,7 +58,18 @@ func Align(paths []string) (Result, error) {
 
 // readAlign reads gold of whichever form.
 func readAlign(r io.Reader) (alignGold, error) {
-	pairs, paraphrases, err := ReadPairs(r)
+	in := bufio.NewReader(r)
+	head, _ := in.Peek(4096)
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
+	switch {
+	case len(head) > 0 && head[0] == '[':
+		questions, err := ReadAnswers(in)
+		return answerGold(questions), err
+	case bytes.Contains(bytes.Split(head, []byte("\n"))[0], []byte("qas_1")):
+		roles, err := ReadRoles(in)
+		return roleGold(roles), err
+	}
+	pairs, paraphrases, err := ReadPairs(in)
 	return &pairGold{pairs, paraphrases}, err
 }
 
@@ -124,9 +139,11 @@ func (d *Decisions) Add(gold, found bool) {
 	}
 }
 
+func (d *Decisions) all() int { return d.Hits + d.Missed + d.False + d.Rest }
+
 // Accuracy returns how many of a hundred are right; 0 for none at all.
 func (d *Decisions) Accuracy() float64 {
-	return percent(d.Hits+d.Rest, d.Hits+d.Missed+d.False+d.Rest)
+	return percent(d.Hits+d.Rest, d.all())
 }
 
 // F1 returns F1 of those found, from 0 to 100.

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -52,6 +53,102 @@ func FuzzReadPairs(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestReadAnswers(t *testing.T) {
+	list, err := ReadAnswers(strings.NewReader(`[{"question":"Why?","answers":[{"Answer":"the rain","cluster_global":1},{"Answer":"snow","cluster_global":0}]}]`))
+	if err != nil || len(list) != 1 || len(list[0].Answers) != 2 || list[0].Answers[0] != (Answer{"the rain", 1}) {
+		t.Errorf("got %v, %v", list, err)
+	}
+	for file, want := range map[string]error{
+		"":                                  ErrAnswersForm,
+		"{}":                                ErrAnswersForm,
+		`[{"answers":[{"Answer":"rain"}]}]`: ErrAnswersForm,
+		`[{"answers":[{"Answer":"","cluster_global":1}]}]`:                                         ErrAnswersForm,
+		`[{"answers":[{"Answer":"` + strings.Repeat("x", maxAnswer+1) + `","cluster_global":1}]}]`: ErrAnswersLong,
+	} {
+		if _, err := ReadAnswers(strings.NewReader(file)); !errors.Is(err, want) {
+			t.Errorf("%.40q: got %v", file, err)
+		}
+	}
+}
+
+func FuzzReadAnswers(f *testing.F) {
+	f.Add(`[{"question":"Why?","answers":[{"Answer":"the rain","cluster_global":1}]}]`)
+	f.Add(`[{"answers":[{}]},null]`)
+	f.Fuzz(func(t *testing.T, file string) {
+		if list, err := ReadAnswers(strings.NewReader(file)); err != nil && list != nil {
+			t.Fatal("both questions and an error")
+		}
+	})
+}
+
+const (
+	roleHeader = ",tokens_1,tokens_2,qas_1,qas_2,alignments\n"
+	roleRow    = `0,The ferry sank .,The ship went down .,"[{'qa_uuid': 'x', 'verb_idx': 2, 'answer_range': '0:2', 'question': ""What's it?""}]",` +
+		`"[{'qa_uuid': 'y', 'verb_idx': 2, 'answer_range': '0:2'}]","[{'sent1': [{'qa_uuid': 'x'}], 'sent2': [{'qa_uuid': 'y'}, {'qa_uuid': 'gone'}]}]"` + "\n"
+)
+
+func TestReadRoles(t *testing.T) {
+	list, err := ReadRoles(strings.NewReader(roleHeader + roleRow))
+	if err != nil || len(list) != 1 {
+		t.Fatalf("got %v, %v", list, err)
+	}
+	p := list[0]
+	if x := p.Roles[0][0]; x.Verb.Text(p.Text[0]) != "sank" || x.Answer.Text(p.Text[0]) != "The ferry" {
+		t.Errorf("got %+v", x)
+	}
+	if g := p.Gold[0]; len(p.Gold) != 1 || len(g[0]) != 1 || len(g[1]) != 2 || g[1][0] != -1 || g[1][1] != 0 {
+		t.Errorf("gold is %v", p.Gold)
+	}
+	for _, test := range []struct {
+		file string
+		want error
+		line int
+	}{
+		{"", ErrRoleHeader, 1},
+		{"a,b\n", ErrRoleHeader, 1},
+		{roleHeader + "0,A .,B .,3,[],[]\n", ErrRole, 2},
+		{roleHeader + "0,A .,B .,[,[],[]\n", ErrLiteral, 2},
+		{roleHeader + roleRow + strings.Replace(roleRow, "'0:2'", "'0:9'", 1), ErrRole, 3},
+		{roleHeader + strings.Replace(roleRow, "'verb_idx': 2", "'verb_idx': -1", 1), ErrRole, 2},
+	} {
+		_, err := ReadRoles(strings.NewReader(test.file))
+		var at *PairError
+		if !errors.As(err, &at) || at.Line != test.line || !errors.Is(err, test.want) {
+			t.Errorf("%.60q: got %v", test.file, err)
+		}
+	}
+}
+
+func FuzzReadRoles(f *testing.F) {
+	f.Add(roleHeader + roleRow)
+	f.Add(roleHeader + "0,a,b,[[[,{'a':},\\\n")
+	f.Fuzz(func(t *testing.T, file string) {
+		list, err := ReadRoles(strings.NewReader(file))
+		if err != nil && list != nil {
+			t.Fatal("both sentences and an error")
+		}
+		for _, p := range list {
+			for side, roles := range p.Roles {
+				for _, r := range roles {
+					_ = r.Verb.Text(p.Text[side]) + r.Answer.Text(p.Text[side])
+				}
+			}
+		}
+	})
+}
+
+func TestParseLiteral(t *testing.T) {
+	v, err := parseLiteral(`[{'a': "it's", 'b': -3, 'c': None, 'd': ['x\'y', "z\"", '\n\u00e9']}, []]`)
+	if got, want := fmt.Sprint(v, err), "[map[a:it's b:-3 c:<nil> d:[x'y z\" \né]] []] <nil>"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, s := range []string{"", "[", "[1 2]", "{1: 2}", "{'a' 2}", "'a", "1 2", "x", "'\\", strings.Repeat("[", 99) + strings.Repeat("]", 99)} {
+		if v, err := parseLiteral(s); !errors.Is(err, ErrLiteral) {
+			t.Errorf("%q: got %v, %v", s, v, err)
+		}
+	}
 }
 
 func TestPearson(t *testing.T) {

@@ -21,7 +21,8 @@ type evalCommand struct {
 func (evalCommand) Help() string {
 	return `Gold may be compressed (.gz). It is:
 
-    align          pairs of statements: STS or MSR as tab-separated values
+    align          pairs of statements: STS or MSR as tab-separated values, QA-Align as
+                   CSV, NAnCo as JSON
     amounts        articles of the clustering corpora as JSON Lines; what they count and
                    when is in the program
     attribution    PolNeAR as JSON Lines

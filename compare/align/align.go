@@ -131,7 +131,7 @@ func (p *pair) at(i, k int) int { return int(p.akin[i*len(p.b.units)+k]) }
 func (p *pair) kin() {
 	for i := range p.a.units {
 		for k := range p.b.units {
-			p.akin[i*len(p.b.units)+k] = uint16(similarity(p.a.known, &p.a.units[i], &p.b.units[k]))
+			p.akin[i*len(p.b.units)+k] = uint16(similarity(&p.a.units[i], &p.b.units[k]))
 		}
 	}
 }

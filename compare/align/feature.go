@@ -107,7 +107,7 @@ func (t *text) share(o *text, count func(u *unit, sure int) (weight, part int)) 
 		}
 		s := 0
 		if k := t.mate[i]; k >= 0 {
-			s = similarity(t.known, u, &o.units[k])
+			s = similarity(u, &o.units[k])
 		}
 		w, part := count(u, s)
 		all += w

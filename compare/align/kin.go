@@ -70,7 +70,7 @@ const (
 
 // similarity returns how much two units are akin, in thousandths; 0 when they are
 // not. It is the same both ways.
-func similarity(known *knowledge, a, b *unit) int {
+func similarity(a, b *unit) int {
 	switch {
 	case a.mark || b.mark:
 		return 0

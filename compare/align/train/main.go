@@ -71,8 +71,8 @@ func read(path string) []row {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer f.Close()
 	pairs, same, err := eval.ReadPairs(f)
+	f.Close()
 	if err != nil {
 		log.Fatal(err)
 	}
