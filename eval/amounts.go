@@ -155,5 +155,8 @@ func (g *amount) is(q *doc.Quantity) bool {
 	if unit == "fraction" {
 		unit = ""
 	}
+	if q.Dimension == "score" { // "40-7" is one quantity of two numbers here
+		return g.Low != nil && (near(*g.Low, q.Low) || near(*g.Low, q.High))
+	}
 	return unit == g.Unit && same(g.Low, q.Low, g.LowOpen, q.LowOpen) && same(g.High, q.High, g.HighOpen, q.HighOpen)
 }
