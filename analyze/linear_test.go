@@ -15,7 +15,7 @@ var endless = []string{
 	"boat ", "he said ", "to go ", "saying ", "and left ", "who left ", "he left, ", "Norland and Sudland ",
 	"said he left to go, ", "the boat that left, ", "a man killed by ", "3 men ", "Ann Lund said, ", "“x” said Ann, ", "saying to go ",
 	"The Post, citing Ann, quoted Lund as saying that, ", "It cited Ann. ", "Ann was told by Lund that he said ",
-	"the agency said, ", "a report seen by CNN said, ", "He told the agency. ",
+	"often ", "the agency said, ", "a report seen by CNN said, ", "He told the agency. ",
 }
 
 // A text twice as long takes about twice the memory, whatever the text. Memory

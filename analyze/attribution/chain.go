@@ -91,8 +91,8 @@ func (r *reader) quotes(n int, s doc.Sentence, i, as int) {
 		}
 	} else {
 		quoting = r.subjectBefore(group.From, s.From)
-		if d := r.cueHeld(n, i); d != nil && !d.source.Empty() && d.source.To <= group.From {
-			quoting = d.source
+		if k := r.cueOf(n, i); k >= 0 && !r.drafts[k].source.Empty() && r.drafts[k].source.To <= group.From {
+			quoting = r.drafts[k].source
 		}
 		if quoting.Len() == 1 && r.l.Relatives.Has(r.norm(quoting.From)) {
 			quoting = r.antecedent(quoting, s)
@@ -239,14 +239,7 @@ func (r *reader) longer(content, had []span.Span, as, first int) []span.Span {
 	return content
 }
 
-// cueHeld returns the draft of sentence n whose cue holds token i, or nil.
-func (r *reader) cueHeld(n, i int) *draft {
-	if k := r.cueOf(n, i); k >= 0 {
-		return &r.drafts[k]
-	}
-	return nil
-}
-
+// cueOf returns the place of the draft of sentence n whose cue holds token i, or -1.
 func (r *reader) cueOf(n, i int) int {
 	for _, k := range slices.Backward(r.of[n]) {
 		if d := &r.drafts[k]; d.cue.Has(i) && len(d.content) > 0 {
@@ -390,176 +383,6 @@ func (r *reader) tellerAfter(i, to int) span.Range {
 		return span.Range{}
 	}
 	return at
-}
-
-// inner mends what stands within the words of others: content that is cut off
-// before its verb, by the tree; and a source that is taken from without.
-func (r *reader) inner(s doc.Sentence, drafts []int) {
-	for _, k := range drafts {
-		d := &r.drafts[k]
-		for c := range d.content {
-			at := r.d.Range(d.content[c])
-			if at.From < s.From || at.To >= s.To || !r.l.Complementizers.Has(r.norm(at.From)) || r.d.Tokens[at.From].Relation != "mark" {
-				continue
-			}
-			verb := r.d.Tokens[at.From].Head
-			if verb < at.To || r.clauseVerb(at.From, at.To) >= 0 {
-				continue
-			}
-			whole := r.stretch(at.From, r.below(verb, s))
-			cut := r.d.Range(whole)
-			if !cut.Overlaps(d.cue) && !cut.Overlaps(d.source) {
-				d.content[c] = whole
-				d.content = slices.DeleteFunc(d.content, func(o span.Span) bool { return o != whole && whole.Contains(o) })
-				break
-			}
-		}
-	}
-	for _, k := range drafts {
-		r.withoutHearer(&r.drafts[k])
-		r.overheard(&r.drafts[k], s)
-		r.passiveSource(&r.drafts[k])
-		r.scope(&r.drafts[k], s, drafts)
-	}
-	for _, k := range drafts {
-		d := &r.drafts[k]
-		if d.source.Empty() || r.xpos(d.head) == "VBG" || r.upos(d.head) != "VERB" {
-			continue
-		}
-		for _, j := range drafts {
-			o := &r.drafts[j]
-			if j == k || o.source != d.source {
-				continue
-			}
-			for _, c := range o.content {
-				at := r.d.Range(c)
-				if !at.Has(d.head) || at.Contains(d.source) {
-					continue
-				}
-				group := r.verbGroup(d.head, at.From)
-				if subject := r.subjectBefore(group.From, at.From); !subject.Empty() && group.From > at.From && r.upos(group.From-1) != "CCONJ" {
-					d.source = r.trimmed(subject)
-				}
-			}
-		}
-	}
-}
-
-// withoutHearer takes the one who was told from the words: "told Radio Nord that".
-func (r *reader) withoutHearer(d *draft) {
-	if !r.l.Cues[r.lemma(d.head)].Hearer {
-		return
-	}
-	for c := range d.content {
-		at := r.d.Range(d.content[c])
-		if at.From != d.cue.To {
-			continue
-		}
-		for k := at.From; k < at.To && k < at.From+aside; k++ {
-			if k > at.From && r.opensWords(k) {
-				d.content[c] = r.stretch(k, at.To)
-				break
-			}
-			if !r.inside(k) && !r.nominal(k) && r.upos(k) != "ADP" {
-				break
-			}
-		}
-	}
-}
-
-// overheard gives "saying" in "Lee was caught by a microphone saying" to Lee.
-func (r *reader) overheard(d *draft, s doc.Sentence) {
-	verb := r.d.Tokens[d.head].Head
-	if r.xpos(d.head) != "VBG" || verb < s.From || verb >= d.head || r.xpos(verb) != "VBN" || !r.l.Overhears.Has(r.d.Tokens[verb].Lemma) {
-		return
-	}
-	group := r.verbGroup(verb, s.From)
-	if !r.passive(group, verb) {
-		return
-	}
-	if subject := r.subjectBefore(group.From, s.From); !subject.Empty() {
-		d.source = r.trimmed(subject)
-	}
-}
-
-// passiveSource takes the source from a draft whose cue is in the passive when that
-// is its subject, who is believed or told something and says nothing: "the miners
-// have been assured that".
-func (r *reader) passiveSource(d *draft) {
-	if d.source.Empty() || r.xpos(d.head) != "VBN" || r.l.Relays.Has(r.lemma(d.head)) || !r.passive(r.verbGroup(d.head, 0), d.head) {
-		return
-	}
-	cue, known := r.l.Cues[r.lemma(d.head)]
-	if !known || !cue.Hearer && cue.Kind == lang.Speech {
-		return
-	}
-	if top := r.top(d.source); r.d.Tokens[top].Head == d.head && r.d.Tokens[top].Relation == "nsubj:pass" {
-		d.source = span.Range{}
-	}
-}
-
-// scope takes from a draft what its source does not say: the question before
-// "Asked whether …, Lee said", and in "the toll rose as Lee said four were killed"
-// the clause that hers hangs on.
-func (r *reader) scope(d *draft, s doc.Sentence, drafts []int) {
-	if d.source.Empty() || len(d.content) == 0 {
-		return
-	}
-	for _, j := range drafts {
-		asked := &r.drafts[j]
-		if asked.cue.From != s.From || !asked.source.Empty() || len(asked.content) == 0 || d.source.From < asked.cue.To {
-			continue
-		}
-		question := r.d.Range(asked.content[0])
-		for i := question.From; i < question.To; i++ {
-			if r.norm(i) == "," && i+1 < question.To && d.source.From == i+1 {
-				question.To = i
-				asked.content[0] = r.stretch(question.From, i)
-			}
-		}
-		d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool {
-			at := r.d.Range(c)
-			return at.From >= s.From && at.To <= question.To
-		})
-		if d.parent == j {
-			d.parent = -1
-		}
-	}
-	before := d.source.From - 1
-	if before <= s.From || !r.l.Subordinators.Has(r.norm(before)) || d.source.To > d.cue.From {
-		return
-	}
-	behind := false
-	for _, c := range d.content {
-		behind = behind || r.d.Range(c).From >= d.cue.To
-	}
-	if !behind {
-		return
-	}
-	d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool {
-		at := r.d.Range(c)
-		return at.From >= s.From && at.To <= before && r.kindOf([]span.Span{c}) == doc.Indirect
-	})
-}
-
-// below returns the end of all that hangs on the token at head.
-func (r *reader) below(head int, s doc.Sentence) int {
-	end := head + 1
-	for i := s.To - 1; i > head; i-- {
-		for h, n := i, 0; h >= 0 && n < window; h, n = r.d.Tokens[h].Head, n+1 {
-			if h == head {
-				end = i + 1
-				break
-			}
-		}
-		if end > head+1 {
-			break
-		}
-	}
-	for end > head+1 && r.stop(end-1) {
-		end--
-	}
-	return end
 }
 
 // nearer reports whether cue a governs the verb at i rather than b: by the tree,

@@ -180,9 +180,12 @@ func (r *reader) carrying(head int) span.Range {
 	if t.Relation != "obj" || t.Head < 0 || !r.l.Carriers.Has(r.d.Tokens[t.Head].Lemma) {
 		return span.Range{}
 	}
-	group := r.verbGroup(t.Head, 0)
 	n := r.d.SentenceOf(head)
-	if n < 0 || group.From <= r.d.Sentences[n].From {
+	if n < 0 {
+		return span.Range{}
+	}
+	group := r.verbGroup(t.Head, r.d.Sentences[n].From)
+	if group.From <= r.d.Sentences[n].From {
 		return span.Range{}
 	}
 	subject := r.subjectBefore(group.From, r.d.Sentences[n].From)

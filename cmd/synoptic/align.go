@@ -1,9 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
-
 	"synoptic"
 )
 
@@ -36,21 +33,5 @@ func (c *alignCommand) Run(a *app) error {
 		return err
 	}
 	a.leftOut(left, count(len(pairs), "pair"))
-	err := a.write(c.Output, func(w io.Writer) error {
-		step, done := a.progress("aligning", len(pairs))
-		defer done()
-		out := json.NewEncoder(w)
-		out.SetEscapeHTML(false)
-		for line := range synoptic.Align(pairs) {
-			if err := out.Encode(line); err != nil {
-				return err
-			}
-			step()
-		}
-		return nil
-	})
-	if err == nil && len(left) > 0 {
-		err = errLeft
-	}
-	return err
+	return writeLines(a, c.Output, "aligning", len(pairs), synoptic.Align(pairs), left)
 }

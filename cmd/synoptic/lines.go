@@ -25,12 +25,18 @@ func lines[T any](a *app, f lineFlags, doing string, work func([]*article.Articl
 	if err != nil {
 		return err
 	}
-	err = a.write(f.Output, func(w io.Writer) error {
-		step, done := a.progress(doing, len(articles))
+	return writeLines(a, f.Output, doing, len(articles), work(articles), left)
+}
+
+// writeLines writes each of n items that work gives as a line of JSON to output,
+// and returns errLeft when something was left out.
+func writeLines[T any](a *app, output, doing string, n int, work iter.Seq[T], left []article.Unread) error {
+	err := a.write(output, func(w io.Writer) error {
+		step, done := a.progress(doing, n)
 		defer done()
 		out := json.NewEncoder(w)
 		out.SetEscapeHTML(false)
-		for line := range work(articles) {
+		for line := range work {
 			if err := out.Encode(line); err != nil {
 				return err
 			}
