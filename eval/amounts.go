@@ -152,7 +152,7 @@ func (g *amount) is(q *doc.Quantity) bool {
 		return open == gotOpen && near(*want, got)
 	}
 	unit := q.Unit
-	if unit == "fraction" {
+	if unit == "fraction" || unit == g.Of && g.Unit == "" { // "magnitude 6": what the number is of, there
 		unit = ""
 	}
 	if q.Dimension == "score" { // "40-7" is one quantity of two numbers here

@@ -127,6 +127,7 @@ const (
 	ScaleMark                       // "m", "bn": a scale written after digits
 	Dozen                           // counted like a noun: "two dozen", "a couple"
 	Vague                           // "several": from Value to High, nothing counted before it
+	Multi                           // "multi" of "multi-million": Value or more times the scale behind it
 	Plurals                         // "dozens": Value or more; "of thousands" multiplies
 	Half                            // "half": fraction with no numerator needed
 	Part                            // "thirds", "quarter": fraction, Value its share

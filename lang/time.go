@@ -67,6 +67,11 @@ type Time struct {
 	Edges Set
 	// Papers are the nouns of what a time behind them only dates: "statement".
 	Papers Set
+	// Posted stand with a preposition before the date of the text itself: "posted on".
+	Posted Set
+	// Unreal are the auxiliaries that make the perfect of what did not come about,
+	// or has not yet: "would have been Monday".
+	Unreal Set
 	// Events are names of days: "9/11" to "2001-09-11".
 	Events map[string]string
 }

@@ -388,8 +388,8 @@ type Quantity struct {
 	// when not found. Head is its main noun's token, or -1.
 	Of   span.Range
 	Head int
-	// Article is true when the number is only an article, "a missile": worth
-	// comparing only where another report counts the same noun.
+	// Article is true when the number is only an article, "a missile", or one of
+	// several, "one of the missiles": worth comparing only where another report counts the same noun.
 	Article bool
 }
 

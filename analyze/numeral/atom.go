@@ -28,6 +28,7 @@ const (
 type Atom struct {
 	span.Span
 	Token int
+	Last  int    // the token it ends in: Token, unless a text cut into tokens was put together
 	Word  string // lower case
 	Kind  Kind
 	Glued bool // nothing stands between it and the atom before
@@ -40,11 +41,11 @@ func Append(atoms []Atom, d *doc.Doc, r span.Range) []Atom {
 		glued := i > r.From && d.Tokens[i-1].End == t.Start
 		text := t.Text(d.Text)
 		if plain(text) {
-			atoms = append(atoms, Atom{t.Span, i, t.Norm, Word, glued})
+			atoms = append(atoms, Atom{t.Span, i, i, t.Norm, Word, glued})
 			continue
 		}
 		if opaque(text) {
-			atoms = append(atoms, Atom{t.Span, i, t.Norm, Opaque, glued})
+			atoms = append(atoms, Atom{t.Span, i, i, t.Norm, Opaque, glued})
 			continue
 		}
 		atoms = split(atoms, t, i, text, glued)
@@ -100,7 +101,7 @@ func split(atoms []Atom, t *doc.Token, token int, text string, glued bool) []Ato
 		} else if kind == Word {
 			word = strings.ToLower(strings.ReplaceAll(word, "’", "'"))
 		}
-		atoms = append(atoms, Atom{span.Span{Start: t.Start + i, End: t.Start + j}, token, word, kind, glued})
+		atoms = append(atoms, Atom{span.Span{Start: t.Start + i, End: t.Start + j}, token, token, word, kind, glued})
 		i, glued = j, true
 	}
 	return atoms

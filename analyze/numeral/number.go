@@ -302,6 +302,12 @@ func (r Reader) words(atoms []Atom, i int, w lang.NumberWord) (n Number, end int
 			n.Low, n.High, end = n.Low*c.Value, n.High*c.Value, to
 		}
 		return n, end
+	case lang.Multi:
+		scale, to, mark := r.scales(atoms, i+1)
+		if to == i+1 || mark {
+			return n, i
+		}
+		return Number{Low: w.Value * scale, High: math.Inf(1), Loose: true}, to
 	case lang.Plurals:
 		return r.plurals(atoms, i, w)
 	case lang.Dozen, lang.Scale, lang.Hundred:

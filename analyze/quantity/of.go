@@ -91,7 +91,7 @@ func (r *reader) person(i int) bool {
 // measure finds what q counts or measures. k is the atom of its number.
 func (r *reader) measure(q *doc.Quantity, k, end int) {
 	d := r.d
-	number, last := r.atoms[k].Token, r.atoms[end-1].Token
+	number, last := r.atoms[k].Token, r.atoms[end-1].Last
 	if q.Dimension == Score {
 		return
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 3
+const Version = 4
 
 // The dimensions that are no unit's.
 const (
@@ -43,7 +43,7 @@ func newReader(d *doc.Doc) *reader {
 	if d.Lang == nil || len(d.Lang.Quantity.Numbers) == 0 {
 		return nil
 	}
-	r := &reader{d: d, l: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}}
+	r := &reader{d: d, l: &d.Lang.Quantity, n: numeral.Reader{Lang: &d.Lang.Quantity}, apart: doc.Apart(d.Text)}
 	r.years, _ = d.Lang.Quantity.Units.At(d.Lang.Quantity.Units.Step(0, d.Lang.Quantity.Year))
 	return r
 }
@@ -54,6 +54,7 @@ type reader struct {
 	l     *lang.Quantity
 	years lang.Unit // the unit of ages
 	n     numeral.Reader
+	apart bool // whether the text was cut into tokens
 	atoms []numeral.Atom
 	at    int // index of the sentence
 	time  int // the first time that does not end before the reading point
@@ -64,7 +65,11 @@ func (r *reader) sentence(s int) {
 	sent := &r.d.Sentences[s]
 	r.at = s
 	first := len(r.d.Quantities)
-	r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
+	if r.apart {
+		r.atoms = numeral.AppendApart(r.atoms[:0], r.d, sent.Range)
+	} else {
+		r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
+	}
 	for i := 0; i < len(r.atoms); {
 		if to := r.taken(i); to > i {
 			i = to
@@ -183,11 +188,12 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 	end = r.ages(&q, i, k, end, &v)
 	from, to := &r.atoms[i], &r.atoms[end-1]
 	q.Span = span.Span{Start: from.Start, End: to.End}
-	q.Tokens = span.Range{From: from.Token, To: to.Token + 1}
+	q.Tokens = span.Range{From: from.Token, To: to.Last + 1}
 	if bound == 0 && q.Low == q.High && !v.ordinal && !v.score && r.exceeded(q.Tokens.From) {
 		apply(&q, lang.Above)
 	}
 	r.measure(&q, k, end)
+	q.Article = q.Article || q.Low == q.High && r.one(k, end)
 	if q.Head < 0 && r.anaphor(k, end, &q) {
 		return q, end, false
 	}
@@ -263,7 +269,7 @@ func (r *reader) hedges(i, k int, v *value) bool {
 // names reports whether the bare number at atoms k to end names something:
 // "Line 4", "Group of Seven", "Voyager 2".
 func (r *reader) names(k, end int, v *value) bool {
-	tokens := span.Range{From: r.atoms[k].Token, To: r.atoms[end-1].Token + 1}
+	tokens := span.Range{From: r.atoms[k].Token, To: r.atoms[end-1].Last + 1}
 	if n := r.named(tokens); n != nil && (n.Len() > tokens.Len() || n.From < tokens.From) {
 		return true
 	}

@@ -54,6 +54,17 @@ func write(d *doc.Doc, q doc.Quantity) string {
 
 func TestIntervals(t *testing.T) {
 	cases := []struct{ text, want string }{
+		// texts that were cut into tokens
+		{"The firm paid $ 1 . 5 million , or 3 . 2 % , he said .", "$ 1 . 5 million = 1.5e+06 USD; 3 . 2 % = 3.2 percentage"},
+		{"A 4 . 6 magnitude quake shook 10 , 500 homes .", "4 . 6 magnitude = 4.6 magnitude; 10 , 500 = 10500 count"},
+		{"He walked 1 . 2 miles .", "1 . 2 miles = 1.2 mile"},
+		{"On June 4 , 600 people met .", "600 = 600 count"},
+		{"He is 25 . Two men fell .", "25 = 25 year age; Two = 2 count"},
+		{"A 12 - year - old boy won 45 - 7 .", "12 - year - old = 12 year age; 45 - 7 = [45, 7] score"},
+		{"They own multi - million dollar homes .", "multi - million dollar = ~[2e+06, +Inf) USD"},
+		// loose scales
+		{"It is a multi-billion-dollar plan.", "multi-billion-dollar = ~[2e+09, +Inf) USD"},
+		{"It is a multi-party plan.", ""},
 		// hedges
 		{"The debate, which lasted over three hours, ended early.", "over three hours = (3, +Inf) hour"},
 		{"It took at least 40 minutes.", "at least 40 minutes = [40, +Inf) minute"},
@@ -231,6 +242,21 @@ func TestOf(t *testing.T) {
 		}
 		if of := d.Words(q.Of); of != c.of || head != c.head {
 			t.Errorf("%s\n got %q, head %q\nwant %q, head %q", c.text, of, head, c.of, c.head)
+		}
+	}
+}
+
+// TestOneOf holds that one of several is a number, which is worth as much as an
+// article.
+func TestOneOf(t *testing.T) {
+	for text, want := range map[string]bool{
+		"One of the bridges fell.": true, "She met one of her sisters.": true, "One of them fell.": true,
+		"One of two bridges fell.": false, "No one fell.": false,
+	} {
+		d := read(text)
+		found := len(d.Quantities) > 0 && d.Quantities[0].Article && d.Quantities[0].Low == 1
+		if found != want {
+			t.Errorf("%s: got %+v", text, d.Quantities)
 		}
 	}
 }

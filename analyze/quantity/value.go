@@ -327,6 +327,9 @@ func (r *reader) pronoun(k, end int) bool {
 		return true
 	}
 	next := &r.atoms[end]
+	if r.one(k, end) {
+		return false
+	}
 	if r.l.To.Has(next.Word) || r.l.Or.Has(next.Word) {
 		return end+1 < len(r.atoms) && r.l.Numbers[r.atoms[end+1].Word].Kind == 0 && r.atoms[end+1].Kind != numeral.Digits
 	}
@@ -343,6 +346,19 @@ func (r *reader) pronoun(k, end int) bool {
 		return r.l.Of.Has(next.Word)
 	}
 	return true
+}
+
+// one reports whether "one" at atom k is one of several: "one of the bridges",
+// "one of them".
+func (r *reader) one(k, end int) bool {
+	if end != k+1 || r.atoms[k].Word != r.l.One || end+1 >= len(r.atoms) || !r.l.Of.Has(r.atoms[end].Word) {
+		return false
+	}
+	switch r.d.Tokens[r.atoms[end+1].Token].XPOS {
+	case "DT", "PRP", "PRP$":
+		return true
+	}
+	return false
 }
 
 // single reads "an hour", "a mile": an article as one, before a unit.

@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 4
+const Version = 5
 
 // maxSentence is the number of tokens at which a sentence ends whatever
 // follows. Later steps compare the words of one sentence with each other; with
@@ -24,7 +24,7 @@ const maxSentence = 400
 // Run writes Tokens and Sentences. No token and no sentence crosses the end of
 // a paragraph or the edge of a region.
 func Run(d *doc.Doc) {
-	s := splitter{text: d.Text, lang: &d.Lang.Segment}
+	s := splitter{text: d.Text, lang: &d.Lang.Segment, apart: doc.Apart(d.Text)}
 	s.tokens = make([]doc.Token, 0, len(d.Text)/5)
 	cuts := edges(d)
 	for n, p := range paragraphs(d) {
@@ -78,8 +78,9 @@ type splitter struct {
 	lang      *lang.Segment
 	tokens    []doc.Token
 	sentences []doc.Sentence
-	first     int // first token of the block at hand
-	limit     int // where the block ends
+	first     int  // first token of the block at hand
+	limit     int  // where the block ends
+	apart     bool // whether the text was cut into tokens
 }
 
 // block splits text[at:end], which lies within one paragraph and between two

@@ -92,6 +92,9 @@ func TestSentences(t *testing.T) {
 		"He saw No. 7. | No. | He said no.",
 		"A ferry in the port | Image: Ann Lee. | Photo: Bo Hale",
 		"He took a photo: It was good.",
+		"The quake of 4 . 6 hit the U . S . coast at 2 : 09 a . m . | No one fell .",
+		"Sgt . Lee is 25 . | Two men fell , he said .",
+		"They met at 9 p . m . EST . | Then John F . Roe left .",
 		"\"It may grow [...] | We said so [...] and left.\"",
 	} {
 		want := strings.Split(strings.TrimSuffix(text, " |"), " | ")

@@ -24,6 +24,9 @@ func (s *splitter) sentenceEnd(i, to int) int {
 	if !stop && !(len(w) > 1 && w[len(w)-1] == '.') {
 		return 0
 	}
+	if s.apart && w == "." && s.within(i, to) {
+		return 0
+	}
 	j, quoted := i+1, false
 	for j < to && s.touches(j) {
 		mark := s.tokens[j].Text(s.text)
@@ -67,6 +70,33 @@ func (s *splitter) sentenceEnd(i, to int) int {
 		return 0
 	}
 	return j
+}
+
+// within reports whether the full stop at token i stands in a number or belongs
+// to an abbreviation whose parts stand apart: "4 . 6", "the U . N . Council".
+func (s *splitter) within(i, to int) bool {
+	if i == s.first || i+1 >= to || s.touches(i) {
+		return false
+	}
+	word := func(k int) string {
+		if k < s.first || k >= to {
+			return ""
+		}
+		return s.tokens[k].Text(s.text)
+	}
+	before, next := word(i-1), word(i+1)
+	if isDigit(before[0]) {
+		return len(before) <= 3 && len(next) <= 2 && isDigit(next[0])
+	}
+	if len(next) == 1 && isLetterOrDigit(next[0]) && word(i+2) == "." && len(before) == 1 {
+		return true
+	}
+	abbreviation := s.form(before + ".")
+	if s.lang.Titles.Has(abbreviation) {
+		return true
+	}
+	initial := len(before) == 1 && isLetterOrDigit(before[0]) && (before != "I" || word(i-2) == ".")
+	return (initial || s.lang.Abbreviations.Has(abbreviation)) && !s.lang.Starters.Has(s.tokens[i+1].Norm)
 }
 
 // credit reports whether the credit of a picture begins with token k, as it

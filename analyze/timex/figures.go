@@ -18,7 +18,7 @@ func (r *reader) figures(i int) (expr, bool) {
 	if !ok || len(r.atoms[i].Word) != 4 || y < 1000 || y > 2200 {
 		return expr{}, false
 	}
-	if r.word(i+1) == "s" && r.atoms[i+1].Glued || r.word(i+1) == "'s" && r.atoms[i+1].Glued && y%10 == 0 && r.in(i-1, r.l.The) {
+	if r.word(i+1) == "s" && (r.atoms[i+1].Glued || y%10 == 0) || r.word(i+1) == "'s" && r.atoms[i+1].Glued && y%10 == 0 && r.in(i-1, r.l.The) {
 		value, b := decadeValue(y - y%10)
 		if y%100 == 0 {
 			value, b = pad(y/100, 2), bounds{pad(y, 4) + "-01-01", pad(y+99, 4) + "-12-31"}

@@ -326,7 +326,7 @@ func (r *reader) year(i int) (y, end int) {
 	if !ok || len(r.atoms[k].Word) != 4 || y < 1000 || y > 2200 || k > i && r.atoms[k].Glued {
 		return 0, i
 	}
-	if r.word(i) == "," && k+1 < len(r.atoms) && r.atoms[k+1].Kind == numeral.Digits {
+	if r.word(i) == "," && k+1 < len(r.atoms) && r.atoms[k+1].Kind == numeral.Digits && !(r.word(k+2) == ":" && r.atoms[k+2].Glued) {
 		return 0, i
 	}
 	return y, k + 1

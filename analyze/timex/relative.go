@@ -165,7 +165,11 @@ func (r *reader) relative(i int) (expr, bool) {
 		e := expr{kind: "DATE", value: "XXXX-WXX-WE", end: end + 1}
 		switch {
 		case w.Code == "text" && r.known:
-			e.value, e.bounds = weekendValue(r.ref.AddDate(0, 0, 7*w.Value))
+			n := 7 * w.Value
+			if n > 0 && weekday(r.ref) < 6 {
+				n -= 7 // the weekend of the same week follows
+			}
+			e.value, e.bounds = weekendValue(r.ref.AddDate(0, 0, n))
 		case w.Code == "text":
 		case r.dated:
 			e.value, e.bounds = weekendValue(r.day.AddDate(0, 0, 7*w.Value))

@@ -73,7 +73,7 @@ func (r *reader) collect() {
 			switch {
 			case g.Future:
 				v.tense = future
-			case (g.Infinitive || g.Modal != "") && !g.Perfect && !r.over(lo):
+			case (g.Infinitive || g.Modal != "") && (!g.Perfect || r.l.Unreal.Has(g.Modal)) && !r.over(lo):
 				v.tense = likely
 			}
 			r.verbs = append(r.verbs, v)
@@ -143,7 +143,7 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 func (r *reader) verbal(v, climbed int) (lies tense, ok bool) {
 	tokens := r.d.Tokens
 	w := &tokens[v]
-	form, to, perfect := w.XPOS, false, false
+	form, to, perfect, unreal := w.XPOS, false, false, false
 	finite := ""
 	for k := max(0, v-8); k < v; k++ {
 		a := &tokens[k]
@@ -160,6 +160,7 @@ func (r *reader) verbal(v, climbed int) (lies tense, ok bool) {
 			perfect = true
 			fallthrough
 		default:
+			unreal = unreal || r.l.Unreal.Has(a.Norm)
 			if finite == "" && a.Finite() {
 				finite = a.XPOS
 			}
@@ -176,7 +177,7 @@ func (r *reader) verbal(v, climbed int) (lies tense, ok bool) {
 	}
 	switch {
 	case finite == "MD", to:
-		if perfect {
+		if perfect && !unreal {
 			return past, true
 		}
 		if h := w.Head; to && h >= 0 && tokens[h].XPOS == "VBD" && r.d.Lang.Statement.Control[tokens[h].Lemma].Denied {

@@ -16,7 +16,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 4
+const Version = 5
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
@@ -50,11 +50,41 @@ func Published(d *doc.Doc) (time.Time, bool) {
 			}
 		}
 	}
+	return heading(d)
+}
+
+// headed is how far into a text the date may stand that is its own: behind the
+// headline and before the lead.
+const headed = 300
+
+// heading returns the full day between the headline and the lead of a text whose
+// lines were lost: "Quake Shakes Coast Thursday , March 14 , 2013 A quake …". It
+// belongs to no sentence: no preposition leads to it, and a capital follows.
+func heading(d *doc.Doc) (time.Time, bool) {
+	if len(d.Sentences) == 0 || d.Lang == nil {
+		return time.Time{}, false
+	}
+	r := newReader(&doc.Doc{Text: d.Text, Lang: d.Lang, Tokens: d.Tokens, Sentences: d.Sentences[:min(2, len(d.Sentences))]}, time.Time{}, false)
+	for _, t := range r.document() {
+		next := strings.TrimLeft(d.Text[t.End:], " ")
+		day := t.Earliest
+		if t.Value == "" || len(day) < len(dayForm) || len(t.Value) < len(dayForm) || t.Latest[:len(dayForm)] != day[:len(dayForm)] || t.Start > headed || next == "" || !(next[0] == '\n' || 'A' <= next[0] && next[0] <= 'Z') {
+			continue
+		}
+		if k := t.Tokens.From; k > 0 {
+			w := d.Tokens[k-1].Norm
+			posted := k > 1 && r.l.Posted.Has(d.Tokens[k-2].Norm)
+			if (r.l.OnDay.Has(w) || r.l.YearAfter.Has(w) || r.l.Edges.Has(w) || w == ",") && !posted {
+				continue
+			}
+		}
+		return parseDay(day)
+	}
 	return time.Time{}, false
 }
 
 func newReader(d *doc.Doc, day time.Time, dated bool) *reader {
-	r := &reader{d: d, day: day, dated: dated}
+	r := &reader{d: d, day: day, dated: dated, apart: doc.Apart(d.Text)}
 	if d.Lang == nil {
 		return r
 	}
@@ -86,6 +116,7 @@ type reader struct {
 	n       numeral.Reader
 	day     time.Time // the anchor
 	dated   bool      // whether there is one
+	apart   bool      // whether the text was cut into tokens
 	today   bool      // whether the text names its weekday
 	ref     time.Time // the last day named in the text
 	known   bool      // whether there is one
@@ -128,7 +159,11 @@ type expr struct {
 func (r *reader) sentence(s int) {
 	sent := &r.d.Sentences[s]
 	r.sentenceAt = s
-	r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
+	if r.apart {
+		r.atoms = numeral.AppendApart(r.atoms[:0], r.d, sent.Range)
+	} else {
+		r.atoms = numeral.Append(r.atoms[:0], r.d, sent.Range)
+	}
 	r.roles = r.roles[:0]
 	r.verbs = nil
 	some := false
@@ -233,7 +268,7 @@ func (r *reader) add(from int, e *expr) {
 	a, b := &r.atoms[from], &r.atoms[e.end-1]
 	t := doc.Time{
 		Span:     span.Span{Start: a.Start, End: b.End},
-		Tokens:   span.Range{From: a.Token, To: b.Token + 1},
+		Tokens:   span.Range{From: a.Token, To: b.Last + 1},
 		Type:     e.kind,
 		Value:    e.value,
 		Mod:      e.mod,

@@ -81,6 +81,7 @@ var cases = []struct{ text, want string }{
 	{"She spoke on Thanksgiving.", "Thanksgiving = 2018-11-22"},
 	{"The firm is due to close the shop on Monday.", "Monday = 2019-05-20"},
 	{"The mayor was given until 9 a.m. Tuesday to answer.", "9 a.m. Tuesday = 2019-05-21T09:00"},
+	{"The Friday hearing would have been her first.", "Friday = 2019-05-17"},
 	{"They refused to sign the pact on Monday.", "Monday = 2019-05-13"},
 	{"The court will hear what follows from Monday's ruling.", "Monday = 2019-05-13"},
 	{"The new rate is effective Feb. 1.", "Feb. 1 = 2020-02-01"},
@@ -92,7 +93,7 @@ var cases = []struct{ text, want string }{
 	{"They met last Easter.", "last Easter = 2019-04-21"},
 	{"The vote falls on Election Day 2016.", "Election Day 2016 = 2016-11-08"},
 	{"She warned that they will lose in an interview Tuesday on the radio.", "Tuesday = 2019-05-14"},
-	{"They met on May 2. The following weekend they wed.", "May 2 = 2019-05-02; The following weekend = 2019-W19-WE [2019-05-11, 2019-05-12]"},
+	{"They met on May 2. The following weekend they wed.", "May 2 = 2019-05-02; The following weekend = 2019-W18-WE [2019-05-04, 2019-05-05]"},
 	// times of day
 	{"It struck just after midnight on Monday.", "midnight on Monday = 2019-05-13T00:00"},
 	{"It expires at midnight Friday.", "midnight Friday = 2019-05-17T24:00 [2019-05-18T00:00, 2019-05-18T00:00]"},
@@ -210,6 +211,45 @@ func TestUndated(t *testing.T) {
 		d := read(c.text, "")
 		if len(d.Times) != 1 || write(d, d.Times[0]) != c.want {
 			t.Errorf("%s: got %+v, want %s", c.text, d.Times, c.want)
+		}
+	}
+}
+
+// TestApart reads texts that were cut into tokens.
+func TestApart(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"The quake struck at 2 : 09 a . m . on Monday , she said .", "2 : 09 a . m . on Monday = 2019-05-13T02:09"},
+		{"It ended a 30 - day stay on Sept . 13 , 2017 .", "30 - day = P30D; Sept . 13 , 2017 = 2017-09-13"},
+		{"It opened on Thu Jun 13 , 2013 08 : 45 AM PDT .", "Thu Jun 13 , 2013 08 : 45 AM PDT = 2013-06-13T08:45"},
+		{"It opened on 6 / 14 / 2013 , he said .", "6 / 14 / 2013 = 2013-06-14"},
+		{"They met in the 1990 s .", "the 1990 s = 199 [1990-01-01, 1999-12-31]"},
+		{"They met on June 4 . 600 people came .", "June 4 = 2019-06-04"},
+		{"A six - hour talk ran for 2 . 5 hours on Monday 's ferry .", "six - hour = PT6H; 2 . 5 hours = PT2H30M; Monday = 2019-05-13"},
+	}
+	for _, c := range cases {
+		d := read(c.text, published)
+		var got []string
+		for _, x := range d.Times {
+			got = append(got, write(d, x))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+		check(t, d)
+	}
+}
+
+// TestHeading finds the day of a text in its first line.
+func TestHeading(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Quake Shakes Coast Thursday , March 14 , 2013 A quake struck this morning .", "2013-03-14"},
+		{"Quake Shakes Coast Posted on Thu Jun 13 , 2013 08 : 45 AM PDT A quake struck today .", "2013-06-13"},
+		{"On June 6, 1944, Allied troops landed. Today it is a park.", ""},
+		{"The war ended in June 6, 1944 Allied troops say.", ""},
+	} {
+		day, ok := timex.Published(read(c.text, ""))
+		if got := day.Format("2006-01-02"); ok != (c.want != "") || ok && got != c.want {
+			t.Errorf("%s: %v %v, want %s", c.text, day, ok, c.want)
 		}
 	}
 }

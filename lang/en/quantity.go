@@ -40,7 +40,7 @@ var cldrCurrenciesText string
 
 var numberKinds = map[string]lang.NumberKind{
 	"digit": lang.Digit, "teen": lang.Teen, "tens": lang.Tens, "hundred": lang.Hundred,
-	"scale": lang.Scale, "mark": lang.ScaleMark, "dozen": lang.Dozen, "vague": lang.Vague,
+	"scale": lang.Scale, "mark": lang.ScaleMark, "dozen": lang.Dozen, "vague": lang.Vague, "multi": lang.Multi,
 	"plurals": lang.Plurals, "half": lang.Half, "part": lang.Part, "ordinal": lang.Ordinal,
 }
 

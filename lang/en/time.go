@@ -68,6 +68,8 @@ func timeWords() lang.Time {
 		Papers: words(`statement tweet letter memo email e-mail editorial article column report post blog
 			message note release filing document poll survey interview broadcast program programme show episode
 			video footage photo picture image dispatch commentary`),
+		Posted: words("posted published updated created filed modified issued"),
+		Unreal: words("would"),
 		Events: map[string]string{"9/11": "2001-09-11"},
 	}
 	t.Words = map[string][]lang.TimeWord{}
