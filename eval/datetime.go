@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,7 +122,7 @@ func (c *datetimeCase) passes(found []doc.Time) bool {
 		// The two ends of a span count as one, or apart.
 		for end := k + 1; end <= len(found) && (end == k+1 || end == k+2 && found[k+1].Joined); end++ {
 			whole := span.Span{Start: found[k].Start, End: found[end-1].End}
-			if core(c.Input, whole) == words && slices.ContainsFunc(want.Resolution.Values, func(v datetimeValue) bool { return v.means(found[k:end]) }) {
+			if core(c.Input, whole) == words && slices.ContainsFunc(want.Resolution.Values, func(v datetimeValue) bool { return v.means(found[k:end], c.Context.ReferenceDateTime) }) {
 				to = end
 			}
 		}
@@ -129,7 +130,7 @@ func (c *datetimeCase) passes(found []doc.Time) bool {
 		// on the day that the first names.
 		if to == k && k+1 < len(found) && found[k+1].Type == "TIME" && found[k].Type == "DATE" && strings.HasPrefix(found[k+1].Value, found[k].Value) &&
 			core(c.Input, span.Span{Start: found[k].Start, End: found[k+1].End}) == words && between(c.Input[found[k].End:found[k+1].Start]) &&
-			slices.ContainsFunc(want.Resolution.Values, func(v datetimeValue) bool { return v.means(found[k+1 : k+2]) }) {
+			slices.ContainsFunc(want.Resolution.Values, func(v datetimeValue) bool { return v.means(found[k+1:k+2], c.Context.ReferenceDateTime) }) {
 			to = k + 2
 		}
 		if to == k {
@@ -146,8 +147,8 @@ func between(text string) bool {
 }
 
 // means reports whether v and what was found, one time or the two ends of a
-// span, mean the same.
-func (v *datetimeValue) means(found []doc.Time) bool {
+// span, mean the same where it is now.
+func (v *datetimeValue) means(found []doc.Time, now string) bool {
 	first, last := &found[0], &found[len(found)-1]
 	if a, b, length, ok := v.parts(); ok {
 		if len(found) == 2 {
@@ -165,7 +166,14 @@ func (v *datetimeValue) means(found []doc.Time) bool {
 		return true
 	}
 	if first.Type == "DURATION" && v.Timex != "" && v.Timex[0] != 'P' {
-		return ends(v.Timex, first) || begins(v.Timex, first) // "in two weeks": the length, or the day it leads to
+		// "in two weeks": the length, or the day it leads to
+		return ends(v.Timex, first) || begins(v.Timex, first) || away(v.Value, now, first.Value)
+	}
+	if day, part, ok := strings.Cut(first.Value, "T"); ok && strings.HasSuffix(v.Timex, "T"+part) && part > "9" && strings.HasPrefix(v.Start, day) {
+		return true // the same part of the same day: "Tuesday afternoon"
+	}
+	if first.Mod == "MID" && yearless(v.Timex, first) && strings.HasPrefix(v.Start, first.Value) {
+		return true // the middle of the same month
 	}
 	return pointed(v.Timex, first) || againAs[v.Timex] != "" && againAs[v.Timex] == first.Value ||
 		v.End == "" && v.Start != "" && begins(v.Start, first) && ends(v.Start, first) ||
@@ -250,6 +258,19 @@ func moment(s string) (time.Time, bool) {
 	}
 	t, err := time.Parse(minuteForm, s)
 	return t, err == nil
+}
+
+// away reports whether the point s lies the length of time from now, be it
+// before or after.
+func away(s, now, length string) bool {
+	at, ok := moment(s)
+	from, ok2 := moment(now)
+	m, ok3 := measure(length)
+	if !ok || !ok2 || !ok3 || m[0] != math.Trunc(m[0]) {
+		return false
+	}
+	step := time.Duration(m[1]) * time.Second
+	return at.Equal(from.AddDate(0, int(m[0]), 0).Add(step)) || at.Equal(from.AddDate(0, -int(m[0]), 0).Add(-step))
 }
 
 // begins reports whether t begins at s.

@@ -45,10 +45,18 @@ func TestDateTimes(t *testing.T) {
  {"Input": "They met on May 3, 2016.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
   {"Text": "may 3, 2016", "Resolution": {"values": [{"timex": "2016-05-04", "value": "2016-05-04"}]}}]},
  {"Input": "They met on May 3, 2016.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": []},
+ {"Input": "They will meet in five minutes.", "Context": {"ReferenceDateTime": "2017-05-17T10:30:00"}, "Results": [
+  {"Text": "in five minutes", "Resolution": {"values": [{"timex": "2017-05-17T10:35:00", "value": "2017-05-17 10:35:00"}]}}]},
+ {"Input": "They will meet in five minutes.", "Context": {"ReferenceDateTime": "2017-05-17T10:30:00"}, "Results": [
+  {"Text": "in five minutes", "Resolution": {"values": [{"timex": "2017-05-17T10:36:00", "value": "2017-05-17 10:36:00"}]}}]},
+ {"Input": "They met on Tuesday afternoon.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "tuesday afternoon", "Resolution": {"values": [{"timex": "XXXX-WXX-2TAF", "start": "2017-05-16 12:00:00", "end": "2017-05-16 16:00:00"}]}}]},
+ {"Input": "They met in mid-March.", "Context": {"ReferenceDateTime": "2017-05-17T00:00:00"}, "Results": [
+  {"Text": "mid-march", "Resolution": {"values": [{"timex": "XXXX-03", "start": "2017-03-10", "end": "2017-03-21"}]}}]},
  {"Input": "Never run.", "NotSupported": "dotnet", "Results": []}]`)
 	for _, path := range []string{path, filepath.Dir(path)} {
 		r, err := Time([]string{path})
-		if err != nil || r.Items != 7 || int(r.Scores["datetime"]) != 71 {
+		if err != nil || r.Items != 11 || int(r.Scores["datetime"]) != 72 {
 			t.Error(path, r, err)
 		}
 	}

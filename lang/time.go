@@ -53,6 +53,7 @@ type Time struct {
 	// "second"), and MonthCue what must stand before such a month's name for it
 	// to be one when it stands alone.
 	Doubtful Set
+	Called   Set // short months that are also given names: "jan"
 	MonthCue Set
 	Times    Set // "twice", "once": with "a week" a repetition
 	TimesOf  Set // "times": "four times a week"
@@ -69,6 +70,10 @@ type Time struct {
 	Papers Set
 	// Posted stand with a preposition before the date of the text itself: "posted on".
 	Posted Set
+	// Up before "to date" makes no time of it.
+	Up Set
+	// Close stands behind a unit whose last day is meant: "year-end".
+	Close Set
 	// Unreal are the auxiliaries that make the perfect of what did not come about,
 	// or has not yet: "would have been Monday".
 	Unreal Set

@@ -169,6 +169,9 @@ func (r Reader) andPart(atoms []Atom, i int) (f float64, end int) {
 	if r.word(atoms, k).Kind == 0 {
 		return 0, i
 	}
+	if w := r.word(atoms, k); w.Kind == lang.Half && !r.All && k+1 < len(atoms) && atoms[k+1].Kind == Word && !r.Lang.Of.Has(atoms[k+1].Word) && !r.Lang.Articles.Has(atoms[k+1].Word) && !r.Lang.Definite.Has(atoms[k+1].Word) {
+		return w.Value, k + 1 // "two and half years"
+	}
 	n, end := r.simple(atoms, k)
 	if end == k || !n.Fraction || n.Low >= 1 {
 		return 0, i

@@ -36,9 +36,13 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		if !ok {
 			return c, false
 		}
-		if w, ok := r.role(c.end, lang.Meridiem); ok && r.meridiem(c.end) && (w.Value > 0 || len(r.atoms[c.end].Word) > 2) {
-			c.h, c.end, c.known = c.h%12+w.Value, c.end+1, true
+		minutes := r.minuteWords(&c)
+		if w, end := r.phrase(c.end, lang.Meridiem); end > c.end && r.meridiem(c.end) && (w.Value > 0 || end > c.end+1 || len(r.atoms[c.end].Word) > 2) {
+			c.h, c.end, c.known = c.h%12+w.Value, end, true
 			return r.zone(c), true
+		}
+		if minutes {
+			return c, r.spoken12(i, c.end)
 		}
 		if r.in(c.end, r.l.Clock) {
 			c.end++
@@ -96,9 +100,9 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 		c.h, c.m, c.known = n/100, n%100, true
 		return r.zone(c), true
 	}
-	if w, ok := r.role(c.end, lang.Meridiem); ok && c.h >= 1 && c.h <= 12 && r.meridiem(c.end) {
+	if w, end := r.phrase(c.end, lang.Meridiem); end > c.end && c.h >= 1 && c.h <= 12 && r.meridiem(c.end) {
 		c.h = c.h%12 + w.Value
-		c.end++
+		c.end = end
 		c.known = true
 		return r.zone(c), true
 	}
@@ -114,6 +118,49 @@ func (r *reader) clockTime(i int) (c hour, ok bool) {
 	}
 	c.known = c.h == 0 || c.h > 12
 	return r.zone(c), true
+}
+
+// minuteWords adds the minutes in words after an hour: "five-thirty", "seven
+// twenty-seven". It reports whether there are any.
+func (r *reader) minuteWords(c *hour) bool {
+	k := r.hyphen(c.end)
+	w := r.q.Numbers[r.word(k)]
+	if w.Kind != lang.Tens && (w.Kind != lang.Teen || w.Value < 10) || w.Value >= 60 {
+		return false
+	}
+	c.m, c.end = int(w.Value), k+1
+	if w.Kind == lang.Tens {
+		if x := r.q.Numbers[r.word(r.hyphen(k+1))]; x.Kind == lang.Digit && x.Value > 0 {
+			c.m, c.end = c.m+int(x.Value), r.hyphen(k+1)+1
+		}
+	}
+	return true
+}
+
+// spoken12 reports whether hour and minutes in words, at atoms i to end, are a
+// time of day: "at five-thirty", "from two thirty to", "five-thirty tomorrow".
+// Numbers of other things are put so too.
+func (r *reader) spoken12(i, end int) bool {
+	if r.dayFollows(end) {
+		return true
+	}
+	if _, part := r.partAfter(end); part > end {
+		return true
+	}
+	led := i > 0 && r.word(i-1) != "," && (r.in(i-1, r.l.At) || r.in(i-1, r.l.From) || r.in(i-1, r.l.Between) || r.lastEnd == i || r.atoms[i-1].Kind == numeral.Word && r.l.To.Has(r.atoms[i-1].Word))
+	return led && r.closes(end)
+}
+
+// dayFollows reports whether a word that days begin with stands at atom i.
+func (r *reader) dayFollows(i int) bool {
+	if r.in(i, r.l.On) {
+		i++
+	}
+	if _, end := r.phrase(i, lang.DayRef); end > i {
+		return true
+	}
+	_, ok := r.role(i, lang.Weekday)
+	return ok && r.named(i)
 }
 
 // meridiem tells "9 am" from "9 am I".
@@ -193,9 +240,11 @@ func (r *reader) dayAfter(i int) (expr, bool) {
 	if r.in(k, r.l.On) || r.word(k) == "," {
 		k++
 	}
-	if k >= len(r.atoms) {
+	if k >= len(r.atoms) || r.following {
 		return expr{}, false
 	}
+	r.following = true
+	defer func() { r.following = false }()
 	if e, ok := r.date(k); ok && e.daily && e.more == nil && (e.kind == "DATE" || part(e.value)) {
 		return e, true
 	}
@@ -209,6 +258,12 @@ func (r *reader) dayAfter(i int) (expr, bool) {
 func part(value string) bool {
 	n := len(dayForm)
 	return len(value) > n+1 && value[n] == 'T' && value[n+1] > '9'
+}
+
+// behindClock reports whether the year at atom i stands behind a time of day in
+// figures, as programs write it, and ends the date.
+func (r *reader) behindClock(i int) bool {
+	return i > 1 && !r.atoms[i].Glued && len(r.atoms[i].Word) == 4 && r.closes(i+1)
 }
 
 // at puts a time of day on a day.
@@ -227,7 +282,7 @@ func (r *reader) at(e expr, c hour, end int) expr {
 		m := iso(day) + "T" + pad(h, 2) + ":" + pad(c.m, 2)
 		e.bounds = bounds{m, m}
 	}
-	e.kind, e.mod, e.end, e.daily = "TIME", "", end, true
+	e.kind, e.mod, e.end, e.daily, e.aside = "TIME", "", end, true, false
 	return e
 }
 
@@ -270,6 +325,9 @@ func (r *reader) attach(e expr) expr {
 		}
 	}
 	h, ok := r.hours(k)
+	if !ok && spanned && part(e.value) {
+		h, ok = r.bareHours(k) // "Monday evening from 7 to 9"
+	}
 	if !ok && k > e.end && k < len(r.atoms) && pointed(r.atoms[k].Word) {
 		h.from, ok = r.pointedTime(k) // "Monday at 17.30"
 		h.end = h.from.end
@@ -283,7 +341,11 @@ func (r *reader) attach(e expr) expr {
 	}
 	if ok && (h.ranged || !spanned) {
 		if e.kind == "TIME" || e.mod == "" {
-			return r.on(e, h, h.end)
+			at := r.on(e, h, h.end)
+			if y, ok := r.number(at.end, 4); ok && !h.ranged && len(e.value) == len(dayForm) && pad(y, 4) == e.value[:4] && r.behindClock(at.end) {
+				at.end++ // "Wed Oct 26 15:50:06 2016"
+			}
+			return at
 		}
 	}
 	return e

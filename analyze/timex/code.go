@@ -112,7 +112,8 @@ func (r *reader) mixed(i int) (expr, bool) {
 // the third of April and the fourth of March, the value is the one with the
 // month first, and the bounds take in both.
 func (r *reader) slashed(i int) (expr, bool) {
-	if !r.in(i-1, r.l.OnDay) && (r.lastEnd != i-1 || r.lastEnd < 2 || r.atoms[r.lastEnd-2].Word != "/") {
+	y, yearEnd := r.strokeYear(i + 3)
+	if !r.in(i-1, r.l.OnDay) && !r.in(i-1, r.l.Between) && yearEnd == 0 && (r.lastEnd != i-1 || r.lastEnd < 2 || r.atoms[r.lastEnd-2].Word != "/") {
 		if _, ok := r.role(i-1, lang.Weekday); !ok {
 			return expr{}, false
 		}
@@ -122,7 +123,11 @@ func (r *reader) slashed(i int) (expr, bool) {
 	}
 	a, ok := r.number(i, 2)
 	b, ok2 := r.number(i+2, 2)
-	if !ok || !ok2 || a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 || !r.closes(i+3) {
+	if !ok || !ok2 || a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
+		return expr{}, false
+	}
+	_, timed := r.clockTime(i + 3)
+	if !timed && yearEnd == 0 && !r.strokes(i+4) && !r.closes(i+3) {
 		return expr{}, false
 	}
 	m, d := a, b
@@ -133,12 +138,50 @@ func (r *reader) slashed(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{kind: "DATE", value: "XXXX-" + pad(m, 2) + "-" + pad(d, 2), end: i + 3, daily: true}
+	if n, to := r.year(i + 3); yearEnd == 0 && to > i+3 && r.lastEnd == i-1 {
+		y, yearEnd, e.end = n, to, to // "from 5/1-5/7, 2020"
+	}
+	if yearEnd > 0 {
+		if d > daysIn(y, m) {
+			return expr{}, false
+		}
+		e.value, e.bounds = dayValue(date(y, m, d))
+		e.bounds = either(e.bounds, m, d, func(int, int) int { return y })
+		return e, true
+	}
 	if r.dated {
 		e.value, e.bounds = dayValue(date(leap(r.yearNear(i, m, d), m, d), m, d))
 		e.yearless = true
 		e.bounds = either(e.bounds, m, d, func(m, d int) int { return r.yearNear(i, m, d) })
 	}
 	return e, true
+}
+
+// strokes reports whether two figures with a stroke between them stand at atom
+// i, joined to what is before them.
+func (r *reader) strokes(i int) bool {
+	return i+2 < len(r.atoms) && r.atoms[i-1].Hyphen() && r.atoms[i].Glued && r.atoms[i].Kind == numeral.Digits && r.atoms[i+1].Word == "/" && r.atoms[i+1].Glued &&
+		r.atoms[i+2].Kind == numeral.Digits && r.atoms[i+2].Glued
+}
+
+// strokeYear finds the year that the second day of a span in figures carries,
+// where the first ends before atom i: "10/1-11/2/2017", "5/1-5/7, 2020". end is 0
+// when there is none.
+func (r *reader) strokeYear(i int) (y, end int) {
+	if !r.strokes(i + 1) {
+		return 0, 0
+	}
+	k := i + 4
+	if k+1 < len(r.atoms) && r.atoms[k].Word == "/" && r.atoms[k].Glued && len(r.atoms[k+1].Word) == 4 {
+		if y, ok := r.number(k+1, 4); ok {
+			return y, k + 2
+		}
+		return 0, 0
+	}
+	if y, to := r.year(k); to > k {
+		return y, to
+	}
+	return 0, 0
 }
 
 // either widens the bounds of day d of month m to those of month d's day m,

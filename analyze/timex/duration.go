@@ -142,9 +142,19 @@ func (r *reader) span(i int) (expr, bool) {
 		j++
 	}
 	if n2, u2, to, ok := r.length(j); ok && j < len(r.atoms) && smaller(u2.Code, u.Code) && count(n2) != "X" && count(n) != "X" && !r.in(j, r.l.Articles) {
+		n3, u3, third, ok := r.length(to)
+		three := ok && to < len(r.atoms) && j == e.end && smaller(u3.Code, u2.Code) && count(n3) != "X" && !r.in(to, r.l.Articles)
 		if _, back := r.phrase(to, lang.Ago); back == to || r.word(j-1) != "," {
 			e.value = compound(e.value, length(count(n2), u2.Code))
 			e.end = to
+			if three { // "2 years 1 month 21 days"
+				e.value = compound(e.value, length(count(n3), u3.Code))
+				e.end = third
+				if _, back := r.phrase(third, lang.Ago); back > third {
+					e.end = back
+				}
+				return e, true
+			}
 			if w, back := r.phrase(to, lang.Ago); back > to && w.Code == "anchor" && r.dated && n.Low < 3000 {
 				// "two weeks and two days ago": the second from where the first leads
 				if from, ok := step(r.day, n.Low*float64(w.Value), u.Code); ok {
@@ -350,6 +360,9 @@ func (r *reader) length(i int) (n numeral.Number, u lang.TimeWord, end int, ok b
 	if u.Code == "TS" && !u.Plural && !(n.Low == 1 && !single) && !r.atoms[k-1].Hyphen() {
 		return n, u, i, false // "a second term", "the 1988 second quarter"
 	}
+	if u.Code == "TS" && r.capital(k) && !r.atoms[k-1].Hyphen() {
+		return n, u, i, false // "three SEC lawyers", "three Second Avenue shops"
+	}
 	if u.Code == "Q" && (single || !u.Plural) {
 		return n, u, i, false
 	}
@@ -411,6 +424,23 @@ func (r *reader) bare(i int) (expr, bool) {
 		return expr{}, false
 	}
 	return expr{kind: "DURATION", value: length("X", u.Code), end: i + 1}, true
+}
+
+// recurs reports whether the days in the plural at atom i are any such days:
+// nothing that picks some of them stands before them, and nothing is named by
+// them.
+func (r *reader) recurs(i int) bool {
+	if i == 0 || r.atoms[i].Glued || r.capital(i) || !r.closes(i+1) {
+		return false
+	}
+	if r.in(i-1, r.l.OnDay) || r.in(i-1, r.l.During) || r.l.And.Has(r.atoms[i-1].Word) {
+		return true
+	}
+	switch r.d.Tokens[r.atoms[i-1].Token].UPOS {
+	case "VERB", "ADV":
+		return true
+	}
+	return false
 }
 
 // nearQuarter is the number of sentences within which "a year ago" is of the
@@ -528,6 +558,17 @@ func (r *reader) setAt(e expr, c hour, end int) (expr, bool) {
 }
 
 func (r *reader) repeated(i int) (expr, bool) {
+	if x, ok := r.role(i, lang.Weekend); ok && x.Plural && r.recurs(i) {
+		return expr{kind: "SET", value: "XXXX-WXX-WE", end: i + 1}, true // "on weekends"
+	}
+	if k := i + 1; r.in(i, r.l.The) && r.in(i-1, r.l.In) {
+		if p, ok := r.role(k, lang.DayPart); ok && p.Plural && r.closes(k+1) {
+			return expr{kind: "SET", value: "XXXX-XX-XXT" + p.Code, end: k + 1}, true // "in the mornings"
+		}
+	}
+	if p, ok := r.role(i, lang.DayPart); ok && p.Plural && r.recurs(i) {
+		return expr{kind: "SET", value: "XXXX-XX-XXT" + p.Code, end: i + 1}, true // "they meet mornings"
+	}
 	if w, end := r.phrase(i, lang.Often); end > i {
 		if r.capital(i) && i > 0 { // "the Daily Echo"
 			return expr{}, false

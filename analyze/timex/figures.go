@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"time"
+
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
 )
@@ -9,6 +11,9 @@ import (
 // "13 September 2023", "the 1990s", "2019".
 func (r *reader) figures(i int) (expr, bool) {
 	if e, ok := r.allFigures(i); ok {
+		return e, true
+	}
+	if e, ok := r.oneFigure(i); ok {
 		return e, true
 	}
 	if e, ok := r.dayMonth(i); ok {
@@ -79,6 +84,37 @@ func (r *reader) allFigures(i int) (expr, bool) {
 	return expr{kind: "DATE", value: value, bounds: bd, end: i + 5, daily: true}, true
 }
 
+// oneFigure reads "23.04.2022" and "20220423", which are one run of digits.
+func (r *reader) oneFigure(i int) (expr, bool) {
+	s := r.atoms[i].Word
+	if i > 0 && r.atoms[i].Glued && r.atoms[i-1].Word != "(" && !r.atoms[i-1].Hyphen() || !r.stands(i+1) {
+		return expr{}, false
+	}
+	day, err := time.Parse("2.1.2006", s)
+	if err != nil {
+		if day, err = time.Parse("20060102", s); err != nil || day.Year() < 1900 || day.Year() >= 2100 || i > 0 && r.q.Labels.Has(r.atoms[i-1].Word) {
+			return expr{}, false
+		}
+		if _, to := numeral.Match(&r.q.Symbols, r.atoms, max(0, i-1)); to == i && i > 0 {
+			return expr{}, false
+		}
+	}
+	if day.Year() < 1000 {
+		return expr{}, false
+	}
+	value, b := dayValue(day)
+	return expr{kind: "DATE", value: value, bounds: b, end: i + 1, daily: true}, true
+}
+
+// stands reports whether the digits before atom i end there, and count nothing.
+func (r *reader) stands(i int) bool {
+	if i >= len(r.atoms) || r.atoms[i].Kind == numeral.Mark && (!r.atoms[i].Glued || r.atoms[i].Word != "%" && r.atoms[i].Word != "/" && r.atoms[i].Word != ":") {
+		return true
+	}
+	_, timed := r.clockTime(i)
+	return timed || r.closes(i)
+}
+
 // dayMonth reads "13 September 2023", "13th of September", "3-5 May".
 func (r *reader) dayMonth(i int) (expr, bool) {
 	d, k := r.dayNumber(i)
@@ -86,12 +122,19 @@ func (r *reader) dayMonth(i int) (expr, bool) {
 		return expr{}, false
 	}
 	first, firstEnd := d, k
+	second := k + 1
 	if k+1 < len(r.atoms) && (r.l.To.Has(r.atoms[k].Word) || r.l.And.Has(r.atoms[k].Word)) {
-		if n, to := r.dayNumber(k + 1); to > k+1 && n > d {
+		if r.in(second, r.l.The) && r.atoms[i].Kind == numeral.Word || r.in(second, r.l.The) && firstEnd == i+2 {
+			second++ // "between the ninth and the seventeenth of April"
+		}
+		if n, to := r.dayNumber(second); to > second && n > d {
 			d, k = n, to
 		}
 	}
 	ranged := k > firstEnd
+	if !ranged && r.atoms[i].Kind == numeral.Word {
+		return expr{}, false // a single one is read as an order
+	}
 	if r.word(k) == "of" || r.in(k, r.l.Of) && r.word(k) != "," {
 		k++
 	}
@@ -108,7 +151,7 @@ func (r *reader) dayMonth(i int) (expr, bool) {
 	y, end := r.year(k + 1)
 	known := end > k+1
 	if !known {
-		if n, ok := r.yearAhead(k + 1); ok {
+		if n, ok := r.yearAhead(k+1, m.Value); ok {
 			y, known = n, true
 		} else if r.dated {
 			y, known = r.yearNear(i, m.Value, d), true
@@ -126,7 +169,10 @@ func (r *reader) dayMonth(i int) (expr, bool) {
 		fill(&e, d)
 		return e, true
 	}
-	more := &expr{kind: "DATE", end: end, daily: true, joined: true, start: firstEnd + 1}
+	if r.in(second-1, r.l.The) {
+		second--
+	}
+	more := &expr{kind: "DATE", end: end, daily: true, joined: true, start: second}
 	fill(more, d)
 	fill(&e, first)
 	e.end, e.more = firstEnd, more
@@ -198,7 +244,11 @@ func (r *reader) bareYear(i, y int) (expr, bool) {
 		}
 	}
 	// "2015-16", "2015-2016", "1914–18"
-	if k := r.hyphen(after); k > after {
+	k := r.hyphen(after)
+	if k == after && r.word(k) == "~" && r.atoms[k].Glued && k+1 < len(r.atoms) && r.atoms[k+1].Glued {
+		k++ // "2014~2018"
+	}
+	if k > after {
 		n, ok := r.number(k, 4)
 		if ok && len(r.atoms[k].Word) == 2 {
 			n += y / 100 * 100

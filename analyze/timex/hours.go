@@ -19,6 +19,11 @@ type hours struct {
 func (r *reader) hours(i int) (h hours, ok bool) {
 	h.from, ok = r.clockTime(i)
 	bare := false
+	if k := i + 1; !ok && k+1 < len(r.atoms) && r.l.To.Has(r.atoms[k].Word) && (i == 0 || !r.atoms[i].Glued) {
+		if to, pm := r.clockTime(k + 1); pm && to.known {
+			h.from, ok = r.pointedTime(i) // "9.30-4.30pm"
+		}
+	}
 	if !ok {
 		if h.from, ok = r.bareHour(i); !ok {
 			return h, false
@@ -34,10 +39,13 @@ func (r *reader) hours(i int) (h hours, ok bool) {
 				if ok = end > to.end; ok {
 					to = to.within(w) // "between 5 and 6 in the afternoon"
 					to.end = end
-				} else if e, found := r.dayAfter(to.end); found && part(e.value) {
-					ok = true // "between 7 and 9 last night"
+				} else if e, found := r.dayAfter(to.end); found && (part(e.value) || h.from.end > i+1 && r.word(i+1) == ":") {
+					ok = true // "between 7 and 9 last night", "from 10:30 to 3 on May 5"
 				}
 			}
+		}
+		if ok && !h.from.known && !to.known && to.h < h.from.h && h.from.h <= 12 {
+			to.h, to.known = to.h+12, true // "10:30 to 3"
 		}
 		if ok {
 			h.to, h.ranged, h.second, h.end = to, true, k+1, to.end
@@ -58,9 +66,26 @@ func (r *reader) hours(i int) (h hours, ok bool) {
 	return h, !bare
 }
 
+// bareHours reads two hours that a part of the day before them makes clear: "7 to 9".
+func (r *reader) bareHours(i int) (h hours, ok bool) {
+	if h.from, ok = r.bareHour(i); !ok || h.from.end >= len(r.atoms) {
+		return h, false
+	}
+	k := h.from.end
+	if !r.l.To.Has(r.atoms[k].Word) && !(r.in(k, r.l.And) && r.in(i-1, r.l.Between)) {
+		return h, false
+	}
+	h.to, ok = r.bareHour(k + 1)
+	h.ranged, h.second, h.end = true, k+1, h.to.end
+	return h, ok && r.closes(h.end)
+}
+
 // partAfter reads "in the morning" after a time of day; end is i when there is none.
 func (r *reader) partAfter(i int) (w lang.TimeWord, end int) {
 	k := i
+	if p, _, to := r.modPart(i); to > i {
+		return p, to // "8:00 early morning"
+	}
 	if !r.in(k, r.l.During) {
 		return w, i
 	}
@@ -89,15 +114,33 @@ func (r *reader) partAlone(i int) (expr, bool) {
 	if end == k || p.Plural || p.Code == "DT" || !r.closes(end) || r.in(end, r.l.On) {
 		return expr{}, false
 	}
-	switch w.Code {
+	e := r.withPart(r.dayOf(), cut(p, w.Code))
+	e.end, e.mod = end, w.Code
+	return e, true
+}
+
+// cut gives the half of a part of the day that a mod names.
+func cut(p lang.TimeWord, mod string) lang.TimeWord {
+	switch mod {
 	case "START":
 		p.Last = (p.Value + p.Last) / 2
 	case "END":
 		p.Value = (p.Value + p.Last) / 2
 	}
-	e := r.withPart(r.dayOf(), p)
-	e.end, e.mod = end, w.Code
-	return e, true
+	return p
+}
+
+// modPart reads "early morning", "late evening" at atom i; end is i when there is none.
+func (r *reader) modPart(i int) (p lang.TimeWord, mod string, end int) {
+	w, k := r.phrase(i, lang.Mod)
+	if k == i || k >= len(r.atoms) {
+		return p, "", i
+	}
+	p, end = r.phrase(k, lang.DayPart)
+	if end == k || p.Plural || p.Code == "DT" {
+		return p, "", i
+	}
+	return cut(p, w.Code), w.Code, end
 }
 
 // within puts a time of twelve hours into a part of the day.

@@ -3,7 +3,6 @@ package timex
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
@@ -47,6 +46,10 @@ func (r *reader) modified(i int) (expr, bool) {
 	}
 	if !ok {
 		e, ok = r.unitNamed(end)
+	}
+	if u, named := r.role(end, lang.TimeUnit); !ok && named && !the && end > i+1 && !u.Plural && (u.Code == "Y" || u.Code == "M" || u.Code == "W") && r.closes(end+1) {
+		e, ok = r.unitAt(u.Code, 0) // "by end of year"
+		e.end = end + 1
 	}
 	if !ok || e.kind == "SET" {
 		return expr{}, false
@@ -133,6 +136,9 @@ func (r *reader) date(i int) (expr, bool) {
 	if e, ok := r.dayOfMonth(i); ok {
 		return e, true
 	}
+	if e, ok := r.unitEnd(i); ok {
+		return e, true
+	}
 	if e, ok := r.partAlone(i); ok {
 		return e, true
 	}
@@ -148,8 +154,22 @@ func (r *reader) date(i int) (expr, bool) {
 	if e, ok := r.part(i); ok {
 		return e, true
 	}
+	if k := i + 1; r.in(i, r.l.The) && k < len(r.atoms) {
+		if e, ok := r.dayMonth(k); ok && e.more != nil {
+			return e, true // "the ninth to the seventeenth of April"
+		}
+	} else if r.q.Numbers[a.Word].Kind == lang.Ordinal || r.q.Numbers[a.Word].Kind == lang.Tens {
+		if e, ok := r.dayMonth(i); ok {
+			return e, true
+		}
+	}
 	if e, ok := r.ordinal(i); ok {
 		return e, true
+	}
+	if w, ok := r.role(i, lang.Weekend); ok && !w.Plural {
+		if e, ok := r.weekendOf(i); ok {
+			return e, true
+		}
 	}
 	if w, ok := r.role(i, lang.Season); ok {
 		if e, ok := r.season(i, w); ok {
@@ -183,6 +203,9 @@ func (r *reader) date(i int) (expr, bool) {
 			return expr{kind: "DATE", value: value, bounds: b, end: k + 1}, true
 		}
 		if w, ok := r.role(k, lang.Weekend); ok && !w.Plural {
+			if e, ok := r.weekendOf(k); ok {
+				return e, true
+			}
 			return r.weekend(k, 0), true
 		}
 		if u, ok := r.role(k, lang.TimeUnit); ok && u.Code == "Q" && !u.Plural {
@@ -231,8 +254,23 @@ func (r *reader) theUnit(i int) (expr, bool) {
 		return expr{kind: "DATE", value: value, bounds: b, end: to}, true // "the year 2000"
 	}
 	_, dated := r.role(k+2, lang.Month)
-	if _, ok := r.number(k+2, 2); r.in(k+1, r.l.Ended) && (dated || ok || !r.l.To.Has(r.word(k+1))) {
+	_, counted := r.number(k+2, 2)
+	if r.in(k+1, r.l.Ended) && (dated || counted || !r.l.To.Has(r.word(k+1))) {
 		return expr{kind: "DURATION", value: length("1", u.Code), end: k + 1}, true
+	}
+	if e, ok := r.twice(k, u.Code); ok {
+		return e, true
+	}
+	if e, ok := r.weekNumber(k, u.Code); ok {
+		return e, true
+	}
+	if w, to := r.phrase(k+1, lang.Ref); to > k+2 && r.l.To.Has(r.word(k+1)) && strings.HasPrefix(w.Code, "PRESENT") && !r.capital(k) {
+		e, ok := r.unitAt(u.Code, 0) // "the year to date"
+		if r.dated {
+			e.latest = iso(r.day)
+		}
+		e.end = to
+		return e, ok
 	}
 	if w, to := r.phrase(k+1, lang.Ago); to > k+1 || r.capital(k) {
 		// "the year before": that of what was spoken of
@@ -324,6 +362,10 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 	if partEnd > k && part.Plural && shift == 0 {
 		return expr{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w.Value) + "T" + part.Code, end: partEnd} // "Tuesday nights"
 	}
+	mod := ""
+	if p, m, to := r.modPart(k); to > k && shift == 0 {
+		part, mod, partEnd = p, m, to // "Sunday early morning"
+	}
 	if partEnd > k {
 		k = partEnd
 	}
@@ -397,7 +439,7 @@ func (r *reader) weekday(i int, w lang.TimeWord, shift, start int) expr {
 	}
 	if partEnd > i+1 {
 		e = r.withPart(e, part)
-		e.end = partEnd
+		e.end, e.mod = partEnd, mod
 	}
 	return e
 }
@@ -422,99 +464,6 @@ func (r *reader) withPart(e expr, part lang.TimeWord) expr {
 		e.bounds = bounds{e.earliest + "T" + pad(part.Value, 2) + ":00", e.latest + "T" + pad(part.Last, 2) + ":59"}
 	}
 	return e
-}
-
-// holiday reads a feast, whose words end before end. shift is that of "last"
-// and "next".
-func (r *reader) holiday(i, end int, w lang.TimeWord, shift int) (expr, bool) {
-	e := expr{kind: "DATE", end: end, daily: true}
-	y, to := r.year(end)
-	switch {
-	case to > end:
-		e.end = to
-	case r.dated:
-		_, m, d := feast(w.Code, r.day.Year())
-		switch at := date(r.day.Year(), m, d); {
-		case shift < 0:
-			y = r.day.Year()
-			if !at.Before(r.day) {
-				y--
-			}
-		case shift > 0:
-			y = r.day.Year()
-			if !at.After(r.day) {
-				y++
-			}
-		default:
-			y = r.yearNear(i, m, d)
-		}
-	case len(w.Code) == len("12-25") && w.Code[0] != 'E':
-		e.value = "XXXX-" + w.Code
-	case w.Code[0] == 'E':
-		e.value = "XXXX-XX-XX"
-	default:
-		e.value = "XXXX-" + w.Code[:2] + "-XX"
-	}
-	known := to > end || r.dated
-	day := date(feast(w.Code, y))
-	if known {
-		e.value, e.bounds = dayValue(day)
-	}
-	if w, ok := r.role(e.end, lang.Weekend); ok && !w.Plural {
-		// "Labor Day weekend"
-		at := day
-		if weekday(day) < 3 {
-			at = day.AddDate(0, 0, -7)
-		}
-		value, b := weekendValue(at)
-		e = expr{kind: "DATE", value: value, bounds: bounds{min(b.earliest, e.earliest), max(b.latest, e.latest)}, end: e.end + 1}
-		if !known {
-			e.value, e.bounds = "XXXX-WXX-WE", bounds{}
-		}
-	} else if u, ok := r.role(e.end, lang.TimeUnit); ok && u.Code == "W" && !u.Plural {
-		e = expr{kind: "DATE", value: "XXXX-WXX", end: e.end + 1}
-		if known {
-			e.value, e.bounds = weekValue(day)
-		}
-	}
-	return e, true
-}
-
-// feast returns the day of a feast in year y. Its code is a month and a day,
-// "12-25", or a month, a number and a day of the week: "11-4-4" is the fourth
-// Thursday of November, and a fifth one is the last. A further number is of
-// days after that: "11-1-1-1". "E+1" is the day after Easter.
-func feast(code string, y int) (year, m, d int) {
-	if code[0] == 'E' {
-		after, _ := strconv.Atoi(code[1:])
-		t := easter(y).AddDate(0, 0, after)
-		return t.Year(), int(t.Month()), t.Day()
-	}
-	m, _ = strconv.Atoi(code[:2])
-	if len(code) == len("12-25") {
-		d, _ = strconv.Atoi(code[3:])
-		return y, m, d
-	}
-	n, w := int(code[3]-'0'), int(code[5]-'0')
-	d = 1 + (w-weekday(date(y, m, 1))+7)%7 + 7*(n-1)
-	if d > daysIn(y, m) {
-		d -= 7
-	}
-	if len(code) > len("11-1-1") {
-		d += int(code[7] - '0')
-	}
-	return y, m, d
-}
-
-// easter returns the Sunday of Easter of the western churches in the Gregorian
-// year y, by the method of the Nature correspondent of 1876 (Meeus,
-// Astronomical Algorithms, chapter 8).
-func easter(y int) time.Time {
-	a, b, c := y%19, y/100, y%100
-	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
-	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
-	n := h + l - 7*((a+11*h+22*l)/451) + 114
-	return date(y, n/31, n%31+1)
 }
 
 // weekend reads the weekend whose word is at atom i, shift weeks from the last

@@ -19,6 +19,12 @@ func (r *reader) month(i, m int, needDay bool) (expr, bool) {
 	if d, end := r.dayNumber(k); end > k && d <= daysIn(2000, m) {
 		return r.monthDay(i, m, d, end), true
 	}
+	if d, end := r.cardinal(k); end > k && d <= daysIn(2000, m) {
+		return r.monthDay(i, m, d, end), true
+	}
+	if d, end := r.dayNumber(k + 1); r.word(k) == "," && end > k+2 && r.atoms[k+1].Kind == numeral.Digits && d <= daysIn(2000, m) {
+		return r.monthDay(i, m, d, end), true // "October, 1st"
+	}
 	if needDay {
 		return expr{}, false
 	}
@@ -35,7 +41,7 @@ func (r *reader) month(i, m int, needDay bool) (expr, bool) {
 		e.value, e.end = "XXXX-"+pad(m, 2), end
 		return e, true
 	}
-	if y, ok := r.yearAhead(k); ok {
+	if y, ok := r.yearAhead(k, m); ok {
 		e.value, e.bounds = monthValue(y, m)
 		return e, true
 	}
@@ -77,8 +83,12 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 	e := expr{kind: "DATE", end: end, daily: true}
 	y, known := 0, false
 	last, lastEnd := 0, end
+	second := end + 1
 	if k := end; k+1 < len(r.atoms) && r.l.To.Has(r.atoms[k].Word) {
-		if n, to := r.dayNumber(k + 1); to > k+1 && n > d {
+		if r.in(second, r.l.The) {
+			second++ // "from April the ninth to the seventeenth"
+		}
+		if n, to := r.dayNumber(second); to > second && n > d && (second == k+1 || to > second+1 || r.atoms[second].Kind == numeral.Word && r.closes(to)) {
 			if _, ok := r.role(to, lang.TimeUnit); !ok && !(to < len(r.atoms) && r.atoms[to].Word == ":") {
 				last, lastEnd = n, to
 			}
@@ -90,8 +100,14 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 			e.end = to
 		}
 		lastEnd = to
-	} else if n, ok := r.yearAhead(lastEnd); ok {
+	} else if n, ok := r.yearAhead(lastEnd, m); ok {
 		y, known = n, true
+	}
+	if c, ok := r.clockTime(lastEnd); ok && !known && last == 0 && lastEnd < len(r.atoms) && r.word(lastEnd+1) == ":" {
+		// "Oct 26 15:50:06 2016"
+		if n, ok := r.number(c.end, 4); ok && n >= 1000 && n <= 2200 && r.behindClock(c.end) {
+			y, known = n, true
+		}
 	}
 	if n, to := r.yearShift(lastEnd); !known && to > lastEnd && last == 0 {
 		e.end = to
@@ -117,11 +133,14 @@ func (r *reader) monthDay(i, m, d, end int) expr {
 	if last == 0 && r.in(lastEnd, r.l.And) && e.end == lastEnd {
 		// "April 24 and 25"
 		if n, to := r.dayNumber(lastEnd + 1); to > lastEnd+1 && n > d && n <= daysIn(2000, m) && r.closes(to) && r.atoms[lastEnd+1].Kind == numeral.Digits {
-			end, last, lastEnd = lastEnd, n, to
+			end, last, lastEnd, second = lastEnd, n, to, lastEnd+1
 		}
 	}
 	if last > 0 {
-		more := &expr{kind: "DATE", end: lastEnd, daily: true, joined: true, start: end + 1}
+		if r.in(second-1, r.l.The) {
+			second--
+		}
+		more := &expr{kind: "DATE", end: lastEnd, daily: true, joined: true, start: second}
 		fill(more, last)
 		e.more = more
 	}
@@ -189,7 +208,8 @@ func (r *reader) yearNear(i, m, d int) int {
 
 // yearAhead finds the year that a later month of the same span carries:
 // "between February and December 2017".
-func (r *reader) yearAhead(i int) (int, bool) {
+// What begins in a later month than it ends in began the year before.
+func (r *reader) yearAhead(i, first int) (int, bool) {
 	if i >= len(r.atoms) || !(r.l.To.Has(r.atoms[i].Word) || r.l.Or.Has(r.atoms[i].Word)) {
 		return 0, false
 	}
@@ -203,7 +223,8 @@ func (r *reader) yearAhead(i int) (int, bool) {
 			k++
 		}
 	}
-	if _, ok := r.role(k, lang.Month); !ok || !r.monthName(k) {
+	m, ok := r.role(k, lang.Month)
+	if !ok || !r.monthName(k) {
 		return 0, false
 	}
 	k++
@@ -211,6 +232,9 @@ func (r *reader) yearAhead(i int) (int, bool) {
 		k = end
 	}
 	y, end := r.year(k)
+	if m.Value < first {
+		y--
+	}
 	return y, end > k
 }
 
@@ -252,6 +276,31 @@ func (r *reader) dayWord(i int) (d, end int) {
 	return int(n.Low), end
 }
 
+// cardinal reads the day of a month that is written as a number of things is:
+// "January twenty-five nineteen eighty-six", "May twenty-nine". A year, or the end
+// of the sentence, has to follow; end is i when there is none.
+func (r *reader) cardinal(i int) (d, end int) {
+	if i >= len(r.atoms) || r.atoms[i].Kind != numeral.Word || r.q.Numbers[r.atoms[i].Word].Kind == 0 {
+		return 0, i
+	}
+	n, end := r.n.Read(r.atoms, i)
+	if end == i || n.Ordinal || n.Fraction || n.Loose || n.Low != n.High || n.Low < 1 || n.Low > 31 || n.Low != float64(int(n.Low)) {
+		return 0, i
+	}
+	if _, to := r.yearWords(end); to > end {
+		return int(n.Low), end
+	}
+	if r.word(end) == "," {
+		if _, to := r.year(end); to > end {
+			return int(n.Low), end
+		}
+	}
+	if end < len(r.atoms) && !(end == len(r.atoms)-1 && r.atoms[end].Kind == numeral.Mark) {
+		return 0, i
+	}
+	return int(n.Low), end
+}
+
 // isMonth tells "May" from "may" and "March" from "march".
 func (r *reader) isMonth(i int) bool {
 	word := trimPoint(r.atoms[i].Word)
@@ -259,7 +308,7 @@ func (r *reader) isMonth(i int) bool {
 		return !r.l.Doubtful.Has(word) && (len(word) > 3 || r.near(i))
 	}
 	if !r.l.Doubtful.Has(word) {
-		return len(word) > 3 || r.atoms[i].Word != word || r.near(i) || r.in(i-1, r.l.Of) && r.word(i-1) != "," && r.closes(i+1)
+		return len(word) > 3 || r.atoms[i].Word != word || r.near(i) || (r.in(i-1, r.l.Of) && r.word(i-1) != "," || !r.l.Called.Has(word) && r.in(i-1, r.l.OnDay)) && r.closes(i+1)
 	}
 	if r.near(i) {
 		return true
@@ -304,6 +353,9 @@ func (r *reader) near(i int) bool {
 	if _, end := r.dayWord(min(i+1, len(r.atoms)-1)); end > i+1 {
 		return true
 	}
+	if _, end := r.cardinal(i + 1); end > i+1 && r.capital(i) {
+		return true
+	}
 	n, ok := r.number(i-1, 2)
 	return ok && n > 0 && n <= 31
 }
@@ -321,6 +373,11 @@ func (r *reader) year(i int) (y, end int) {
 	}
 	if y, end := r.yearWords(k); end > k {
 		return y, end
+	}
+	if _, day := r.dayWord(max(0, i-1)); day == i && i > 0 {
+		if y, end := r.thousandsAt(k); end > k && r.closes(end) {
+			return y, end // "January first two thousand and three"
+		}
 	}
 	y, ok := r.number(k, 4)
 	if !ok || len(r.atoms[k].Word) != 4 || y < 1000 || y > 2200 || k > i && r.atoms[k].Glued {
@@ -346,15 +403,24 @@ func (r *reader) spelled(i int) (expr, bool) {
 // month or "the year", or behind a word that years stand after if nothing follows
 // that could be counted.
 func (r *reader) thousands(i int) (y, end int) {
-	if i == 0 || i+1 >= len(r.atoms) || r.q.Numbers[r.atoms[i].Word].Kind != lang.Digit || r.q.Numbers[r.atoms[i+1].Word].Value != 1000 {
-		return 0, i
-	}
-	n, end := r.n.Read(r.atoms, i)
-	if end == i || n.Ordinal || n.Low != n.High || n.Low < 2000 || n.Low >= 2100 {
+	y, end = r.thousandsAt(i)
+	if end == i || i == 0 {
 		return 0, i
 	}
 	_, month := r.role(i-1, lang.Month)
 	if u, ok := r.role(i-1, lang.TimeUnit); !month && !(ok && u.Code == "Y") && !(r.in(i-1, r.l.YearAfter) && (end == len(r.atoms) || r.atoms[end].Kind == numeral.Mark)) {
+		return 0, i
+	}
+	return y, end
+}
+
+// thousandsAt reads a number in words that could be a year of this century.
+func (r *reader) thousandsAt(i int) (y, end int) {
+	if i+1 >= len(r.atoms) || r.q.Numbers[r.atoms[i].Word].Kind != lang.Digit || r.q.Numbers[r.atoms[i+1].Word].Value != 1000 {
+		return 0, i
+	}
+	n, end := r.n.Read(r.atoms, i)
+	if end == i || n.Ordinal || n.Low != n.High || n.Low < 2000 || n.Low >= 2100 {
 		return 0, i
 	}
 	return int(n.Low), end
@@ -368,6 +434,14 @@ func (r *reader) yearWords(i int) (y, end int) {
 	}
 	k := r.hyphen(i + 1)
 	b := r.q.Numbers[r.word(k)]
+	if b.Kind == lang.Hundred && b.Value == 100 {
+		// "seventeen hundred thirty-three", a year where more follows than a hundred
+		k++
+		if r.in(k, r.l.And) {
+			k++
+		}
+		b = r.q.Numbers[r.word(k)]
+	}
 	if b.Kind != lang.Tens {
 		return 0, i
 	}

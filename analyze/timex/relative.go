@@ -1,78 +1,10 @@
 package timex
 
 import (
-	"math"
 	"strconv"
-	"time"
 
-	"synoptic/analyze/numeral"
 	"synoptic/lang"
 )
-
-// unitAt gives the calendar unit that lies n units from the one of the anchor.
-func (r *reader) unitAt(code string, n int) (expr, bool) {
-	e := expr{kind: "DATE"}
-	if !r.dated {
-		switch code {
-		case "D":
-			e.value, e.daily = "XXXX-XX-XX", true
-		case "W", "F":
-			e.value = "XXXX-WXX"
-		case "M":
-			e.value = "XXXX-XX"
-		case "Q":
-			e.value = "XXXX-QX"
-		case "Y":
-			e.value = "XXXX"
-		case "E":
-			e.value = "XXX"
-		case "C":
-			e.value = "XX"
-		case "N":
-			e.value, e.kind = "XXXX-XX-XXTNI", "TIME"
-		default:
-			return e, false
-		}
-		return e, true
-	}
-	return r.unitFrom(r.day, code, n)
-}
-
-// unitFrom is unitAt from another day.
-func (r *reader) unitFrom(day time.Time, code string, n int) (expr, bool) {
-	e := expr{kind: "DATE"}
-	if n > 3000 || n < -3000 {
-		return e, false
-	}
-	y := day.Year()
-	switch code {
-	case "D":
-		e.value, e.bounds = dayValue(day.AddDate(0, 0, n))
-		e.daily = true
-	case "N":
-		e.value, e.bounds = dayValue(day.AddDate(0, 0, n))
-		e = r.withPart(e, lang.TimeWord{Code: "NI", Value: 18, Last: 23})
-	case "W":
-		e.value, e.bounds = weekValue(day.AddDate(0, 0, 7*n))
-	case "F":
-		e.value, e.bounds = weekValue(day.AddDate(0, 0, 14*n))
-	case "M":
-		first := date(y, int(day.Month())+n, 1)
-		e.value, e.bounds = monthValue(first.Year(), int(first.Month()))
-	case "Q":
-		first := date(y, int(day.Month())+3*n, 1)
-		e.value, e.bounds = quarterValue(first.Year(), (int(first.Month())+2)/3)
-	case "Y":
-		e.value, e.bounds = yearValue(y + n)
-	case "E":
-		e.value, e.bounds = decadeValue(y - y%10 + 10*n)
-	case "C":
-		e.value, e.bounds = centuryValue((y-1)/100 + 1 + n)
-	default:
-		return e, false
-	}
-	return e, true
-}
 
 // relative reads "last week", "this month", "next Friday", "the past two
 // years", "recent months", "that day".
@@ -116,6 +48,9 @@ func (r *reader) relative(i int) (expr, bool) {
 			e.end = to
 			return e, ok
 		}
+	}
+	if u, ok := r.role(end+1, lang.TimeUnit); ok && !u.Plural && r.in(end, r.l.Further) {
+		end++ // "this working week"
 	}
 	if u, ok := r.role(end, lang.TimeUnit); ok && !u.Plural {
 		if w.Value < 0 {
@@ -259,15 +194,6 @@ func (r *reader) owner(i int) int {
 		k++
 	}
 	return k
-}
-
-// open gives a unit that nothing anchors.
-func (r *reader) open(code string) (expr, bool) {
-	dated := r.dated
-	r.dated = false
-	e, ok := r.unitAt(code, 0)
-	r.dated = dated
-	return e, ok
 }
 
 func (r *reader) shiftedMonth(i, m, shift int) (expr, bool) {
@@ -416,57 +342,6 @@ func (r *reader) predicate(i int) bool {
 	return false
 }
 
-// back bounds a span of n units that ends, or begins, at the anchor.
-func (r *reader) back(n float64, code string, way int) bounds {
-	if !r.dated || n > 3000 {
-		return bounds{}
-	}
-	other, ok := step(r.day, n*float64(way), code)
-	if !ok {
-		return bounds{}
-	}
-	if way < 0 {
-		return days(other, r.day)
-	}
-	return days(r.day, other)
-}
-
-// outward rounds away from zero.
-func outward(n float64) int {
-	if n < 0 {
-		return int(math.Floor(n))
-	}
-	return int(math.Ceil(n))
-}
-
-// step moves day by n units, to the whole day.
-func step(day time.Time, n float64, code string) (time.Time, bool) {
-	whole := int(n)
-	switch code {
-	case "D", "N":
-		return day.AddDate(0, 0, whole), true
-	case "W":
-		return day.AddDate(0, 0, int(7*n)), true
-	case "F":
-		return day.AddDate(0, 0, int(14*n)), true
-	case "M":
-		return day.AddDate(0, whole, int((n-float64(whole))*30)), true
-	case "Q":
-		return day.AddDate(0, 3*whole, 0), true
-	case "Y":
-		return day.AddDate(whole, int((n-float64(whole))*12), 0), true
-	case "E":
-		return day.AddDate(10*whole, 0, 0), true
-	case "TH":
-		return day.AddDate(0, 0, outward(n/24)), true
-	case "TM":
-		return day.AddDate(0, 0, outward(n/(24*60))), true
-	case "TS":
-		return day.AddDate(0, 0, outward(n/(24*60*60))), true
-	}
-	return day, false
-}
-
 // dayRef reads "yesterday", "today", "tonight", with a part of the day.
 func (r *reader) dayRef(end int, w lang.TimeWord) expr {
 	e, _ := r.unitAt("D", w.Value)
@@ -507,105 +382,4 @@ func (r *reader) part(i int) (expr, bool) {
 		return expr{}, false
 	}
 	return r.withPart(e, p), true
-}
-
-// ordinal reads "the third quarter of 1989", "the first half of 2016", "the
-// 21st century", "the 13th of September".
-func (r *reader) ordinal(i int) (expr, bool) {
-	if w, end := r.phrase(i, lang.Portion); end > i {
-		k := end
-		if y, to := r.year(k); to > k {
-			value, b := halfValue(y, w.Code)
-			return expr{kind: "DATE", value: value, bounds: b, end: to}, true
-		}
-		if r.nested || k == len(r.atoms) {
-			return expr{}, false
-		}
-		r.nested = true
-		e, ok := r.date(k)
-		r.nested = false
-		if ok && e.more == nil {
-			e.mod = map[string]string{"H1": "START", "H2": "END"}[w.Code]
-			e.bounds = narrow(e.bounds, e.mod)
-			return e, true
-		}
-		if e, ok := r.unitNamed(k); ok {
-			e.mod = map[string]string{"H1": "START", "H2": "END"}[w.Code]
-			e.bounds = narrow(e.bounds, e.mod)
-			return e, true
-		}
-		return expr{}, false
-	}
-	k := i
-	the := r.in(k, r.l.The)
-	if the {
-		k++
-	}
-	if _, end := r.phrase(k, lang.YearKind); end > k {
-		k = end
-	}
-	if k >= len(r.atoms) {
-		return expr{}, false
-	}
-	if a := &r.atoms[k]; a.Kind != numeral.Digits && r.q.Numbers[a.Word].Kind != lang.Ordinal && r.q.Numbers[a.Word].Kind != lang.Tens {
-		return expr{}, false
-	}
-	n, end := r.n.Read(r.atoms, k)
-	if end == k || !n.Ordinal {
-		return expr{}, false
-	}
-	v := int(n.Low)
-	end = r.hyphen(end)
-	u, ok := r.role(end, lang.TimeUnit)
-	if ok && !u.Plural {
-		switch {
-		case u.Code == "C" && v > 0 && v < 30:
-			value, b := centuryValue(v)
-			return expr{kind: "DATE", value: value, bounds: b, end: end + 1}, true
-		case u.Code == "Q" && v >= 1 && v <= 4:
-			e := r.quarter(end+1, v)
-			if the && r.atoms[end-1].Hyphen() {
-				e.start = i + 1 // "the third-quarter results": without the article
-			}
-			return e, true
-		}
-		if e, ok := r.within(u.Code, v, end+1); ok {
-			return e, true // "the first week of May"
-		}
-		return expr{}, false
-	}
-	if x, ok := r.role(end, lang.Weekend); ok && !x.Plural {
-		return r.within("WE", v, end+1)
-	}
-	if d, ok := r.role(end, lang.Weekday); ok && !d.Plural {
-		return r.within(strconv.Itoa(d.Value), v, end+1)
-	}
-	if v < 1 || v > 31 || !n.Digits && !the && !r.in(end, r.l.Of) {
-		return expr{}, false
-	}
-	if r.in(end, r.l.Of) {
-		end++
-	}
-	m, ok := r.role(end, lang.Month)
-	if !ok || !r.monthName(end) || v > daysIn(2000, m.Value) {
-		return expr{}, false
-	}
-	return r.monthDayAt(k, m.Value, v, end+1), true
-}
-
-// monthDayAt completes a day and month that end before end.
-func (r *reader) monthDayAt(i, m, d, end int) expr {
-	e := expr{kind: "DATE", end: end, daily: true}
-	y, to := r.year(end)
-	switch {
-	case to > end:
-		e.end = to
-	case r.dated:
-		y = r.yearNear(i, m, d)
-	default:
-		e.value = "XXXX-" + pad(m, 2) + "-" + pad(d, 2)
-		return e
-	}
-	e.value, e.bounds = dayValue(date(y, m, d))
-	return e
 }

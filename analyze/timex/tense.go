@@ -176,6 +176,8 @@ func (r *reader) verbal(v, climbed int) (lies tense, ok bool) {
 		return future, true
 	}
 	switch {
+	case form == "VB" && w.Relation == "root" && finite == "" && !to:
+		return likely, true // "Join us Friday", or the present of several
 	case finite == "MD", to:
 		if perfect && !unreal {
 			return past, true

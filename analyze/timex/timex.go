@@ -131,9 +131,12 @@ type reader struct {
 
 	// nested is true while the day after "the morning of" is read: such
 	// phrases are not read within one another.
-	nested   bool
-	yearless bool // of the last time read
-	weekly   bool // of the last time read
+	nested bool
+	// following is true while the day after a time of day is read, which holds no
+	// time of day with a day of its own.
+	following bool
+	yearless  bool // of the last time read
+	weekly    bool // of the last time read
 
 	lastEnd int // the atom after the last time of the sentence
 	from    int // the atom at which what is being read begins
@@ -152,6 +155,7 @@ type expr struct {
 	joined   bool
 	yearless bool // the year is not told, but chosen
 	weekly   bool // a day of the week without a date
+	aside    bool // does not become the day spoken of: "last night"
 	start    int  // where it begins, when not where reading began
 	more     *expr
 }
@@ -287,7 +291,7 @@ func (r *reader) add(from int, e *expr) {
 			r.monthly = day
 		}
 	}
-	if e.daily && len(e.earliest) >= len(dayForm) {
+	if e.daily && !e.aside && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
 			r.ref, r.known, r.refAt = day, true, r.sentenceAt
 		}
@@ -297,7 +301,7 @@ func (r *reader) add(from int, e *expr) {
 // opens reports whether a word without a part of its own may still stand in an
 // expression: "the future", "nineteen ninety-six".
 func (r *reader) opens(a *numeral.Atom) bool {
-	return a.Kind == numeral.Word && (r.l.Keys.Has(a.Word) || r.q.Numbers[a.Word].Kind == lang.Teen)
+	return a.Kind == numeral.Word && (r.l.Keys.Has(a.Word) || r.q.Numbers[a.Word].Kind == lang.Teen || r.q.Numbers[a.Word].Kind == lang.Tens || r.q.Numbers[a.Word].Value == 1000)
 }
 
 // lookup returns the parts that a word can play; an abbreviation's point is
@@ -394,7 +398,7 @@ func (r *reader) read(i int) (expr, bool) {
 	if e, ok := r.set(i); ok {
 		return e, true
 	}
-	if w, end := r.phrase(i, lang.Ref); end > i {
+	if w, end := r.phrase(i, lang.Ref); end > i && r.referred(i, end) {
 		e := expr{kind: "DATE", value: w.Code, end: end}
 		if r.dated && w.Value == 0 && strings.HasPrefix(w.Code, "PRESENT") {
 			e.bounds = days(r.day, r.day)
@@ -402,6 +406,16 @@ func (r *reader) read(i int) (expr, bool) {
 		return e, true
 	}
 	return expr{}, false
+}
+
+// referred reports whether the words at atoms i to end are a time: "the most to
+// date", but not "up to date" nor "wants to date her".
+func (r *reader) referred(i, end int) bool {
+	if !r.in(i, r.l.To) {
+		return true
+	}
+	return !r.in(i-1, r.l.Up) && !(r.atoms[i].Glued && i > 1 && r.in(i-2, r.l.Up)) && strings.HasPrefix(r.tag(end-1), "N") && r.closes(end) &&
+		(end == len(r.atoms) || r.tag(end) != "PRP" && r.tag(end) != "DT")
 }
 
 // event reads a day known by its figures: "9/11".

@@ -104,6 +104,12 @@ func (r *reader) partOf(code string, n int, e expr) (expr, bool) {
 		}
 		got.value, got.bounds = dayValue(at)
 		got.daily = true
+	case code == "M" && !month && known && n <= 12:
+		at := int(to.Month())
+		if n > 0 {
+			at = n
+		}
+		got.value, got.bounds = monthValue(from.Year(), at)
 	case n > 5:
 		return expr{}, false
 	case code == "W":
@@ -154,12 +160,102 @@ func (r *reader) within(code string, n, i int) (expr, bool) {
 	return r.partOf(code, n, e)
 }
 
+// twice reads "the week after next", "the month before last", whose unit is at
+// atom i.
+func (r *reader) twice(i int, code string) (expr, bool) {
+	w, k := r.phrase(i+1, lang.Ago)
+	next, ok := r.role(k, lang.Shift)
+	if k == i+1 || w.Code != "event" || !ok || next.Code != "" || next.Value != w.Value || !r.closes(k+1) {
+		return expr{}, false
+	}
+	e, ok := r.unitAt(code, 2*w.Value)
+	e.end = k + 1
+	return e, ok
+}
+
+// weekNumber reads "the week 31", "the week 3 of 2027", whose unit is at atom i.
+func (r *reader) weekNumber(i int, code string) (expr, bool) {
+	n, ok := r.number(i+1, 2)
+	if code != "W" || !ok || n < 1 || n > 53 || r.atoms[i+1].Glued || !r.closes(i+2) || r.capital(i) {
+		return expr{}, false
+	}
+	y, end := r.year(i + 2)
+	known := end > i+2
+	if !known {
+		y, known = r.day.Year(), r.dated
+		if r.in(i+2, r.l.Of) {
+			if shift, to := r.yearShift(i + 3); to > i+3 {
+				y, end = y+shift, to
+			}
+		}
+		end = max(end, i+2)
+	}
+	e := expr{kind: "DATE", value: "XXXX-W" + pad(n, 2), end: end}
+	if known {
+		// The fourth of January is always in the first week.
+		e.value, e.bounds = weekValue(date(y, 1, 4).AddDate(0, 0, 7*(n-1)))
+	}
+	return e, true
+}
+
+// weekendOf reads "weekend of May 3", "the weekend of Thanksgiving", whose weekend
+// is at atom i: the one that the day is part of, or next to.
+func (r *reader) weekendOf(i int) (expr, bool) {
+	if r.word(i+1) != "of" || i+2 >= len(r.atoms) || r.nested {
+		return expr{}, false
+	}
+	r.nested = true
+	e, ok := r.date(i + 2)
+	r.nested = false
+	if !ok || !e.daily || e.more != nil || e.kind != "DATE" {
+		return expr{}, false
+	}
+	got := expr{kind: "DATE", value: "XXXX-WXX-WE", end: e.end}
+	if day, ok := parseDay(e.earliest); ok {
+		if weekday(day) < 3 {
+			day = day.AddDate(0, 0, -7)
+		}
+		got.value, got.bounds = weekendValue(day)
+		got.bounds = bounds{min(got.earliest, e.earliest), max(got.latest, e.latest)}
+	}
+	return got, true
+}
+
+// ofMonth reads "this month", "of next month" after a day of the month: the
+// number of months from the one of the anchor. end is i when there is none.
+func (r *reader) ofMonth(i int) (n, end int) {
+	k := i
+	if r.word(k) == "of" {
+		k++
+	}
+	w, to := r.phrase(k, lang.Shift)
+	if u, ok := r.role(to, lang.TimeUnit); to == k || !ok || u.Code != "M" || u.Plural || w.Code != "" {
+		return 0, i
+	}
+	return w.Value, to + 1
+}
+
 // dayOfMonth reads "the 18th", the nearest one by the tense of its clause.
 func (r *reader) dayOfMonth(i int) (expr, bool) {
-	if !r.in(i-1, r.l.OnDay) || !r.in(i, r.l.The) {
+	if !r.in(i, r.l.The) || i+1 >= len(r.atoms) {
 		return expr{}, false
 	}
 	d, end := r.dayNumber(i + 1)
+	led := r.word(end) == "of" || r.atoms[i+1].Kind == numeral.Digits && (r.in(i-1, r.l.OnDay) || r.in(i-1, r.l.At))
+	if n, to := r.ofMonth(end); led && end > i+1 && to > end && (end > i+2 || r.atoms[i+1].Kind == numeral.Word) && r.owner(to) == to {
+		// "the 21st of this month"
+		e := expr{kind: "DATE", value: "XXXX-XX-" + pad(d, 2), end: to, daily: true}
+		if first := date(r.day.Year(), int(r.day.Month())+n, 1); r.dated {
+			if d > daysIn(first.Year(), int(first.Month())) {
+				return expr{}, false
+			}
+			e.value, e.bounds = dayValue(first.AddDate(0, 0, d-1))
+		}
+		return e, true
+	}
+	if !r.in(i-1, r.l.OnDay) && !(r.nested && r.in(i-1, r.l.WeekOf)) {
+		return expr{}, false
+	}
 	if end != i+3 || r.atoms[i+1].Kind != numeral.Digits || !r.closes(end) || r.word(end) == "of" {
 		return expr{}, false
 	}

@@ -146,7 +146,8 @@ func quantity() lang.Quantity {
 	q.Ratios.Add("in every", false)
 	q.Ratios.Add("out of", true)
 	q.Ratios.Add("out of every", true)
-	q.Sums = map[string]lang.Unit{"pounds": {Name: "GBP", Dimension: "money", Factor: 1}}
+	sterling := lang.Unit{Name: "GBP", Dimension: "money", Factor: 1}
+	q.Sums = map[string]lang.Unit{"pound": sterling, "pounds": sterling}
 	q.Before = map[string]lang.Unit{"magnitude": {Name: "magnitude", Dimension: "magnitude", Factor: 1}}
 	q.Scales = map[string]lang.Unit{
 		"C": {Name: "degree Celsius", Dimension: "temperature", Factor: 1},

@@ -27,10 +27,10 @@ func timeWords() lang.Time {
 		Of:        words("of in ,"),
 		On:        words("on of"),
 		And:       words("and &"),
-		To:        words("to until till through thru - –"),
+		To:        words("to until till through thru - – ~"),
 		Or:        words("or and"),
 		Between:   words("between"),
-		At:        words("at around about ,"),
+		At:        words("at around about , @"),
 		YearAfter: words("in since by before after until till during from of early late mid through to between and for or around circa fiscal"),
 		Ahead:     words("by until till through before starting beginning"),
 		Future:    words("will 'll shall"),
@@ -44,7 +44,7 @@ func timeWords() lang.Time {
 		From:      words("from"),
 		PastHour:  words("past"),
 		Clock:     words("o'clock oclock"),
-		Keys:      words("future past present term time possible"),
+		Keys:      words("future past present term time possible moment date"),
 		Another:   words("another"),
 		Further:   words("more additional further extra full straight consecutive successive trading business working calendar whole"),
 		Whole:     words("full whole entire"),
@@ -53,6 +53,7 @@ func timeWords() lang.Time {
 		First:     words("first most worst best largest biggest highest lowest longest deadliest only strongest fastest second third"),
 		For:       words("for in after over within during of many since"),
 		Doubtful:  words("may march mar mon wed sat sun second fall spring min"),
+		Called:    words("jan"),
 		MonthCue: words(`in by since until till through during of early late mid last next this from between to before after
 			for on or and - around until`),
 		Times:   words("once twice thrice"),
@@ -68,6 +69,8 @@ func timeWords() lang.Time {
 		Papers: words(`statement tweet letter memo email e-mail editorial article column report post blog
 			message note release filing document poll survey interview broadcast program programme show episode
 			video footage photo picture image dispatch commentary`),
+		Close:  words("end"),
+		Up:     words("up"),
 		Posted: words("posted published updated created filed modified issued"),
 		Unreal: words("would"),
 		Events: map[string]string{"9/11": "2001-09-11"},
