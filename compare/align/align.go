@@ -8,6 +8,7 @@ package align
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -68,27 +69,37 @@ type Result struct {
 
 // Align aligns two statements of one language. Neither is the first: with the
 // sides changed the score is the same.
-func Align(a, b Side) *Result {
-	p := newPair(a, b)
+func Align(a, b Side) *Result { return Read(a).Align(Read(b)) }
+
+// Text is a statement made ready to be aligned, with as many others as one likes.
+type Text struct{ text text }
+
+// Read makes a side ready.
+func Read(s Side) *Text {
+	t := &Text{}
+	t.text.read(s)
+	return t
+}
+
+// Align aligns two statements as the function does. It changes neither, and may be
+// called by several at a time.
+func (t *Text) Align(o *Text) *Result {
+	p := newPair(&t.text, &o.text)
+	defer p.done()
 	p.kin()
 	p.link()
 	p.function()
-	r := &Result{}
-	for i, k := range p.a.mate {
-		if k >= 0 {
-			r.Links = append(r.Links, Link{p.a.units[i].Range, p.b.units[k].Range, p.a.sure[i]})
-		}
-	}
-	slices.SortFunc(r.Links, func(x, y Link) int { return cmp.Compare(x.A.From, y.A.From) })
-	r.Differences = p.differences()
-	r.Features = p.features(r.Differences)
-	r.Score, r.Same = p.a.known.weights.judge(&r.Features)
+	r := &Result{Links: p.links(), Differences: p.differences()}
+	off, opposites := p.off(r.Differences)
+	r.Features = p.features(r.Differences, off, opposites)
+	r.Score, r.Same = p.a.weights.judge(&r.Features)
 	if len(r.Links) > 0 && p.identical() {
 		r.Score, r.Same = 1000, true
 	}
 	// The pairs that weights are learnt from are much alike and hardly ever say
 	// the opposite, so that these are not left to them.
-	if r.Score < leastSame || r.opposite(p) {
+	denies := func(d Difference) bool { return d.Kind == Polarity }
+	if r.Score < leastSame || opposites > 0 || slices.ContainsFunc(r.Differences, denies) {
 		r.Same = false
 	}
 	return r
@@ -97,41 +108,89 @@ func Align(a, b Side) *Result {
 // leastSame is the score from which on two statements can say the same.
 const leastSame = 400
 
-// opposite reports whether one denies what the other affirms, or has the word for
-// the opposite.
-func (r *Result) opposite(p *pair) bool {
-	_, opposites := p.off(r.Differences)
-	return opposites > 0 || slices.ContainsFunc(r.Differences, func(d Difference) bool { return d.Kind == Polarity })
+// pair is two statements at work.
+type pair struct {
+	a, b half
+	// akin has for each unit of a and of b how much the words are akin, in
+	// thousandths; 0 when they are not. It has content words alone.
+	akin []uint16
+	list []candidate // to be used again
+	tops []int
+}
+
+// half is one statement of a pair with its links.
+type half struct {
+	*text
+	mate []int // the unit of the other statement, or -1
+	sure []int // the score of that
+}
+
+// pairs keeps the memory of pairs that are done for others.
+var pairs = sync.Pool{New: func() any { return &pair{} }}
+
+func newPair(a, b *text) *pair {
+	p := pairs.Get().(*pair)
+	p.a.start(a)
+	p.b.start(b)
+	p.akin = emptied(p.akin, len(a.units)*len(b.units))
+	return p
+}
+
+// done says that p is not used any more.
+func (p *pair) done() {
+	p.a.text, p.b.text = nil, nil
+	pairs.Put(p)
+}
+
+func (h *half) start(t *text) {
+	h.text = t
+	h.mate, h.sure = emptied(h.mate, len(t.units)), emptied(h.sure, len(t.units))
+	for i := range h.mate {
+		h.mate[i] = -1
+	}
+}
+
+// emptied returns n zeroes, in the memory of s where they have room there.
+func emptied[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
 
 // identical reports whether both have the same words in the same order.
 func (p *pair) identical() bool {
-	mark := func(u unit) bool { return u.mark }
-	a, b := slices.DeleteFunc(slices.Clone(p.a.units), mark), slices.DeleteFunc(slices.Clone(p.b.units), mark)
-	return slices.EqualFunc(a, b, func(x, y unit) bool { return x.form == y.form })
+	return slices.EqualFunc(p.a.words, p.b.words, func(i, k int) bool { return p.a.units[i].form == p.b.units[k].form })
 }
 
-// pair is two statements at work.
-type pair struct {
-	a, b *text
-	// akin has for each unit of a and of b how much the words are akin, in
-	// thousandths; 0 when they are not.
-	akin []uint16
+// links returns what is linked.
+func (p *pair) links() []Link {
+	n := 0
+	for _, k := range p.a.mate {
+		if k >= 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	list := make([]Link, 0, n)
+	for i, k := range p.a.mate {
+		if k >= 0 {
+			list = append(list, Link{p.a.units[i].Range, p.b.units[k].Range, p.a.sure[i]})
+		}
+	}
+	return list
 }
 
-func newPair(a, b Side) *pair {
-	p := &pair{a: newText(a), b: newText(b)}
-	p.akin = make([]uint16, len(p.a.units)*len(p.b.units))
-	return p
-}
-
+// at says how much two content words are akin.
 func (p *pair) at(i, k int) int { return int(p.akin[i*len(p.b.units)+k]) }
 
 // kin fills akin.
 func (p *pair) kin() {
-	for i := range p.a.units {
-		for k := range p.b.units {
-			p.akin[i*len(p.b.units)+k] = uint16(similarity(&p.a.units[i], &p.b.units[k]))
+	for _, i := range p.a.content {
+		row := p.akin[i*len(p.b.units):][:len(p.b.units)]
+		for _, k := range p.b.content {
+			row[k] = uint16(similarity(&p.a.units[i], &p.b.units[k]))
 		}
 	}
 }
@@ -147,7 +206,15 @@ func (p *pair) candidate(i, k, score int) candidate {
 // before orders candidates: the best first, of equal ones those that stand alike,
 // then the foremost. What is still equal takes no unit from each other.
 func (c candidate) before(o candidate) int {
-	return cmp.Or(o.score-c.score, c.apart-o.apart, c.i+c.k-o.i-o.k, min(c.i, c.k)-min(o.i, o.k), c.i-o.i)
+	switch {
+	case c.score != o.score:
+		return o.score - c.score
+	case c.apart != o.apart:
+		return c.apart - o.apart
+	case c.i+c.k != o.i+o.k:
+		return c.i + c.k - o.i - o.k
+	}
+	return cmp.Or(min(c.i, c.k)-min(o.i, o.k), c.i-o.i)
 }
 
 // Weights of evidence. A word's kinship counts for most, what stands around it
@@ -161,13 +228,10 @@ const (
 
 // link links content words one to one, the best first.
 func (p *pair) link() {
-	var list []candidate
-	for i := range p.a.units {
-		if !p.a.units[i].content {
-			continue
-		}
-		for k := range p.b.units {
-			if !p.b.units[k].content || p.at(i, k) == 0 {
+	list := p.list[:0]
+	for _, i := range p.a.content {
+		for _, k := range p.b.content {
+			if p.at(i, k) == 0 {
 				continue
 			}
 			around := min(p.around(i, k), fullContext) * 1000 / fullContext
@@ -180,6 +244,7 @@ func (p *pair) link() {
 	p.take(list)
 }
 
+// take makes links, the best first, and keeps the memory of the list.
 func (p *pair) take(list []candidate) {
 	slices.SortFunc(list, candidate.before)
 	for _, c := range list {
@@ -188,6 +253,7 @@ func (p *pair) take(list []candidate) {
 			p.a.sure[c.i], p.b.sure[c.k] = c.score, c.score
 		}
 	}
+	p.list = list
 }
 
 // Steps to either side that are looked at around a word.
@@ -198,14 +264,28 @@ const window = 3
 // them by the same relation.
 func (p *pair) around(i, k int) int {
 	a, b := &p.a.units[i], &p.b.units[k]
-	sum := p.best(p.a.near[i], p.b.near[k], func(n, m int) int { return p.at(n, m) / 2 })
+	sum := p.best(p.a.near(i), p.b.near(k), func(n, m int) int {
+		if n == i || m == k {
+			return 0
+		}
+		return p.at(n, m) / 2
+	})
 	sum += p.best(a.children, b.children, func(n, m int) int {
 		return p.related(n, m, p.at(n, m))
 	})
 	if a.head >= 0 && b.head >= 0 {
-		sum += p.related(i, k, p.at(a.head, b.head))
+		sum += p.related(i, k, p.heads(a.head, b.head))
 	}
 	return sum
+}
+
+// heads says how much two units of any sort are akin.
+func (p *pair) heads(i, k int) int {
+	a, b := &p.a.units[i], &p.b.units[k]
+	if a.content && b.content {
+		return p.at(i, k)
+	}
+	return similarity(a, b)
 }
 
 // related halves evidence from words that do not hang by the same relation.
@@ -220,16 +300,16 @@ func (p *pair) related(i, k, evidence int) int {
 // others with one of list, and halves that.
 func (p *pair) best(list, others []int, score func(i, k int) int) int {
 	sum := 0
-	tops := make([]int, len(others))
+	p.tops = emptied(p.tops, len(others))
 	for _, n := range list {
 		top := 0
 		for j, m := range others {
 			s := score(n, m)
-			top, tops[j] = max(top, s), max(tops[j], s)
+			top, p.tops[j] = max(top, s), max(p.tops[j], s)
 		}
 		sum += top
 	}
-	for _, top := range tops {
+	for _, top := range p.tops {
 		sum += top
 	}
 	return sum / 2
@@ -237,16 +317,16 @@ func (p *pair) best(list, others []int, score func(i, k int) int) int {
 
 // function links function words of the same form whose neighbours are linked.
 func (p *pair) function() {
-	var list []candidate
-	for i := range p.a.units {
-		if p.a.units[i].content || p.a.units[i].mark {
+	list := p.list[:0]
+	for _, i := range p.a.words {
+		if p.a.units[i].content {
 			continue
 		}
-		for k := range p.b.units {
-			if p.b.units[k].content || p.at(i, k) == 0 {
+		for _, k := range p.b.words {
+			if p.b.units[k].content {
 				continue
 			}
-			if score := p.beside(i, k); score > 0 {
+			if score := p.beside(i, k); score > 0 && similarity(&p.a.units[i], &p.b.units[k]) > 0 {
 				list = append(list, p.candidate(i, k, score))
 			}
 		}
@@ -257,11 +337,11 @@ func (p *pair) function() {
 // beside says how well the neighbours of two words are linked, in thousandths.
 func (p *pair) beside(i, k int) int {
 	score := 0
-	for _, step := range []int{-1, 1} {
-		n, m := i+step, k+step
-		if n >= 0 && m >= 0 && n < len(p.a.units) && m < len(p.b.units) && p.a.mate[n] == m {
-			score += 300
-		}
+	if i > 0 && k > 0 && p.a.mate[i-1] == k-1 {
+		score += 300
+	}
+	if i+1 < len(p.a.units) && k+1 < len(p.b.units) && p.a.mate[i+1] == k+1 {
+		score += 300
 	}
 	if h, g := p.a.units[i].head, p.b.units[k].head; h >= 0 && g >= 0 && p.a.mate[h] == g {
 		score += 400

@@ -2,8 +2,10 @@ package align_test
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"synoptic/analyze"
@@ -119,9 +121,28 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-func BenchmarkAlign(b *testing.B) {
-	x, y := align.Whole(read(statements[0])), align.Whole(read(statements[1]))
-	for b.Loop() {
-		align.Align(x, y)
+// Several may read and align at a time, and find what one finds.
+func TestSeveral(t *testing.T) {
+	var docs []*doc.Doc
+	for _, s := range statements {
+		docs = append(docs, read(s))
 	}
+	find := func() (found []*align.Result) {
+		for _, a := range docs {
+			for _, b := range docs {
+				found = append(found, align.Align(align.Whole(a), align.Whole(b)))
+			}
+		}
+		return found
+	}
+	want := find()
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if !reflect.DeepEqual(find(), want) {
+				t.Error("others find something else")
+			}
+		})
+	}
+	all.Wait()
 }

@@ -12,41 +12,18 @@ func (p *pair) differences() []Difference {
 	var list []Difference
 	// Where both deny as often they do it at other words: "considered no suspect"
 	// and "not considered a suspect".
-	unlike := p.a.denials() != p.b.denials()
-	for i, k := range p.a.mate {
-		if k < 0 {
-			continue
-		}
-		a, b := &p.a.units[i], &p.b.units[k]
-		if a.content && a.denied != b.denied && unlike && p.at(i, k) >= synonym {
+	unlike := p.a.denials != p.b.denials
+	for _, i := range p.a.content {
+		k := p.a.mate[i]
+		if k >= 0 && unlike && p.a.units[i].denied != p.b.units[k].denied && p.at(i, k) >= synonym {
 			list = append(list, Difference{Polarity, p.a.predicate(i), p.b.predicate(k)})
 		}
 	}
-	var places []candidate
-	for i := range p.a.units {
-		if !p.a.units[i].content || p.a.mate[i] >= 0 {
-			continue
-		}
-		for k := range p.b.units {
-			if !p.b.units[k].content || p.b.mate[k] >= 0 {
-				continue
-			}
-			if s := p.place(i, k); s >= leastPlace {
-				places = append(places, p.candidate(i, k, s))
-			}
-		}
-	}
-	slices.SortFunc(places, candidate.before)
-	doneA, doneB := make([]bool, len(p.a.units)), make([]bool, len(p.b.units))
-	for _, c := range places {
-		if doneA[c.i] || doneB[c.k] {
-			continue
-		}
-		doneA[c.i], doneB[c.k] = true, true
+	for _, c := range p.places() {
 		a, b := &p.a.units[c.i], &p.b.units[c.k]
 		kind := Wording
 		switch {
-		case a.number && b.number:
+		case a.number != nil && b.number != nil:
 			kind = Number
 		case a.name && b.name:
 			kind = Name
@@ -65,6 +42,34 @@ func (p *pair) differences() []Difference {
 	return list
 }
 
+// places returns content units without a link that stand in the same place, one to
+// one, the best first.
+func (p *pair) places() []candidate {
+	list := p.list[:0]
+	for _, i := range p.a.content {
+		if p.a.mate[i] >= 0 {
+			continue
+		}
+		for _, k := range p.b.content {
+			if p.b.mate[k] >= 0 {
+				continue
+			}
+			if s := p.place(i, k); s >= leastPlace {
+				list = append(list, p.candidate(i, k, s))
+			}
+		}
+	}
+	slices.SortFunc(list, candidate.before)
+	kept := list[:0]
+	for _, c := range list {
+		if !slices.ContainsFunc(kept, func(o candidate) bool { return c.i == o.i || c.k == o.k }) {
+			kept = append(kept, c)
+		}
+	}
+	p.list = list
+	return kept
+}
+
 // Points for standing in the same place.
 const (
 	sameHead   = 3 // both hang on linked words by the same relation
@@ -77,10 +82,12 @@ const (
 // place says how far two units without a link stand in the same place.
 func (p *pair) place(i, k int) int {
 	a, b := &p.a.units[i], &p.b.units[k]
-	if a.number != b.number || a.name != b.name || !a.number && a.upos != b.upos {
+	switch {
+	case a.name != b.name || (a.number != nil) != (b.number != nil):
 		return 0
-	}
-	if a.number && a.dimension != b.dimension {
+	case a.number != nil && a.number.dimension != b.number.dimension:
+		return 0
+	case a.number == nil && a.upos != b.upos:
 		return 0
 	}
 	s := 0
@@ -110,63 +117,64 @@ func (p *pair) place(i, k int) int {
 
 // whole returns the name that unit u is of when no word of it is linked, and u
 // alone when one is, or there is none.
-func (t *text) whole(u int) span.Range {
-	n := t.units[u].named
-	for i := range t.units {
-		if n.Overlaps(t.units[i].Range) && (t.mate[i] >= 0 && t.units[i].content || !n.Contains(t.units[i].Range)) {
-			return t.units[u].Range
+func (h *half) whole(u int) span.Range {
+	name := h.units[u].named
+	if name == nil {
+		return h.units[u].Range
+	}
+	for i := range h.units {
+		r := h.units[i].Range
+		if name.Overlaps(r) && (h.mate[i] >= 0 && h.units[i].content || !name.Contains(r)) {
+			return h.units[u].Range
 		}
 	}
-	if n.Empty() {
-		return t.units[u].Range
-	}
-	return n
+	return name.Range
 }
 
 // opposed reports whether two units are words for opposites.
 func opposed(a, b *unit) bool {
-	return a.kin != nil && slices.Contains(a.kin.against, b.lemma)
+	return a.kin != nil && a.kin.words&b.bit != 0 && slices.Contains(a.kin.against, b.lemma)
 }
 
 // off is the share of content words' weight, on both sides, that differs as
-// numbers, names or opposites do, in thousandths.
+// numbers, names or opposites do, in thousandths, and counts the opposites.
 func (p *pair) off(list []Difference) (off, opposites int) {
-	all := 0
-	for _, t := range []*text{p.a, p.b} {
-		for i := range t.units {
-			if u := &t.units[i]; u.content {
-				all += u.weight
-			}
-		}
-	}
 	for _, d := range list {
 		if d.Kind == Polarity {
 			continue
 		}
 		a, b := p.a.in(d.A), p.b.in(d.B)
-		against := len(a) == 1 && len(b) == 1 && opposed(a[0], b[0])
+		against := len(a) == 1 && len(b) == 1 && opposed(&a[0], &b[0])
 		if against {
 			opposites++
 		}
-		if d.Kind == Wording && !against {
-			continue
-		}
-		for _, u := range slices.Concat(a, b) {
-			if u.content {
-				off += u.weight
-			}
+		if d.Kind != Wording || against {
+			off += weigh(a) + weigh(b)
 		}
 	}
-	return min(1000, off*1000/max(all, 1)), opposites
+	return min(1000, off*1000/max(p.a.weight+p.b.weight, 1)), opposites
 }
 
 // in returns the units in a range of tokens.
-func (t *text) in(r span.Range) []*unit {
-	var list []*unit
-	for i := range t.units {
-		if r.Contains(t.units[i].Range) {
-			list = append(list, &t.units[i])
+func (t *text) in(r span.Range) []unit {
+	from := 0
+	for from < len(t.units) && t.units[from].From < r.From {
+		from++
+	}
+	to := from
+	for to < len(t.units) && t.units[to].To <= r.To {
+		to++
+	}
+	return t.units[from:to]
+}
+
+// weigh adds up the weight of content words.
+func weigh(units []unit) int {
+	sum := 0
+	for i := range units {
+		if units[i].content {
+			sum += units[i].weight
 		}
 	}
-	return list
+	return sum
 }

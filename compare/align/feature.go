@@ -35,46 +35,34 @@ var FeatureNames = [...]string{
 }
 
 // features counts.
-func (p *pair) features(differences []Difference) Features {
-	var f Features
-	set := map[string]int{}
-	a, b := p.a, p.b
-	sa, sb := a.share(b, linked), b.share(a, linked)
-	set["one"] = 1000
-	set["aligned"] = harmonic(sa, sb)
-	set["aligned_a"] = max(sa, sb)
-	set["exact"] = harmonic(a.share(b, exactly), b.share(a, exactly))
-	set["plain"] = harmonic(a.share(b, evenly), b.share(a, evenly))
-	set["lemmas"] = dice(a.grams(1), b.grams(1))
-	set["pairs"] = dice(a.grams(2), b.grams(2))
-	set["trees"] = harmonic(a.trees(b), b.trees(a))
-	set["direction"] = max(0, cosine(a.sum(), b.sum()))
-	set["letters"] = trigrams(a, b)
-	set["length"] = ratio(a.count(), b.count())
-	set["numbers"], set["numbers_off"] = both(a, b, func(u *unit) bool { return u.number })
-	set["names"], set["names_off"] = both(a, b, func(u *unit) bool { return u.name })
+func (p *pair) features(differences []Difference, off, opposites int) Features {
+	a, b := p.a.shares(p.b.text), p.b.shares(p.a.text)
+	aligned, exact := harmonic(a.linked, b.linked), harmonic(a.exact, b.exact)
+	direction := max(0, angle(product(&p.a.sum, &p.b.sum), p.a.length, p.b.length))
+	numbers, numbersOff := met(p.a.numbers+p.b.numbers, a.numbers+b.numbers)
+	names, namesOff := met(p.a.names+p.b.names, a.names+b.names)
+	differ, denied, wording := 0, 0, 0
 	for _, d := range differences {
 		switch d.Kind {
 		case Number, Name:
-			set["differ"] = min(1000, set["differ"]+333)
+			differ++
 		case Polarity:
-			set["denied"] = min(1000, set["denied"]+500)
+			denied++
 		case Wording:
-			set["wording"] = min(1000, set["wording"]+250)
+			wording++
 		}
 	}
-	off, opposites := p.off(differences)
-	set["off"], set["opposed"] = off, min(1000, 500*opposites)
-	set["aligned2"] = set["aligned"] * set["aligned"] / 1000
-	set["exact2"] = set["exact"] * set["exact"] / 1000
-	set["direction2"] = set["direction"] * set["direction"] / 1000
-	set["order"] = (a.order() + b.order()) / 2
-	set["root"] = p.root()
-	set["left"] = min(1000, a.left()+b.left())
-	for i, name := range FeatureNames {
-		f[i] = set[name]
-	}
-	return f
+	return Features([...]int{ // does not compile unless there are as many as names
+		1000,
+		aligned, max(a.linked, b.linked), exact, harmonic(a.even, b.even),
+		dice(p.a.lemmas, p.b.lemmas), dice(p.a.pairs, p.b.pairs), harmonic(p.a.trees(&p.b), p.b.trees(&p.a)),
+		direction, p.a.letters.cosine(&p.b.letters), ratio(len(p.a.words), len(p.b.words)),
+		numbers, numbersOff, names, namesOff,
+		min(1000, 333*differ), min(1000, 500*denied), min(1000, 250*wording),
+		aligned * aligned / 1000, exact * exact / 1000,
+		(p.a.order() + p.b.order()) / 2, p.root(), min(1000, p.a.left()+p.b.left()),
+		direction * direction / 1000, off, min(1000, 500*opposites),
+	})
 }
 
 func harmonic(a, b int) int {
@@ -91,77 +79,86 @@ func ratio(a, b int) int {
 	return 1000 * min(a, b) / max(a, b)
 }
 
-// What a link of a unit to another counts, in thousandths of its weight, and what
-// the unit weighs.
-func linked(u *unit, sure int) (weight, part int)  { return u.weight, sure }
-func exactly(u *unit, sure int) (weight, part int) { return u.weight, sure / 1000 * 1000 }
-func evenly(_ *unit, sure int) (weight, part int)  { return 100, sure }
+// shares is what part of one statement is linked.
+type shares struct {
+	linked  int // of the weight of content words, in thousandths
+	exact   int // as linked, by links of the same word alone
+	even    int // as linked, each word weighing the same
+	numbers int // how many
+	names   int
+}
 
-// share returns what part of the weight of t's content words is linked.
-func (t *text) share(o *text, count func(u *unit, sure int) (weight, part int)) int {
-	all, met := 0, 0
-	for i := range t.units {
-		u := &t.units[i]
-		if !u.content {
+// shares looks again at how much words are akin, from this side: a few lists go
+// one way.
+func (h *half) shares(o *text) shares {
+	s := shares{}
+	for _, i := range h.content {
+		if h.mate[i] < 0 {
 			continue
 		}
-		s := 0
-		if k := t.mate[i]; k >= 0 {
-			s = similarity(u, &o.units[k])
+		u := &h.units[i]
+		sure := similarity(u, &o.units[h.mate[i]])
+		s.linked += u.weight * sure
+		s.exact += u.weight * (sure / 1000 * 1000)
+		s.even += sure
+		if u.number != nil {
+			s.numbers++
 		}
-		w, part := count(u, s)
-		all += w
-		met += w * part
+		if u.name {
+			s.names++
+		}
 	}
-	if all == 0 {
-		return 0
-	}
-	return met / all
+	s.linked /= max(h.weight, 1)
+	s.exact /= max(h.weight, 1)
+	s.even /= max(len(h.content), 1)
+	return s
 }
 
-// grams counts words, n in a row, by lemma.
-func (t *text) grams(n int) map[string]int {
-	counts := map[string]int{}
-	var words []string
-	for i := range t.units {
-		if !t.units[i].mark {
-			words = append(words, t.units[i].lemma)
-		}
+// product multiplies two vectors.
+func product(a, b *[dimensions]int64) int64 {
+	var sum int64
+	for i := range a {
+		sum += a[i] * b[i]
 	}
-	for i := 0; i+n <= len(words); i++ {
-		key := words[i]
-		for _, w := range words[i+1 : i+n] {
-			key += " " + w
-		}
-		counts[key]++
-	}
-	return counts
+	return sum
 }
 
-func dice(a, b map[string]int) int {
-	met, all := 0, 0
-	for key, n := range a {
-		met += min(n, b[key])
-		all += n
-	}
-	for _, n := range b {
-		all += n
-	}
+// met returns the share of all that is linked and that of the rest, in thousandths.
+func met(all, linked int) (met, off int) {
 	if all == 0 {
+		return 0, 0
+	}
+	return 1000 * linked / all, 1000 * (all - linked) / all
+}
+
+// dice is the Dice coefficient of two sorted lists.
+func dice(a, b []uint64) int {
+	if len(a)+len(b) == 0 {
 		return 0
 	}
-	return 2000 * met / all
+	met, k := 0, 0
+	for _, x := range a {
+		for k < len(b) && b[k] < x {
+			k++
+		}
+		if k < len(b) && b[k] == x {
+			met++
+			k++
+		}
+	}
+	return 2000 * met / (len(a) + len(b))
 }
 
 // trees is the share of linked content words whose heads are linked too.
-func (t *text) trees(o *text) int {
+func (h *half) trees(o *half) int {
 	all, met := 0, 0
-	for i := range t.units {
-		if !t.units[i].content || t.units[i].head < 0 {
+	for _, i := range h.content {
+		head := h.units[i].head
+		if head < 0 {
 			continue
 		}
 		all++
-		if k := t.mate[i]; k >= 0 && o.units[k].head >= 0 && t.mate[t.units[i].head] == o.units[k].head {
+		if k := h.mate[i]; k >= 0 && o.units[k].head >= 0 && h.mate[head] == o.units[k].head {
 			met++
 		}
 	}
@@ -171,91 +168,12 @@ func (t *text) trees(o *text) int {
 	return 1000 * met / all
 }
 
-// sum adds up the vectors of content words by their weights.
-func (t *text) sum() []int64 {
-	s := make([]int64, dimensions)
-	for i := range t.units {
-		if u := &t.units[i]; u.content && u.vector != nil {
-			for j, x := range u.vector {
-				s[j] += int64(x) * int64(u.weight)
-			}
-		}
-	}
-	for j := range s {
-		s[j] /= 64 // room for the squares
-	}
-	return s
-}
-
-// trigrams is the cosine of how often two texts have three letters in a row.
-func trigrams(a, b *text) int {
-	count := func(t *text) map[string]int {
-		m := map[string]int{}
-		for i := range t.units {
-			if t.units[i].mark {
-				continue
-			}
-			w := " " + t.units[i].form + " "
-			for n := 0; n+3 <= len(w); n++ {
-				m[w[n:n+3]]++
-			}
-		}
-		return m
-	}
-	x, y := count(a), count(b)
-	var dot, xx, yy int64
-	for key, n := range x {
-		dot += int64(n) * int64(y[key])
-		xx += int64(n) * int64(n)
-	}
-	for _, n := range y {
-		yy += int64(n) * int64(n)
-	}
-	length := root(xx * yy)
-	if length == 0 {
-		return 0
-	}
-	return int(dot * 1000 / length)
-}
-
-// count returns how many words there are.
-func (t *text) count() int {
-	n := 0
-	for i := range t.units {
-		if !t.units[i].mark {
-			n++
-		}
-	}
-	return n
-}
-
-// both returns the share of units of a sort, of both texts, that are linked, and
-// that of those that are not where both texts have such.
-func both(a, b *text, sort func(*unit) bool) (met, off int) {
-	count := func(t *text) (all, met int) {
-		for i := range t.units {
-			if t.units[i].content && sort(&t.units[i]) {
-				all++
-				if t.mate[i] >= 0 {
-					met++
-				}
-			}
-		}
-		return all, met
-	}
-	allA, metA := count(a)
-	allB, metB := count(b)
-	if allA+allB == 0 {
-		return 0, 0
-	}
-	return 1000 * (metA + metB) / (allA + allB), 1000 * (allA + allB - metA - metB) / (allA + allB)
-}
-
 // order is the share of links next to each other that stand in the same order.
-func (t *text) order() int {
+func (h *half) order() int {
 	last, all, kept := -1, 0, 0
-	for i, k := range t.mate {
-		if k < 0 || !t.units[i].content {
+	for _, i := range h.content {
+		k := h.mate[i]
+		if k < 0 {
 			continue
 		}
 		if last >= 0 {
@@ -274,8 +192,8 @@ func (t *text) order() int {
 
 // root is 1000 when a root is linked to a root.
 func (p *pair) root() int {
-	for i, k := range p.a.mate {
-		if k >= 0 && p.a.units[i].head < 0 && p.b.units[k].head < 0 && p.a.units[i].content {
+	for _, i := range p.a.content {
+		if k := p.a.mate[i]; k >= 0 && p.a.units[i].head < 0 && p.b.units[k].head < 0 {
 			return 1000
 		}
 	}
@@ -283,11 +201,11 @@ func (p *pair) root() int {
 }
 
 // left is the weight of content words without a link, in tenths of a bit.
-func (t *text) left() int {
+func (h *half) left() int {
 	n := 0
-	for i := range t.units {
-		if t.units[i].content && t.mate[i] < 0 {
-			n += t.units[i].weight
+	for _, i := range h.content {
+		if h.mate[i] < 0 {
+			n += h.units[i].weight
 		}
 	}
 	return n / 10

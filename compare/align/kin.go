@@ -14,6 +14,10 @@ type kinship struct {
 	derived []string // words made of it, or that it is made of
 	wider   []string
 	against []string // that mean the opposite
+
+	// bits has the bits of sets, words those of the words of the other lists, to
+	// pass over most that are in none.
+	bits, words uint64
 }
 
 // kinOf reads a language's list of what words are akin.
@@ -55,6 +59,16 @@ func readKin(list string) map[string]*kinship {
 			of(f[2]).against = append(of(f[2]).against, f[1])
 		}
 	}
+	for _, k := range words {
+		for _, n := range k.sets {
+			k.bits |= 1 << (n & 63)
+		}
+		for _, list := range [...][]string{k.derived, k.wider, k.against} {
+			for _, w := range list {
+				k.words |= bit(w)
+			}
+		}
+	}
 	return words
 }
 
@@ -74,9 +88,9 @@ func similarity(a, b *unit) int {
 	switch {
 	case a.mark || b.mark:
 		return 0
-	case a.number || b.number:
-		if a.number && b.number {
-			if a.agrees(b) {
+	case a.number != nil || b.number != nil:
+		if a.number != nil && b.number != nil {
+			if a.number.agrees(b.number) {
 				return alike
 			}
 			return 0
@@ -85,7 +99,7 @@ func similarity(a, b *unit) int {
 			return alike
 		}
 		return 0
-	case a.form == b.form || a.lemma == b.lemma:
+	case a.word == b.word || a.form == b.form || a.lemma == b.lemma:
 		return alike
 	case a.known != "" && a.known == b.known:
 		return 950
@@ -98,15 +112,8 @@ func similarity(a, b *unit) int {
 		return 0
 	}
 	best := 0
-	if a.kin != nil && b.kin != nil {
-		switch {
-		case meet(a.kin.sets, b.kin.sets):
-			best = synonym
-		case slices.Contains(a.kin.derived, b.lemma) || slices.Contains(b.kin.derived, a.lemma):
-			best = madeOf
-		case slices.Contains(a.kin.wider, b.lemma) || slices.Contains(b.kin.wider, a.lemma):
-			best = wider
-		}
+	if a.kin != nil && b.kin != nil && (a.kin.bits&b.kin.bits|a.kin.words&b.bit|b.kin.words&a.bit) != 0 {
+		best = a.kin.akin(a.lemma, b.kin, b.lemma)
 	}
 	if s := spelling(a.form, b.form); s > best && (a.name && b.name || s >= 800) {
 		best = max(best, s*spelled/1000)
@@ -115,7 +122,7 @@ func similarity(a, b *unit) int {
 		return best
 	}
 	if a.vector != nil && b.vector != nil {
-		if c := cosine(a.vector[:], b.vector[:]); c >= leastNear {
+		if c := a.vector.cosine(b.vector); c >= leastNear {
 			best = max(best, min(c, 900))
 		}
 	}
@@ -124,7 +131,7 @@ func similarity(a, b *unit) int {
 
 // agrees reports whether two numbers can mean the same value: equal intervals, or
 // an open one that begins or ends where the other stands.
-func (u *unit) agrees(o *unit) bool {
+func (u *number) agrees(o *number) bool {
 	if u.dimension != "" && o.dimension != "" && u.dimension != o.dimension && u.dimension != "count" && o.dimension != "count" {
 		return false
 	}
@@ -136,7 +143,7 @@ func (u *unit) agrees(o *unit) bool {
 
 // main is the value that a number gives: its finite end, and of "at most five",
 // which begins at nothing, the upper one.
-func (u *unit) main() float64 {
+func (u *number) main() float64 {
 	if math.IsInf(u.low, 0) || u.low == 0 && !math.IsInf(u.high, 0) {
 		return u.high
 	}
@@ -152,6 +159,9 @@ func meet(a, b []int32) bool {
 	return false
 }
 
+// leastSpelled is how alike two spellings of a word are at least, in thousandths.
+const leastSpelled = 700
+
 // spelling returns how much two words have the same letters, in thousandths: the
 // Dice coefficient over pairs of letters. Short words have to be the same.
 func spelling(a, b string) int {
@@ -160,6 +170,9 @@ func spelling(a, b string) int {
 	}
 	if a[0] != b[0] {
 		return 0
+	}
+	if 2000*(min(len(a), len(b))-1) < leastSpelled*(len(a)+len(b)-2) {
+		return 0 // were all of the shorter one in the other
 	}
 	n := 0
 	used := [64]bool{}
@@ -173,8 +186,36 @@ func spelling(a, b string) int {
 		}
 	}
 	s := 2000 * n / (len(a) + len(b) - 2)
-	if s < 700 {
+	if s < leastSpelled {
 		return 0
 	}
 	return s
+}
+
+// Kin says how much two words of a language are akin, by lemma, in thousandths:
+// 1000 for the same word, less for words that mean the same, are made of one
+// another, or of which one is the wider; 0 for all others.
+func Kin(l *lang.Language, a, b string) int {
+	if a == b {
+		return alike
+	}
+	words := kinOf(l)
+	x, y := words[a], words[b]
+	if x == nil || y == nil {
+		return 0
+	}
+	return x.akin(a, y, b)
+}
+
+// akin says how much word a with kinship x and word b with y are akin.
+func (x *kinship) akin(a string, y *kinship, b string) int {
+	switch {
+	case meet(x.sets, y.sets):
+		return synonym
+	case slices.Contains(x.derived, b) || slices.Contains(y.derived, a):
+		return madeOf
+	case slices.Contains(x.wider, b) || slices.Contains(y.wider, a):
+		return wider
+	}
+	return 0
 }

@@ -3,6 +3,8 @@ package align
 import (
 	"encoding/binary"
 	"errors"
+	"math/bits"
+	"slices"
 
 	"synoptic/analyze/class"
 	"synoptic/lang"
@@ -11,8 +13,66 @@ import (
 // dimensions is how many numbers a vector has.
 const dimensions = 100
 
-// vector is where a word stands, in steps from -7 to 7.
-type vector [dimensions]int8
+// numbers are where a word stands, in steps from -7 to 7.
+type numbers [dimensions]int8
+
+// vector is the numbers of a word, made ready for the cosine with others. Four of
+// them stand in one integer, in 16 bits each and with eight added, so that none
+// is below nothing; in turned the four stand the other way round.
+type vector struct {
+	lanes, turned [dimensions / 4]uint64
+	sum           int64 // of what is in lanes
+	length        int64
+}
+
+func (n *numbers) vector() *vector {
+	v := &vector{length: length(n[:])}
+	for i, x := range n {
+		lane := uint64(x + 8)
+		v.lanes[i/4] |= lane << (16 * (i % 4))
+		v.turned[i/4] |= lane << (16 * (3 - i%4))
+		v.sum += int64(lane)
+	}
+	return v
+}
+
+// cosine returns that of the angle between two vectors, as angle does. The top 16
+// bits of lanes by turned are the four products of what stands in the same place,
+// added up; 100 products of 15 by 15 at most have room there.
+func (v *vector) cosine(o *vector) int {
+	var sum uint64
+	for i, x := range &v.lanes {
+		sum += x * o.turned[i]
+	}
+	return angle(int64(sum>>48)-8*(v.sum+o.sum)+8*8*dimensions, v.length, o.length)
+}
+
+// sum adds vectors up by their weights, up to MaxTokens of them. It has two numbers
+// in one integer, in 32 bits each, where weights below 700,000 have room: of every
+// four of a vector the first and the third, then the others.
+type sum struct {
+	lanes  [dimensions / 2]uint64
+	weight int64
+}
+
+func (s *sum) add(v *vector, weight int) {
+	const odd = 0x0000ffff0000ffff // the first and the third
+	for i, x := range &v.lanes {
+		s.lanes[2*i] += (x & odd) * uint64(weight)
+		s.lanes[2*i+1] += (x >> 16 & odd) * uint64(weight)
+	}
+	s.weight += int64(weight)
+}
+
+// numbers returns the sum, by 64 to have room for squares.
+func (s *sum) numbers() (n [dimensions]int64) {
+	for i, x := range &s.lanes {
+		at := i/2*4 + i%2
+		n[at] = (int64(x&0xffffffff) - 8*s.weight) / 64
+		n[at+2] = (int64(x>>32) - 8*s.weight) / 64
+	}
+	return n
+}
 
 // Placed is a word by the hash of its lower case (class.Hash) with its vector.
 type Placed struct {
@@ -23,7 +83,7 @@ type Placed struct {
 // vectors finds the vectors of words. The zero value knows no word.
 type vectors struct {
 	hashes []uint32 // in order
-	at     []vector
+	at     []numbers
 	start  []int32 // by the top byte of hashes: where they begin
 }
 
@@ -53,7 +113,7 @@ func readVectors(packed []byte) (*vectors, error) {
 		return nil, errVectors
 	}
 	packed = packed[k:]
-	v := &vectors{hashes: make([]uint32, n), at: make([]vector, n), start: make([]int32, 257)}
+	v := &vectors{hashes: make([]uint32, n), at: make([]numbers, n), start: make([]int32, 257)}
 	hash := uint32(0)
 	for i := range v.hashes {
 		d, k := binary.Uvarint(packed)
@@ -86,28 +146,29 @@ func (v *vectors) of(word string) *vector {
 		return nil
 	}
 	hash := class.Hash(word)
-	for i := v.start[hash>>24]; i < v.start[hash>>24+1]; i++ {
-		if v.hashes[i] == hash {
-			return &v.at[i]
-		}
+	from, to := v.start[hash>>24], v.start[hash>>24+1]
+	if i, ok := slices.BinarySearch(v.hashes[from:to], hash); ok {
+		return v.at[int(from)+i].vector()
 	}
 	return nil
 }
 
-// cosine returns the cosine of the angle between two vectors, in thousandths
-// from -1000 to 1000; 0 when one has no length.
-func cosine[T int8 | int64](a, b []T) int {
-	var dot, aa, bb int64
-	for i := range a {
-		dot += int64(a[i]) * int64(b[i])
-		aa += int64(a[i]) * int64(a[i])
-		bb += int64(b[i]) * int64(b[i])
-	}
-	length := root(aa) * root(bb)
-	if length == 0 {
+// angle returns the cosine of the angle between two vectors, by their product and
+// lengths, in thousandths from -1000 to 1000; 0 when one has no length.
+func angle(product, a, b int64) int {
+	if a == 0 || b == 0 {
 		return 0
 	}
-	return int(max(-1000, min(1000, dot*1000/length)))
+	return int(max(-1000, min(1000, product*1000/(a*b))))
+}
+
+// length returns the length of a vector, rounded down.
+func length[T int8 | int64](a []T) int64 {
+	var sum int64
+	for _, x := range a {
+		sum += int64(x) * int64(x)
+	}
+	return root(sum)
 }
 
 // root returns the square root of x, rounded down.
@@ -115,8 +176,8 @@ func root(x int64) int64 {
 	if x < 2 {
 		return max(x, 0)
 	}
-	r := x
-	for next := (r + 1) / 2; next < r; next = (r + x/r) / 2 {
+	r := int64(1) << ((bits.Len64(uint64(x)) + 1) / 2) // above the root
+	for next := (r + x/r) / 2; next < r; next = (r + x/r) / 2 {
 		r = next
 	}
 	return r

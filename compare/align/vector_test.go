@@ -3,6 +3,7 @@ package align
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"synoptic/analyze/class"
@@ -35,6 +36,73 @@ func TestVectors(t *testing.T) {
 	for n := range packed {
 		if _, err := readVectors(packed[:n]); err == nil {
 			t.Fatalf("%d of %d bytes are read", n, len(packed))
+		}
+	}
+}
+
+// What is packed for speed gives what the numbers one by one give.
+func TestCosine(t *testing.T) {
+	list := []numbers{{}}
+	for n := range 15 {
+		var all, some numbers
+		for i := range all {
+			all[i] = int8(n - 7)
+			some[i] = int8((i*i*(n+3)+5*n)%15 - 7)
+		}
+		list = append(list, all, some)
+	}
+	total, want := sum{}, [dimensions]int64{}
+	for n, a := range list {
+		v := a.vector()
+		for _, b := range list {
+			var dot int64
+			for i := range a {
+				dot += int64(a[i]) * int64(b[i])
+			}
+			if got, want := v.cosine(b.vector()), angle(dot, length(a[:]), length(b[:])); got != want {
+				t.Errorf("%v and %v: cosine %d, want %d", a, b, got, want)
+			}
+		}
+		total.add(v, 100*n)
+		for i, x := range a {
+			want[i] += int64(x) * int64(100*n)
+		}
+	}
+	for i := range want {
+		want[i] /= 64
+	}
+	if got := total.numbers(); got != want {
+		t.Errorf("sum is %v, want %v", got, want)
+	}
+}
+
+func TestLetters(t *testing.T) {
+	read := func(words string) (letters, map[string]int) {
+		s, counts := &text{}, map[string]int{}
+		for n, w := range strings.Fields(words) {
+			s.units, s.words = append(s.units, unit{word: &word{form: w}}), append(s.words, n)
+			for w = " " + w + " "; len(w) > 2; w = w[1:] {
+				counts[w[:3]]++
+			}
+		}
+		return lettersOf(s), counts
+	}
+	list := []string{"", "a", "ferry", "the ferry and the other ferries", "aaaaaaaaaa aaa", "überfall in zürich", "freighter hits ferry in the strait"}
+	for _, x := range list {
+		for _, y := range list {
+			a, counts := read(x)
+			b, others := read(y)
+			var dot, squaresA, squaresB int64
+			for w, n := range counts {
+				dot += int64(n * others[w])
+				squaresA += int64(n * n)
+			}
+			for _, n := range others {
+				squaresB += int64(n * n)
+			}
+			if got, want := a.cosine(&b), dot*1000/max(1, root(squaresA*squaresB)); int64(got) != want {
+				t.Errorf("%q and %q: %d, want %d", x, y, got, want)
+			}
 		}
 	}
 }
