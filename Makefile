@@ -73,6 +73,7 @@ train: $(VECTORS) $(WORDNET) units ## train the models again from the corpora in
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./compare/align/words -wordnet bin/wordnet/package/dict -vectors $(VECTORS)
 	go run ./compare/align/train -data $(or $(DATA),../shared/data)
+	go run ./compare/likeness -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 
 $(VECTORS):

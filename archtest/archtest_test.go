@@ -56,8 +56,8 @@ var rules = []rule{
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
 	{[]string{"sample"}, []string{"lang/en", "article"}},
-	{[]string{"eval"}, []string{"span", "lang/...", "article/...", "analyze/...", "story", "compare/align", "dossier", "sample"}},
-	{trainers, []string{"span", "lang/...", "article", "analyze/...", "story", "compare/align", "eval"}},
+	{[]string{"eval"}, []string{"span", "lang/...", "article/...", "analyze/...", "story", "compare", "compare/align", "dossier", "sample"}},
+	{trainers, []string{"span", "lang/...", "article", "analyze/...", "story", "compare", "compare/align", "eval"}},
 	{[]string{"."}, []string{"lang/en", "article", "analyze/...", "story", "compare", "dossier"}},
 	{[]string{"cmd/synoptic"}, []string{".", "article", "analyze/...", "dossier", "sample", "eval"}},
 }
@@ -73,7 +73,7 @@ var steps = []string{
 var trainers = []string{
 	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/neural/learn", "analyze/parse/learn", "analyze/parse/train",
 	"analyze/parse/folds", "analyze/attribution/learn", "analyze/attribution/train", "analyze/attribution/people", "analyze/attribution/appeal/train",
-	"analyze/quantity/cldr", "analyze/name/train", "compare/train", "compare/align/words", "compare/align/train", "story/train",
+	"analyze/quantity/cldr", "analyze/name/train", "compare/train", "compare/likeness", "compare/align/words", "compare/align/train", "story/train",
 }
 
 // pkg is one package folder, relative to the root, and what it imports of this

@@ -2,7 +2,11 @@ package compare
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
+
+	"synoptic/compare/align"
 )
 
 // link joins two statements of different documents that may say the same.
@@ -14,7 +18,10 @@ type link struct {
 const (
 	// linkScore is the score from which two statements may say the same;
 	// below it they are not looked at again.
-	linkScore = 330
+	linkScore = 200
+	// gateWeight, in hundredths of a bit, and gateShare, of the lighter one in
+	// thousandths, are what two statements must share to be looked at.
+	gateWeight, gateShare = 250, 120
 	// common is the share of rows, in thousandths, above which a key proposes
 	// no candidates, so that a large story stays near linear.
 	common = 150
@@ -22,8 +29,13 @@ const (
 	commonFrom = 400
 )
 
+// maxMatches is how many others a statement is aligned with, those that come
+// behind it and are likest at first sight, so that a large story stays near linear.
+const maxMatches = 64
+
 // align scores the pairs of statements that share a telling key. It returns
-// them best first; ties stand in the order of the documents.
+// them best first; ties stand in the order of the documents. Documents are worked
+// on side by side, and what comes out does not depend on how many at once.
 func (t *table) align() []link {
 	postings := make([][]int32, len(t.names))
 	for r := range t.rows {
@@ -31,16 +43,73 @@ func (t *table) align() []link {
 			postings[k] = append(postings[k], int32(r))
 		}
 	}
+	t.each(t.read)
+	found := make([][]link, len(t.docs))
+	t.each(func(n int) { found[n] = t.match(n, postings) })
+	links := slices.Concat(found...)
+	slices.SortFunc(links, func(x, y link) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	return links
+}
+
+// each calls work for each document, several at once.
+func (t *table) each(work func(n int)) {
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(t.docs)) {
+		wait.Go(func() {
+			for n := range next {
+				work(n)
+			}
+		})
+	}
+	for n := range t.docs {
+		next <- n
+	}
+	close(next)
+	wait.Wait()
+}
+
+// read makes the statements and sentences of document n ready to be compared.
+func (t *table) read(n int) {
+	d := t.docs[n]
+	t.sentence[n], t.around[n] = make([]row, len(d.Sentences)), make([]row, len(d.Sentences))
+	for s := range d.Sentences {
+		at := d.Sentences[s].Range
+		from, to := max(0, s-1), min(len(d.Sentences)-1, s+1)
+		x, y := &t.sentence[n][s], &t.around[n][s]
+		x.keys = distinct(t.word[n][at.From:at.To])
+		y.keys = distinct(t.word[n][d.Sentences[from].From:d.Sentences[to].To])
+		x.weight, y.weight = t.total(x.keys), t.total(y.keys)
+		x.text = align.Read(align.Side{Doc: d, Tokens: at})
+	}
+	for r := t.first[n]; r < t.first[n+1]; r++ {
+		t.rows[r].text = align.Read(align.Side{Doc: d, Tokens: t.rows[r].Tokens})
+	}
+}
+
+// candidate is a row that one is compared with.
+type candidate struct {
+	b    int
+	odds int // at first sight
+	f    Likeness
+}
+
+// match links the statements of document n with those of later documents.
+func (t *table) match(n int, postings [][]int32) []link {
 	var links []link
 	weight := make([]int, len(t.rows)) // shared weight by row, against the current one
 	var touched []int32
-	for a := range t.rows {
+	var list []candidate
+	known := map[place]int{} // by sentence: how alike the one at hand is
+	for a := t.first[n]; a < t.first[n+1]; a++ {
 		ra := &t.rows[a]
 		for _, k := range ra.keys {
 			if len(t.rows) > commonFrom && len(postings[k])*1000 > common*len(t.rows) {
 				continue
 			}
-			at, _ := slices.BinarySearch(postings[k], int32(t.first[ra.doc+1]))
+			at, _ := slices.BinarySearch(postings[k], int32(t.first[n+1]))
 			for _, b := range postings[k][at:] {
 				if weight[b] == 0 {
 					touched = append(touched, b)
@@ -49,79 +118,64 @@ func (t *table) align() []link {
 			}
 		}
 		slices.Sort(touched)
+		list = list[:0]
 		for _, b := range touched {
-			// The shared weight without the common keys bounds the score from
-			// below only; a pair far under the line is not worth scoring.
-			if weight[b]*3*1000 >= linkScore*min(ra.weight, t.rows[b].weight) {
-				if score := t.score(ra, &t.rows[b]); score >= linkScore {
-					links = append(links, link{a, int(b), score})
+			// The shared weight without the common keys bounds the likeness from
+			// below only; a pair far under the line is not worth a look.
+			if weight[b] >= gateWeight && weight[b]*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
+				if c, ok := t.glance(a, int(b)); ok {
+					list = append(list, c)
 				}
 			}
 			weight[b] = 0
 		}
 		touched = touched[:0]
+		if len(list) > maxMatches {
+			slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.odds, x.odds) })
+			list = list[:maxMatches]
+		}
+		if a == t.first[n] || ra.Sentence != t.rows[a-1].Sentence {
+			clear(known)
+		}
+		for i := range list {
+			if score := t.score(a, &list[i], known); score >= linkScore {
+				links = append(links, link{a, list[i].b, score})
+			}
+		}
 	}
-	slices.SortFunc(links, func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
 	return links
 }
 
-// leastShared is the weight, in hundredths of a bit, that two shared keys must
-// have together to say anything.
-const leastShared = 420
+// leastOdds is the logarithm of the odds, in thousandths, that two statements must
+// have of saying the same for their words to be aligned.
+const leastOdds = -1800
 
-// score returns how alike two statements are, in thousandths: the Dice
-// coefficient of their keys weighted by how telling they are, drawn towards the
-// share of the smaller one, since one account often says in a clause what
-// another says in a sentence. A shared predicate adds; statements that share
-// few words besides names and numbers and no predicate, or that tell of different
-// actors, are held back.
-func (t *table) score(a, b *row) int {
-	if a.weight == 0 || b.weight == 0 {
-		return 0
+// alwaysOdds are the odds of two statements that have the same words.
+const alwaysOdds = 1 << 20
+
+// glance returns row b as a candidate for row a, unless the two are unlike at first
+// sight.
+func (t *table) glance(a, b int) (candidate, bool) {
+	x, y := &t.rows[a], &t.rows[b]
+	if x.weight > 0 && slices.Equal(t.word[x.doc][x.Tokens.From:x.Tokens.To], t.word[y.doc][y.Tokens.From:y.Tokens.To]) {
+		return candidate{b: b, odds: alwaysOdds}, true
 	}
-	keys, weight := t.shared(a, b)
-	if len(keys) < 2 {
-		return 0
+	if (x.before != nil || y.before != nil) && !t.sameContext(x, y) {
+		return candidate{}, false // "denied the claims": others
 	}
-	dice := 2000 * weight / (a.weight + b.weight)
-	part := 1000 * weight / min(a.weight, b.weight)
-	score := (2*dice + part) / 3
-	words := 0
-	for _, k := range keys {
-		if c := t.names[k][0]; c != '@' && c != '#' {
-			words++
-		}
+	c := candidate{b: b, f: t.likeness(a, b)}
+	c.odds = c.f.Times(&t.weights.cheap)
+	return c, c.odds >= leastOdds
+}
+
+// score returns how surely row a and a candidate say the same, in thousandths. What
+// is known of their sentences is kept in known.
+func (t *table) score(a int, c *candidate, known map[place]int) int {
+	if c.odds == alwaysOdds {
+		return 1000
 	}
-	switch {
-	case a.pred == b.pred && !a.stop:
-		score += 80
-	case has(a.keys, b.pred) || has(b.keys, a.pred):
-		score += 30
-	}
-	predicate := a.pred == b.pred && !a.stop || has(a.keys, b.pred) || has(b.keys, a.pred)
-	switch {
-	case words == 0:
-		score /= 2
-	case words == 1 && !predicate:
-		score -= 150
-	case words == 2 && !predicate:
-		score -= 80
-	}
-	if len(keys) == 2 {
-		score -= 60
-		if weight < leastShared {
-			return 0 // "as Norland continued", "to continue in Norland"
-		}
-	}
-	if t.otherActors(a, b) && !t.sameActors(a, b) {
-		score -= 80
-	}
-	if (a.before != nil || b.before != nil) && !t.sameContext(a, b) {
-		return 0 // "denied the claims": others
-	}
-	return min(score, 1000)
+	t.closely(a, c.b, &c.f, known)
+	return probability(c.f.Times(&t.weights.all))
 }
 
 // contextScore is how alike the sentences before must be, in thousandths, for
@@ -149,4 +203,13 @@ func (t *table) total(keys []int32) int {
 func has(keys []int32, k int32) bool {
 	_, ok := slices.BinarySearch(keys, k)
 	return ok
+}
+
+// scores returns the score of each pair of rows that is linked.
+func scores(links []link) map[[2]int]int {
+	m := make(map[[2]int]int, len(links))
+	for _, l := range links {
+		m[[2]int{l.a, l.b}] = l.score
+	}
+	return m
 }

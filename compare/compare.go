@@ -36,6 +36,7 @@ func New(docs []*doc.Doc) *Story {
 
 	t := newTable(s.Docs, s.Entities, s.Times)
 	links := t.align()
+	t.scores = scores(links)
 	clusters := t.claims(links)
 	s.claims(t, clusters)
 	numbers, figures := t.numbers(links)
@@ -57,7 +58,9 @@ func (s *Story) claims(t *table, clusters [][]int) {
 	for _, rows := range clusters {
 		var c Claim
 		for _, r := range rows {
-			c.Reports = append(c.Reports, s.report(t, r))
+			report := s.report(t, r)
+			report.Evidence = t.core(r, rows)
+			c.Reports = append(c.Reports, report)
 		}
 		c.Best, c.Score = t.best(rows)
 		c.Because = t.because(rows, rows[c.Best])
@@ -102,7 +105,7 @@ func (t *table) best(rows []int) (best, mean int) {
 		}
 		for _, b := range rows[:i] {
 			if t.rows[a].doc != t.rows[b].doc {
-				sum += t.score(&t.rows[b], &t.rows[a])
+				sum += t.scores[[2]int{b, a}]
 				pairs++
 			}
 		}
@@ -180,18 +183,24 @@ func cutShort(d *doc.Doc, i, end int) bool {
 
 // place gives each disagreement the claim that its evidence stands in.
 func (s *Story) place() {
-	claim := map[Evidence]int{}
+	type told struct {
+		span.Span
+		claim int
+	}
+	at := make([][]told, len(s.Docs)) // by document
 	for c := range s.Claims {
 		for _, r := range s.Claims[c].Reports {
-			claim[r.Evidence] = c
+			at[r.Doc] = append(at[r.Doc], told{s.Docs[r.Doc].Statements[r.Statement].Span, c})
 		}
 	}
 	for i := range s.Disagreements {
 		d := &s.Disagreements[i]
 		for _, p := range d.Positions {
 			for _, e := range p.Evidence {
-				if c, ok := claim[e]; ok && d.Claim < 0 {
-					d.Claim = c
+				for _, k := range at[e.Doc] {
+					if d.Claim < 0 && k.Contains(e.Span) {
+						d.Claim = k.claim
+					}
 				}
 			}
 		}

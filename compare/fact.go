@@ -5,6 +5,7 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/quantity"
+	"synoptic/span"
 )
 
 // fact is one quantity with what identifies the thing it counts or measures.
@@ -63,6 +64,12 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	if at := k.Tokens.From; at > 0 && k.Dimension == quantity.Count && k.High <= maxPair && d.Lang.Compare.Definite.Has(d.Tokens[at-1].Norm) {
 		return fact{}, false // "the two leaders" counts nobody
 	}
+	if at := k.Tokens.From; at > 1 && c.Definite.Has(d.Tokens[at-1].Norm) && d.Tokens[at-2].Norm == c.Of {
+		return fact{}, false // "44 of the 76 seats"
+	}
+	if at := k.Tokens.From; at > 0 && c.Portions.Has(d.Tokens[at-1].Norm) {
+		return fact{}, false // "the first 41 laps"
+	}
 	f := fact{
 		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head,
 		article:  k.Article || k.Dimension == quantity.Count && k.Low == 1 && k.High == 1,
@@ -72,17 +79,35 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		f.Factor = 1
 	}
 	head := &d.Tokens[k.Head]
-	if c.People.Has(lower(head)) || c.People.Has(head.Norm) {
-		// What befell people tells which are counted.
-		f.class = t.rows[r].pred
-		if t.rows[r].stop {
+	others := c.More.Has(head.Norm) // "30 others were hurt", besides the dead
+	switch {
+	case partOf(d, k.Tokens.To):
+		// "Three of the dead were soldiers" counts soldiers.
+		at := t.rows[r].Predicate
+		if at.Empty() || k.Head >= at.From {
 			return fact{}, false
 		}
-	} else {
+		noun := nominal(d, at, t.rows[r].Tokens)
+		if noun < 0 {
+			return fact{}, false
+		}
+		f.class, f.head = t.key(c.Same(lower(&d.Tokens[noun]))), noun
+	case others || c.People.Has(lower(head)) || c.People.Has(head.Norm):
+		// What befell people tells which are counted.
+		v := governor(d, k.Head, t.rows[r].Tokens)
+		if v < 0 || t.rows[r].Predicate.Has(v) {
+			f.class = t.rows[r].pred
+			if t.rows[r].stop {
+				return fact{}, false
+			}
+		} else if f.class = t.word[n][v]; f.class < 0 {
+			return fact{}, false
+		}
+	default:
 		f.class, f.toll = t.tally(n, k)
 	}
 	for i := max(k.Tokens.From-1, 0); i < min(k.Tokens.To+1, len(d.Tokens)); i++ {
-		if c.More.Has(d.Tokens[i].Norm) && !(k.Tokens.Has(i) && k.Low != k.High) { // but "more than five people"
+		if c.More.Has(d.Tokens[i].Norm) && !(others && i == k.Head) && !(k.Tokens.Has(i) && k.Low != k.High) { // but "more than five people"
 			return fact{}, false // "five more people" adds to another count
 		}
 	}
@@ -100,6 +125,43 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	return f, true
 }
 
+// governor returns the verb that token i hangs on, within at; -1 when none is there.
+func governor(d *doc.Doc, i int, at span.Range) int {
+	for range maxHeads {
+		h := d.Tokens[i].Head
+		if d.Tokens[i].Relation == "" || !at.Has(h) || h == i {
+			return -1
+		}
+		if i = h; d.Tokens[i].UPOS == "VERB" {
+			return i
+		}
+	}
+	return -1
+}
+
+// partOf reports whether what begins at token i says of which a number is a part:
+// "of the dead", "of those".
+func partOf(d *doc.Doc, i int) bool {
+	c := &d.Lang.Compare
+	return i+1 < len(d.Tokens) && d.Tokens[i].Norm == c.Of && (c.Definite.Has(d.Tokens[i+1].Norm) || d.Tokens[i+1].UPOS == "PRON")
+}
+
+// nominal returns the noun that a predicate consists of, "were soldiers", or -1.
+func nominal(d *doc.Doc, predicate, at span.Range) int {
+	for i := predicate.From; i < at.To; i++ {
+		k := &d.Tokens[i]
+		if k.UPOS != "NOUN" {
+			continue
+		}
+		for j := predicate.From; j < predicate.To; j++ {
+			if d.Tokens[j].Relation == "cop" && d.Tokens[j].Head == i {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // tally returns the class of what quantity k of document n counts: its head, or
 // behind a word such as "number" what is counted; and whether that is a toll, as
 // "people hurt" or "the dead" are.
@@ -107,6 +169,9 @@ func (t *table) tally(n int, k *doc.Quantity) (class int32, toll bool) {
 	d := t.docs[n]
 	c := &d.Lang.Compare
 	head := c.Same(lower(&d.Tokens[k.Head]))
+	if of := k.Head - 1; c.Members.Has(lower(&d.Tokens[k.Head])) && of >= k.Of.From && d.Tokens[of].UPOS == "NOUN" {
+		head = c.Same(lower(&d.Tokens[of])) // "staff members"
+	}
 	if !c.Tallies.Has(lower(&d.Tokens[k.Head])) {
 		return t.key(head), c.Growing.Has(head)
 	}

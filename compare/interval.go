@@ -42,8 +42,12 @@ func roughly(a, b Interval) bool {
 	return math.Abs(x-y) <= float64(slack*max(math.Abs(x), math.Abs(y)))
 }
 
-// grain returns the highest power of ten that divides v, at least 1.
+// grain returns the highest power of ten that divides v, at least 1; 0 for what is
+// no whole number.
 func grain(v float64) float64 {
+	if v != math.Trunc(v) {
+		return 0
+	}
 	step := 1.0
 	for v != 0 && step <= math.Abs(v) && math.Mod(v, step*10) == 0 {
 		step *= 10
@@ -54,12 +58,24 @@ func grain(v float64) float64 {
 // point reports whether the interval is one value, be it approximate.
 func (v Interval) point() bool { return v.Low == v.High }
 
+// main is the value that an interval is told by: its end where it has one, else its
+// middle.
+func (v Interval) main() float64 {
+	switch {
+	case math.IsInf(v.High, 0):
+		return v.Low
+	case v.Low == 0 || math.IsInf(v.Low, 0):
+		return v.High
+	}
+	return (v.Low + v.High) / 2
+}
+
 // relate returns how two intervals of one dimension stand to each other.
 func relate(a, b Interval) Relation {
 	if a.Low*a.Factor == b.Low*b.Factor && a.High*a.Factor == b.High*b.Factor && a.LowOpen == b.LowOpen && a.HighOpen == b.HighOpen {
 		return Same
 	}
-	if rounded(a, b) || rounded(b, a) {
+	if rounded(a, b) || rounded(b, a) || a.Unit != b.Unit && roughly(a, b) { // "12 metres", "40 feet"
 		return Compatible
 	}
 	al, ah := a.base()

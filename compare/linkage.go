@@ -36,6 +36,8 @@ func (c *linkage) mean(x, y int) int {
 	for d, n := range few {
 		pairs -= n * many[d]
 	}
+	// A statement has been compared with maxMatches others at most in either way.
+	pairs = min(pairs, 2*maxMatches*min(len(c.members[x]), len(c.members[y])))
 	return c.sums[x][y] / max(pairs, 1)
 }
 

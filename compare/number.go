@@ -6,6 +6,7 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/quantity"
+	"synoptic/span"
 )
 
 // otherThings reports whether two complements name different things: other
@@ -27,35 +28,39 @@ const sameFact = 3
 // what speaks against it. The class and the dimension are the same already.
 func (t *table) points(a, b *fact, score int) int {
 	ra, rb := &t.rows[a.row], &t.rows[b.row]
-	if ra.Background != rb.Background || !t.samePeriod(ra, rb) {
+	if !t.samePeriod(ra, rb) || ra.Background != rb.Background && score < strong {
 		return 0
 	}
 	if t.otherThings(a.of, b.of) || a.dimension == quantity.Money && a.Unit != b.Unit {
 		return 0
 	}
-	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) {
+	if len(a.mods) > 0 && len(b.mods) > 0 && !meets(a.mods, b.mods) && score < strong {
 		return 0
 	}
 	verb := ra.pred == rb.pred && !ra.stop
 	if (a.article || b.article) && (!verb || t.light(ra) || t.light(rb) || !t.counted(a, b)) {
 		return 0
 	}
-	if t.befell(a, ra) && t.befell(b, rb) {
-		if xs, ys := t.patients(ra), t.patients(rb); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
+	if t.befell(a, ra) && t.befell(b, rb) && score < strong {
+		if xs, ys := t.besides(a), t.besides(b); len(xs) > 0 && len(ys) > 0 && !meets(xs, ys) {
 			return 0 // "one soldier was killed", "285 were killed"
 		}
-		if t.elsewhere(ra, rb) {
+		if t.elsewhere(ra, rb, score < claimScore) {
 			return 0 // "two died in one place", "ten died in another"
 		}
 	}
 	if a.dimension == quantity.Time && !t.central(a) && len(ra.agents) > 0 && len(rb.agents) > 0 && !t.sameActors(ra, rb) {
 		return 0
 	}
-	if t.manifold && !meets(a.mods, b.mods) {
+	if t.manifold && !meets(a.mods, b.mods) && score < claimScore {
 		return 0
 	}
-	if growing := t.docs[a.doc].Lang.Compare.Growing; ra.pred != rb.pred && growing.Has(t.names[ra.pred]) && growing.Has(t.names[rb.pred]) {
-		return 0 // the dead are not the injured
+	growing := t.docs[a.doc].Lang.Compare.Growing
+	if !growing.Has(t.names[a.class]) && ra.pred != rb.pred && growing.Has(t.names[ra.pred]) && growing.Has(t.names[rb.pred]) {
+		return 0 // of soldiers, the dead are not the injured
+	}
+	if score < sureLink && farApart(a.Interval, b.Interval) || t.aims(a) || t.aims(b) {
+		return 0
 	}
 	if relate(a.Interval, b.Interval) == Conflicts && (t.gives(b.doc, a) || t.gives(a.doc, b) || t.sums[b.sum(a)] || t.sums[a.sum(b)]) {
 		return 0 // one document has both numbers, of two things
@@ -67,7 +72,7 @@ func (t *table) points(a, b *fact, score int) int {
 		switch {
 		case t.central(a):
 			points += 2
-		case t.weight[a.class] >= telling:
+		case t.weight[a.class] >= tellingNoun:
 			points++
 		}
 	case (a.toll || b.toll) && t.docs[a.doc].Lang.Compare.Growing.Has(t.names[a.class]):
@@ -99,9 +104,44 @@ func (t *table) points(a, b *fact, score int) int {
 	return points
 }
 
-// telling is the weight, in hundredths of a bit, from which a noun alone says a
-// good deal of what is meant: "evacuation".
-const telling = 250
+// besides returns the keys of those whom a fact's statement befalls, but for what
+// the fact counts when that is only people.
+func (t *table) besides(f *fact) []int32 {
+	var keys []int32
+	d := t.docs[f.doc]
+	for _, p := range t.rows[f.row].Participants {
+		k := t.word[f.doc][p.Head]
+		counted := p.Range.Overlaps(d.Quantities[f.quantity].Tokens) && f.class == t.rows[f.row].pred
+		if p.Role == doc.Patient && k >= 0 && !counted {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// farOff is how many times one number is another from which on they are of two
+// things, unless the statements are the same for sure: from sureLink on, in
+// thousandths.
+const farOff, sureLink = 4, 900
+
+// farApart reports whether one of two intervals is many times the other.
+func farApart(a, b Interval) bool {
+	x, y := a.main()*a.Factor, b.main()*b.Factor
+	return max(x, y) > farOff*min(x, y)
+}
+
+// aims reports whether a fact tells what is meant or needed, not what is: "to
+// secure 270 votes", but not "is said to have killed two".
+func (t *table) aims(f *fact) bool {
+	r := &t.rows[f.row]
+	d := t.docs[f.doc]
+	v := governor(d, f.head, d.Sentences[r.Sentence].Range)
+	return r.Irrealis || v > 0 && d.Tokens[v-1].XPOS == "TO"
+}
+
+// tellingNoun is the weight, in hundredths of a bit, from which a noun alone says
+// a good deal of what is meant: "evacuation".
+const tellingNoun = 250
 
 // central reports whether a fact is of an event that the story is about: a noun
 // that most documents have.
@@ -180,10 +220,8 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 			}
 		}
 	}
-	score := make(map[[2]int]int, len(links))
 	t.beside = map[sentences]bool{}
 	for _, l := range links {
-		score[[2]int{l.a, l.b}] = l.score
 		if a, b := &t.rows[l.a], &t.rows[l.b]; l.score >= claimScore {
 			t.beside[sentences{a.doc, a.Sentence, b.doc, b.Sentence}] = true
 			t.beside[sentences{b.doc, b.Sentence, a.doc, a.Sentence}] = true
@@ -198,7 +236,7 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 		}
 		t.class = facts[from:min(to, from+maxFacts)]
 		t.manifold = manifold(t.class)
-		for _, group := range t.sameThing(t.class, score) {
+		for _, group := range t.sameThing(t.class) {
 			d, f := t.number(group)
 			if d != nil {
 				disagreements = append(disagreements, *d)
@@ -237,10 +275,20 @@ type sum struct {
 func (f *fact) sum(g *fact) sum { return sum{f.doc, g.Low, g.High, g.Unit} }
 
 // elsewhere reports whether the sentences of two statements name places, and none
-// of one country or of the same name.
-func (t *table) elsewhere(a, b *row) bool {
+// of one country or of the same name. One may lie in the other unless they are of
+// one kind, two cities say; in doubt they are taken apart.
+func (t *table) elsewhere(a, b *row, doubt bool) bool {
 	xs, ys := t.places(a), t.places(b)
-	return len(xs) > 0 && len(ys) > 0 && !meets(xs, ys)
+	if len(xs) == 0 || len(ys) == 0 || meets(xs, ys) {
+		return false
+	}
+	return doubt || slices.ContainsFunc(xs, func(x int) bool {
+		return slices.ContainsFunc(ys, func(y int) bool {
+			k, known := t.docs[0].Lang.Name.Find(t.entities.Entities[x].Name)
+			l, other := t.docs[0].Lang.Name.Find(t.entities.Entities[y].Name)
+			return known && other && k.Label == l.Label
+		})
+	})
 }
 
 // places lists the places that the sentence of a statement names; of those of
@@ -308,34 +356,68 @@ func manifold(facts []fact) bool {
 // maxFacts bounds the quantities of one class that are compared pair by pair.
 const maxFacts = 400
 
-// sameThing groups the facts of one class: each joins the group with whose
-// facts of other documents it has the most points on average.
-func (t *table) sameThing(facts []fact, score map[[2]int]int) [][]*fact {
-	var groups [][]*fact
+// sameThing groups the facts of one class, the pairs that most speaks for first.
+// Two groups join when their facts of different documents have points enough on
+// average, and no document gives them two values.
+func (t *table) sameThing(facts []fact) [][]*fact {
+	type pair struct{ a, b, points, score int }
+	var pairs []pair
+	points := map[[2]int]int{}
 	for i := range facts {
-		f := &facts[i]
-		best, bestPoints := -1, 0
-		for g, group := range groups {
-			sum, n := 0, 0
-			for _, other := range group {
-				if other.doc == f.doc {
-					continue
-				}
-				p := t.points(f, other, score[[2]int{min(f.row, other.row), max(f.row, other.row)}])
-				if p < sameFact {
-					p = 0
-				}
-				sum += p
-				n++
+		for j := range facts[:i] {
+			if facts[i].doc == facts[j].doc {
+				continue
 			}
-			if n > 0 && sum >= sameFact*n && sum*100/n > bestPoints {
-				best, bestPoints = g, sum*100/n
+			score := t.scores[pairOf(facts[i].row, facts[j].row)]
+			if p := t.points(&facts[i], &facts[j], score); p >= sameFact {
+				pairs = append(pairs, pair{j, i, p, score})
+				points[[2]int{j, i}] = p
 			}
 		}
-		if best < 0 {
-			groups = append(groups, []*fact{f})
-		} else {
-			groups[best] = append(groups[best], f)
+	}
+	slices.SortStableFunc(pairs, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(y.points, x.points), cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	of := make([]int, len(facts))
+	members := make([][]int, len(facts))
+	for i := range facts {
+		of[i], members[i] = i, []int{i}
+	}
+	for _, p := range pairs {
+		x, y := of[p.a], of[p.b]
+		if x == y {
+			continue
+		}
+		sum, n, torn := 0, 0, false
+		for _, i := range members[x] {
+			for _, j := range members[y] {
+				if facts[i].doc != facts[j].doc {
+					sum += points[pairOf(i, j)]
+					n++
+					continue
+				}
+				r := relate(facts[i].Interval, facts[j].Interval)
+				torn = torn || r != Same && r != Compatible
+			}
+		}
+		if torn || sum < sameFact*n {
+			continue
+		}
+		for _, j := range members[y] {
+			of[j] = x
+		}
+		members[x] = append(members[x], members[y]...)
+		members[y] = nil
+	}
+	var groups [][]*fact
+	for _, m := range members {
+		slices.Sort(m)
+		var group []*fact
+		for _, i := range m {
+			group = append(group, &facts[i])
+		}
+		if len(group) > 0 {
+			groups = append(groups, group)
 		}
 	}
 	return groups
@@ -363,7 +445,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 			positions = append(positions, Position{Value: t.quantitySpan(f), Interval: &interval, Entity: -1})
 			at = len(positions) - 1
 		}
-		positions[at].Evidence = append(positions[at].Evidence, t.evidence(f.row))
+		positions[at].Evidence = append(positions[at].Evidence, t.counting(f))
 	}
 	d := t.docs[group[0].doc]
 	about := Evidence{group[0].doc, d.Span(d.Quantities[group[0].quantity].Of)}
@@ -397,7 +479,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	for i, a := range group {
 		for _, b := range group[:i] {
 			if a.doc != b.doc {
-				sum += t.score(&t.rows[a.row], &t.rows[b.row])
+				sum += t.scores[[2]int{min(a.row, b.row), max(a.row, b.row)}]
 				pairs++
 			}
 		}
@@ -414,6 +496,37 @@ func slotOf(dimension string) Slot {
 		return Count
 	}
 	return Amount
+}
+
+// counting returns the words of a fact's statement that tell the number: those of
+// the verb that it hangs on, less what hangs at the ends and has no part in it.
+func (t *table) counting(f *fact) Evidence {
+	r := &t.rows[f.row]
+	d := t.docs[f.doc]
+	q := &d.Quantities[f.quantity]
+	c := f.head
+	if !r.Tokens.Has(c) {
+		c = q.Tokens.From
+	}
+	for range maxHeads {
+		h := d.Tokens[c].Head
+		if d.Tokens[c].UPOS == "VERB" || d.Tokens[c].Relation == "" || !r.Tokens.Has(h) {
+			break
+		}
+		c = h
+	}
+	at := yield(d, c, r.Tokens)
+	if !at.Contains(q.Tokens) {
+		return t.evidence(f.row)
+	}
+	marked := make([]bool, at.Len())
+	for i := q.Tokens.From; i < q.Tokens.To; i++ {
+		marked[i-at.From] = true
+	}
+	if at.Has(f.head) {
+		marked[f.head-at.From] = true
+	}
+	return Evidence{f.doc, d.Span(trim(d, at, span.Range{From: c, To: c + 1}, marked))}
 }
 
 // quantitySpan returns the words of a quantity.
@@ -451,7 +564,7 @@ func (t *table) taken(p *Position) string {
 func (t *table) rises(p *Position) bool {
 	for _, e := range p.Evidence {
 		for r := t.first[e.Doc]; r < t.first[e.Doc+1]; r++ {
-			if t.rows[r].Span == e.Span && t.docs[e.Doc].Lang.Compare.Rise.Has(t.rows[r].Lemma) {
+			if t.rows[r].Contains(e.Span) && t.docs[e.Doc].Lang.Compare.Rise.Has(t.rows[r].Lemma) {
 				return true
 			}
 		}

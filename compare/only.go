@@ -47,7 +47,7 @@ func (s *Story) only(t *table, links []link) {
 				continue
 			}
 			c := sole{s.report(t, r), k.Sentence, t.worth(k), t.counts(k)}
-			c.Evidence = t.whole(r)
+			c.Evidence = t.readAlone(r)
 			if c.worth > 0 && !overlapsAny(shown[n], c.Span) && !mostly(told[n], c.Span) {
 				// What stands early matters more.
 				c.worth -= c.worth * c.Start / (2*len(d.Text) + 1)
@@ -136,10 +136,10 @@ func (t *table) rare(r *row) int {
 	return n
 }
 
-// whole returns the evidence of a row so that it can be read alone: its clause,
+// readAlone returns the evidence of a row so that it can be read alone: its clause,
 // else its sentence when that is short, else a relative clause with the noun
 // that it hangs on.
-func (t *table) whole(r int) Evidence {
+func (t *table) readAlone(r int) Evidence {
 	k := &t.rows[r]
 	d := t.docs[k.doc]
 	e := t.statement(r)

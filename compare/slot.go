@@ -11,10 +11,10 @@ import (
 
 // strong is the score, in thousandths, from which two statements are taken to
 // be of the same event, so that a slot they fill differently is a difference.
-const strong = 560
+const strong = 500
 
 // sure is the score, in thousandths, from which a shade of certainty is told.
-const sure = 650
+const sure = 600
 
 // contrasts finds where two statements of one event, strongly linked, differ in
 // polarity, certainty, date or place.
@@ -32,7 +32,7 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 			break
 		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
-		if a.pred != b.pred || a.stop || a.Irrealis || b.Irrealis || t.question(a) || t.question(b) {
+		if a.Irrealis || b.Irrealis || t.question(a) || t.question(b) || !t.samePredicate(l) {
 			continue
 		}
 		for slot, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
@@ -60,6 +60,21 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 	return found
 }
 
+// samePredicate reports whether the predicates of two linked rows are one, or words
+// that stand for each other.
+func (t *table) samePredicate(l link) bool {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if a.pred == b.pred && !a.stop {
+		return true
+	}
+	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+		if a.Predicate.Contains(k.A) && b.Predicate.Contains(k.B) && meaningful(t.docs[a.doc], k.A.To-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // question reports whether a statement only asks: "where he was born".
 func (t *table) question(r *row) bool {
 	d := t.docs[r.doc]
@@ -68,6 +83,9 @@ func (t *table) question(r *row) bool {
 		return false
 	}
 	first, l := d.Tokens[at.From].Norm, &d.Lang.Attribution
+	if at.From > d.Sentences[r.Sentence].From && l.Interrogatives.Has(d.Tokens[at.From-1].Norm) && !l.Relatives.Has(d.Tokens[at.From-1].Norm) {
+		return true // "asked whether he sent it"
+	}
 	return l.Interrogatives.Has(first) && !l.Relatives.Has(first)
 }
 
@@ -170,7 +188,7 @@ func (t *table) predicateWords(r *row) Evidence {
 // polarity: one account affirms what the other denies.
 func (t *table) polarity(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
+	if a.pred != b.pred || !t.verbal(a) || !t.verbal(b) || a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
 		return Disagreement{}, false
 	}
 	if !t.sameCast(a, b) || !t.sameSetting(a, b) || t.light(a) || t.light(b) || !t.sameObject(a, b) ||
@@ -185,6 +203,9 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 	d.About = t.asked(said, d.About)
 	return d, true
 }
+
+// verbal reports whether the predicate of a statement is a verb.
+func (t *table) verbal(r *row) bool { return t.docs[r.doc].Clauses[r.Clause].Verb >= 0 }
 
 // certainty: one account states flat what the other only holds possible.
 func (t *table) certainty(l link) (Disagreement, bool) {
@@ -202,16 +223,63 @@ func (t *table) certainty(l link) (Disagreement, bool) {
 	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
 		return Disagreement{}, false
 	}
-	if t.subordinate(a) || t.subordinate(b) || t.light(a) || t.light(b) || !t.sameSetting(a, b) || t.quoted(a) || t.quoted(b) {
+	if t.subordinate(a) || t.subordinate(b) || t.quoted(a) && t.quoted(b) {
 		return Disagreement{}, false
 	}
-	d := t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Conflicts)
+	va, vb := t.predicateWords(a), t.predicateWords(b)
+	if a.pred == b.pred && !t.modal(a) && !t.modal(b) && !t.hedges(a.doc, a.Predicate) && !t.hedges(b.doc, b.Predicate) {
+		x, y, ok := t.hedged(l)
+		if !ok {
+			return Disagreement{}, false
+		}
+		va, vb = x, y
+	}
+	d := t.two(Certainty, l, va, vb, Conflicts)
 	said := l.a
 	if a.Hedge != doc.HedgeNone {
 		said = l.b
 	}
 	d.About = t.asked(said, d.About)
 	return d, true
+}
+
+// hedged returns the words of one of two linked rows that make it less sure, with
+// the noun behind them, "suspected missiles", and the group that the other has for it.
+func (t *table) hedged(l link) (va, vb Evidence, ok bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	da, db := t.docs[a.doc], t.docs[b.doc]
+	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+		x, okX := groupOf(da, k.A.From)
+		y, okY := groupOf(db, k.B.From)
+		if !okX || !okY || da.Groups[x].Kind != doc.NounGroup || db.Groups[y].Kind != doc.NounGroup {
+			continue
+		}
+		p, q := t.doubted(a, da.Groups[x].Range), t.doubted(b, db.Groups[y].Range)
+		if t.hedges(a.doc, p) != t.hedges(b.doc, q) {
+			return Evidence{a.doc, da.Span(p)}, Evidence{b.doc, db.Span(q)}, true
+		}
+	}
+	return Evidence{}, Evidence{}, false
+}
+
+// doubted returns a group of a row with the word that stands right before it when
+// that is a hedge.
+func (t *table) doubted(r *row, at span.Range) span.Range {
+	if before := (span.Range{From: at.From - 1, To: at.From}); r.Tokens.Contains(before) && t.hedges(r.doc, before) {
+		at.From--
+	}
+	return at
+}
+
+// hedges reports whether a word of r makes what it stands beside less sure.
+func (t *table) hedges(n int, r span.Range) bool {
+	d := t.docs[n]
+	for i := r.From; i < r.To; i++ {
+		if _, ok := d.Lang.Statement.Hedges[d.Tokens[i].Norm]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // date: the accounts put the same event at different times.

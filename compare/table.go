@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
+	"synoptic/compare/align"
 	"synoptic/compare/anchor"
 	"synoptic/compare/entity"
 )
@@ -32,6 +33,11 @@ type table struct {
 	beside   map[sentences]bool // the sentences that say something alike
 	rows     []row
 	first    []int // index of each document's first row
+
+	weights  *likenessWeights // of the language
+	scores   map[[2]int]int   // by rows: the score of their link
+	sentence [][]row          // by document and sentence: its keys, and its text ready to be aligned
+	around   [][]row          // the keys of a sentence and its neighbours
 }
 
 // row is one statement.
@@ -45,13 +51,16 @@ type row struct {
 	// before is the keys of the sentence before, for a statement about "the
 	// claims" or "it": what it says depends on them.
 	before []int32
-	stop   bool // its predicate is a word without meaning of its own
+	text   *align.Text // ready to be aligned, once it has been
+	stop   bool        // its predicate is a word without meaning of its own
 	// copular is for a predicate that is an adjective behind a verb such as "be".
 	copular bool
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
+	t.weights = likenessOf(docs[0].Lang)
+	t.sentence, t.around = make([][]row, len(docs)), make([][]row, len(docs))
 	t.nations()
 	var frequency []int // sentences that hold the key
 	sentences := 0

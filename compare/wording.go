@@ -12,7 +12,7 @@ import (
 
 // maxSwap is the number of words that may stand in the place of others within
 // two renderings of one utterance; more is a trim or another sentence.
-const maxSwap = 4
+const maxSwap = 6
 
 // wordings finds the quotations that outlets print in different words: within
 // two direct renderings of one utterance, words that stand in each other's
@@ -59,7 +59,7 @@ func (s *Story) wording(q *quotation.Quotation) (Disagreement, bool) {
 			at := swaps[0]
 			d := Disagreement{Slot: Wording, About: Evidence{x.Doc, x.Span}, Claim: -1, Confidence: 60}
 			// Two wordings can both be right, as translations are; two names can't.
-			relation := Compatible
+			relation := Refines
 			if proper(s.Docs[x.Doc], at.a) && proper(s.Docs[y.Doc], at.b) {
 				d.Slot, relation = NameSlot, Conflicts
 			}
@@ -168,7 +168,10 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	for i := range length {
 		length[i] = make([]int16, m+1)
 	}
-	same := func(i, j int) bool { return a.Tokens[ra.From+i].Norm == b.Tokens[rb.From+j].Norm }
+	same := func(i, j int) bool {
+		x, y := &a.Tokens[ra.From+i], &b.Tokens[rb.From+j]
+		return x.Norm == y.Norm || x.Lemma == y.Lemma && meaningful(a, ra.From+i)
+	}
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
 			if same(i, j) {
@@ -211,13 +214,18 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	return found
 }
 
-// bare leaves marks out of both ends of r.
+// bare leaves marks out of both ends of r, and what only joins behind.
 func bare(d *doc.Doc, r span.Range) span.Range {
 	for !r.Empty() && d.Tokens[r.From].UPOS == "PUNCT" {
 		r.From++
 	}
-	for !r.Empty() && d.Tokens[r.To-1].UPOS == "PUNCT" {
-		r.To--
+	for !r.Empty() {
+		switch d.Tokens[r.To-1].UPOS {
+		case "PUNCT", "ADP", "PART", "DET", "CCONJ", "SCONJ":
+			r.To--
+			continue
+		}
+		break
 	}
 	return r
 }

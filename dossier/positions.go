@@ -21,8 +21,11 @@ func (g *Disagreement) relationName() string {
 	case "conflicts":
 		return "conflict"
 	case "refines":
-		if g.Slot == "role" {
+		switch g.Slot {
+		case "role":
 			return "named by different roles"
+		case "wording":
+			return "quoted in different words"
 		}
 		return "one is more exact"
 	case "updates":
@@ -66,6 +69,7 @@ func (r *reading) tally() string {
 		{"later figure", "later figure", "later figures"},
 		{"one is more exact", "more exact", "more exact"},
 		{"named by different roles", "role", "roles"},
+		{"quoted in different words", "wording", "wordings"},
 	} {
 		if n[k.relation] > 0 {
 			parts = append(parts, count(n[k.relation], k.one, k.many))

@@ -10,7 +10,6 @@ import (
 
 	"synoptic/analyze"
 	"synoptic/analyze/doc"
-	"synoptic/article"
 	"synoptic/lang/en"
 	"synoptic/span"
 )
@@ -71,11 +70,9 @@ func Amounts(paths []string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	articles, left := article.Read(paths, article.Options{Language: en.English()})
-	for i := range left {
-		if left[i].Code != article.Binary {
-			return Result{}, left[i]
-		}
+	articles, err := readCorpora(paths)
+	if err != nil {
+		return Result{}, err
 	}
 	var result Result
 	total, right := map[string]int{}, map[string]int{}

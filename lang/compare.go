@@ -10,6 +10,9 @@ type Compare struct {
 	// Common gives words that are frequent in any news, and in how many of a
 	// thousand articles they stand. Keys are first words of sets of synonyms.
 	Common map[string]int
+	// Likeness says how what two statements have in common adds up to the odds
+	// that they say the same, as compare/likeness writes it.
+	Likeness *Model
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "victim".
 	People Set
@@ -30,6 +33,12 @@ type Compare struct {
 	Shells Set
 	// Tallies are nouns that count what stands behind them: "number".
 	Tallies Set
+	// Members are nouns that say no more than the noun before them: "staff
+	// members".
+	Members Set
+	// Portions are words that make a number behind them a part of more: "the
+	// first 41 laps".
+	Portions Set
 	// More words beside a number add it to another: "five more people".
 	More Set
 	// Small numbers stand in any text and tell little.

@@ -13,12 +13,16 @@ var (
 	synonymList string
 	//go:embed common.txt
 	commonList string
+	// likenessWeights are described in likeness.md.
+	//go:embed likeness.txt
+	likenessWeights []byte
 )
 
 func compare() lang.Compare {
 	c := lang.Compare{
 		Synonyms: map[string]string{},
 		Common:   map[string]int{},
+		Likeness: lang.NewModel(likenessWeights),
 		Stop: words(`be have do will would shall should can could may might must
 			a an the this that these those it he she they we i you who which what there here
 			of in on at to for from by with about as into over after before between through during under against
@@ -30,9 +34,9 @@ func compare() lang.Compare {
 			thing way lot part number today yesterday tomorrow`),
 		Of:     "of",
 		People: words("people person victim casualty individual"),
-		Relational: words(`counterpart ally friend colleague rival host guest opponent partner associate confidant foe enemy
+		Relational: words(`counterpart colleague rival host guest opponent foe enemy
 			brother sister son daughter father mother wife husband cousin uncle aunt nephew niece relative neighbor neighbour
-			predecessor successor mentor protege boss critic supporter candidate nominee member veteran native
+			predecessor successor mentor protege boss critic member veteran native
 			man woman person people figure one pair duo official leader executive representative politician lawmaker
 			activist expert analyst worker employee resident author star player`),
 		Small:    words("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10"),
@@ -42,15 +46,17 @@ func compare() lang.Compare {
 		Shells: words(`claim allegation accusation charge report statement remark comment assertion suggestion
 			rumor rumour idea notion issue matter question move decision plan proposal step news incident episode
 			finding conclusion view criticism demand request offer threat`),
-		Tallies: words("number tally count total figure sum"),
-		More:    words("more other another additional extra further others remaining rest"),
-		Places:  words("to at in near from outside inside toward towards into"),
+		Portions: words("first last next final previous"),
+		Members:  words("member personnel"),
+		Tallies:  words("number tally count total figure sum"),
+		More:     words("more other another additional extra further others remaining rest"),
+		Places:   words("to at in near from outside inside toward towards into"),
 		Sites: words(`hospital school gymnasium gym church mosque temple synagogue stadium arena terminal airport airfield
 			station port harbor harbour dock hotel house home apartment building office factory warehouse store shop mall
-			market restaurant bar club theater theatre cinema museum library university college campus square park street
+			market restaurant bar club theater theatre cinema museum library university college campus park
 			bridge tunnel farm field forest lake river beach island mountain hill valley desert prison jail court courthouse
 			embassy consulate palace ministry base camp barracks shelter tent clinic morgue cemetery village town suburb
-			border checkpoint crossing intersection highway motorway hall center centre quay pier marina`),
+			border checkpoint crossing intersection highway motorway hall quay pier marina`),
 		First:   words("first 1st"),
 		Growing: words("kill injure arrest missing rescue evacuate infection displace case damage destroy search"),
 		Rise:    words("rise climb grow increase jump update revise mount swell"),

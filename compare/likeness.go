@@ -1,0 +1,256 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic/compare/align"
+	"synoptic/lang"
+)
+
+// Likeness is what is counted of two statements of different articles that may
+// say the same, in thousandths, in the order of LikenessNames. It is the same
+// with the two changed.
+type Likeness [len(LikenessNames)]int
+
+// LikenessNames names what is counted. What begins with "words_" is a feature of
+// the alignment of the two, as compare/align counts it.
+var LikenessNames = [...]string{
+	"one",           // 1000, always
+	"within",        // share of the keys of the shorter sentence that the other has, by weight
+	"around",        // Dice coefficient of the keys of both sentences and their neighbours
+	"shared_words",  // weight of the words that they share, up to 20 bits
+	"shared_names",  // of names, up to 10 bits
+	"predicate",     // they have one predicate
+	"predicate_in",  // the predicate of one stands in the other
+	"agent",         // somebody acts in both
+	"patient",       // something befalls the same one in both
+	"denied",        // one is denied
+	"speaker",       // one person says both
+	"other_speaker", // two say them
+	"same_time",     // both have a time, and the times can be one
+	"late",          // how late in its article the later one stands
+	"apart",         // how much later in its article one stands
+	"short",         // tokens of the shorter one, up to 20
+	"light",         // weight of the lighter one, up to 40 bits
+	"sentences",     // score of the alignment of the sentences that they stand in
+	"words_aligned", "words_aligned_a", "words_exact", "words_exact2", "words_plain", "words_lemmas", "words_pairs",
+	"words_letters", "words_numbers", "words_names", "words_order", "words_root",
+}
+
+// sentencesAt is where "sentences" stands in LikenessNames; it and what follows cost
+// an alignment.
+var sentencesAt = slices.Index(LikenessNames[:], "sentences")
+
+// ofWords is the feature of an alignment that each of LikenessNames is, or -1.
+var ofWords = func() (at [len(LikenessNames)]int) {
+	for i, name := range LikenessNames {
+		at[i] = -1
+		for k, f := range align.FeatureNames {
+			if name == "words_"+f {
+				at[i] = k
+			}
+		}
+	}
+	return at
+}()
+
+// Likenesses counts for pairs of evidence, each the span of a statement, how
+// alike the statements are; ok is false for a pair that has no such statement.
+// The evidence refers to s.Docs. It is what weights are learnt from.
+func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
+	t := newTable(s.Docs, s.Entities, s.Times)
+	t.each(t.read)
+	at := map[Evidence]int{}
+	for r := range t.rows {
+		at[t.evidence(r)] = r + 1
+	}
+	for _, p := range pairs {
+		a, b := at[p[0]]-1, at[p[1]]-1
+		if a < 0 || b < 0 {
+			list, ok = append(list, Likeness{}), append(ok, false)
+			continue
+		}
+		f := t.likeness(a, b)
+		t.closely(a, b, &f, map[place]int{})
+		list, ok = append(list, f), append(ok, true)
+	}
+	return list, ok
+}
+
+// likeness counts how alike rows a and b are, but for what costs an alignment.
+func (t *table) likeness(i, j int) Likeness {
+	a, b := &t.rows[i], &t.rows[j]
+	f := Likeness{}
+	n := -1
+	add := func(x int) { n++; f[n] = max(0, min(x, 1000)) }
+	yes := func(b bool) {
+		x := 0
+		if b {
+			x = 1000
+		}
+		add(x)
+	}
+	words, names := t.sharedWeights(a, b)
+	add(1000)
+	sa, sb := &t.sentence[a.doc][a.Sentence], &t.sentence[b.doc][b.Sentence]
+	_, in := t.shared(sa, sb)
+	add(1000 * in / max(1, min(sa.weight, sb.weight)))
+	add(t.dice(&t.around[a.doc][a.Sentence], &t.around[b.doc][b.Sentence]))
+	add(words / 2)
+	add(names)
+	yes(a.pred == b.pred && !a.stop)
+	yes(a.pred != b.pred && (has(a.keys, b.pred) || has(b.keys, a.pred)))
+	yes(t.sameActors(a, b))
+	yes(meets(t.patients(a), t.patients(b)))
+	yes(a.Denied != b.Denied)
+	x, y := t.speaker(a), t.speaker(b)
+	yes(x >= 0 && x == y)
+	yes(x >= 0 && y >= 0 && x != y)
+	yes(t.bothTimed(a, b) && t.sameTime(a, b))
+	la, lb := t.late(a), t.late(b)
+	add(max(la, lb))
+	add(max(la-lb, lb-la))
+	add(50 * min(a.Tokens.Len(), b.Tokens.Len()))
+	add(min(a.weight, b.weight) / 4)
+	return f
+}
+
+// closely adds to f what the alignment of rows i and j counts.
+func (t *table) closely(i, j int, f *Likeness, known map[place]int) {
+	f[sentencesAt] = t.sentencesAlike(&t.rows[i], &t.rows[j], known)
+	w := t.text(i).Align(t.text(j))
+	for k, at := range ofWords {
+		if at >= 0 {
+			f[k] = w.Features[at]
+		}
+	}
+}
+
+// sharedWeights returns the weight of the words and of the names that two rows
+// have in common, in hundredths of a bit.
+func (t *table) sharedWeights(a, b *row) (words, names int) {
+	keys, _ := t.shared(a, b)
+	for _, k := range keys {
+		switch t.names[k][0] {
+		case '@':
+			names += t.weight[k]
+		case '#':
+		default:
+			words += t.weight[k]
+		}
+	}
+	return words, names
+}
+
+// text returns row r ready to be aligned.
+func (t *table) text(r int) *align.Text { return t.rows[r].text }
+
+// place is a sentence of a document.
+type place struct{ doc, sentence int }
+
+// sentencesAlike returns the score of the alignment of the sentences of two rows.
+// Those of one sentence are kept in known, by the other's.
+func (t *table) sentencesAlike(a, b *row, known map[place]int) int {
+	at := place{b.doc, b.Sentence}
+	s, ok := known[at]
+	if !ok {
+		s = t.sentence[a.doc][a.Sentence].text.Align(t.sentence[b.doc][b.Sentence].text).Score
+		known[at] = s
+	}
+	return s
+}
+
+// dice is the Dice coefficient of the keys of two rows by weight, in thousandths.
+func (t *table) dice(a, b *row) int {
+	_, shared := t.shared(a, b)
+	return 2000 * shared / max(1, a.weight+b.weight)
+}
+
+// speaker returns the entity that says a statement, or -1.
+func (t *table) speaker(r *row) int {
+	if r.Attribution < 0 {
+		return -1
+	}
+	if s := t.docs[r.doc].Attributions[r.Attribution].Speaker; s >= 0 {
+		return t.entities.Of(r.doc, s)
+	}
+	return -1
+}
+
+// bothTimed reports whether one time dates each of two statements.
+func (t *table) bothTimed(a, b *row) bool {
+	_, x := t.when(a)
+	_, y := t.when(b)
+	return x && y
+}
+
+// late is how far down its article a statement stands, in thousandths.
+func (t *table) late(r *row) int { return 1000 * r.Sentence / max(1, len(t.docs[r.doc].Sentences)) }
+
+// Cheap returns f without what costs an alignment.
+func (f Likeness) Cheap() Likeness {
+	clear(f[sentencesAt:])
+	return f
+}
+
+// FormatLikeness writes weights as a language has them: a line for each feature,
+// with its name, its weight, and its weight where nothing has been aligned.
+func FormatLikeness(weights, cheap Likeness) string {
+	var b strings.Builder
+	for i, name := range LikenessNames {
+		fmt.Fprintf(&b, "%s\t%d\t%d\n", name, weights[i], cheap[i])
+	}
+	return b.String()
+}
+
+// likenessWeights are the weights of a language.
+type likenessWeights struct{ all, cheap Likeness }
+
+func likenessOf(l *lang.Language) *likenessWeights {
+	if l.Compare.Likeness == nil {
+		return &likenessWeights{}
+	}
+	return l.Compare.Likeness.Unpacked(func(packed []byte) any {
+		w := &likenessWeights{}
+		for _, line := range lang.Lines(string(packed)) {
+			f := strings.Fields(line)
+			for i, name := range LikenessNames {
+				if len(f) == 3 && f[0] == name {
+					w.all[i], _ = strconv.Atoi(f[1])
+					w.cheap[i], _ = strconv.Atoi(f[2])
+				}
+			}
+		}
+		return w
+	}).(*likenessWeights)
+}
+
+// Times adds up features by weights, both in thousandths: the logarithm of the
+// odds that two statements say the same, in thousandths.
+func (f *Likeness) Times(w *Likeness) int {
+	sum := 0
+	for i := range f {
+		sum += f[i] * w[i]
+	}
+	return sum / 1000
+}
+
+// logistic has the thousandths of 1/(1+e^-x) for x from 0 to 6 in steps of a
+// quarter; in between is a straight line, so that every processor gives the same.
+var logistic = [...]int{500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998}
+
+// probability turns the logarithm of odds into a probability, both in thousandths.
+func probability(odds int) int {
+	x := max(odds, -odds)
+	p := logistic[len(logistic)-1]
+	if i := x / 250; i+1 < len(logistic) {
+		p = logistic[i] + (logistic[i+1]-logistic[i])*(x%250)/250
+	}
+	if odds < 0 {
+		return 1000 - p
+	}
+	return p
+}

@@ -1,0 +1,170 @@
+// Command likeness learns how what two statements have in common adds up to the
+// odds that they say the same, from pairs of statements that readers labelled. It
+// is logistic regression by Newton's method, and gives the same weights on every
+// machine. First it says how well that does on stories that were not learnt from.
+//
+//	go run ./compare/likeness -data ../shared/data -o lang/en/likeness.txt
+package main
+
+import (
+	"cmp"
+	"flag"
+	"log"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"synoptic/compare"
+	"synoptic/eval"
+)
+
+const head = `# How what two statements have in common adds up to the logarithm of the odds that
+# they say the same, in thousandths: with their words aligned, and without. By
+# compare/likeness; see likeness.md.
+`
+
+const (
+	strength = 3 // draws weights towards nothing
+	rounds   = 12
+	folds    = 8
+)
+
+func main() {
+	log.SetFlags(0)
+	data := flag.String("data", "../shared/data", "folder with the corpora")
+	out := flag.String("o", "lang/en/likeness.txt", "file to write")
+	flag.Parse()
+	var paths []string
+	for _, name := range []string{"wikinews", "basil", "gva", "ecbplus"} {
+		paths = append(paths, filepath.Join(*data, "clustering", name+".jsonl.gz"))
+	}
+	pairs, missed, err := eval.StatementPairs(paths)
+	if err != nil {
+		log.Fatal(err)
+	}
+	log.Printf("%d pairs; %d more are no longer read as statements", len(pairs), missed)
+	var told []judged
+	for n := range folds {
+		var rest, part []eval.StatementPair
+		for _, p := range pairs {
+			if p.Story%folds == n {
+				part = append(part, p)
+			} else {
+				rest = append(rest, p)
+			}
+		}
+		w := learn(rest)
+		for _, p := range part {
+			told = append(told, judged{p.Likeness.Times(&w), p.Gold > 0})
+		}
+	}
+	slices.SortFunc(told, func(a, b judged) int { return cmp.Compare(b.odds, a.odds) })
+	for _, least := range []float64{0.9, 0.8, 0.7, 0.6} {
+		recall, odds := recallAt(told, least)
+		log.Printf("other stories: of what is the same or in part, %.1f%% are found at a precision of %.0f%% (odds %d)", 100*recall, 100*least, odds)
+	}
+	w := learn(pairs)
+	for i := range pairs {
+		pairs[i].Likeness = pairs[i].Likeness.Cheap()
+	}
+	if err := os.WriteFile(*out, []byte(head+compare.FormatLikeness(w, learn(pairs))), 0o666); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// judged is a pair with the odds that a model gives it.
+type judged struct {
+	odds int
+	same bool
+}
+
+// recallAt returns the greatest share of same pairs that stand before a place in
+// told, which is sorted, up to which at least a share of least are same, and the
+// odds at that place.
+func recallAt(told []judged, least float64) (recall float64, odds int) {
+	all := 0
+	for _, j := range told {
+		if j.same {
+			all++
+		}
+	}
+	same := 0
+	for i, j := range told {
+		if j.same {
+			same++
+		}
+		if float64(same) >= least*float64(i+1) {
+			recall, odds = float64(same)/float64(max(all, 1)), j.odds
+		}
+	}
+	return recall, odds
+}
+
+const n = len(compare.LikenessNames)
+
+// learn returns the weights, in thousandths. The first feature, which is always
+// there, is not drawn towards nothing. Products are rounded before they are added,
+// so that every processor gives the same.
+func learn(pairs []eval.StatementPair) compare.Likeness {
+	var w [n]float64
+	for range rounds {
+		var m [n][n + 1]float64 // Hessian, and the gradient behind it
+		for i := range pairs {
+			f := &pairs[i].Likeness
+			odds := 0.0
+			for k, x := range f {
+				odds += float64(w[k] * float64(x) / 1000)
+			}
+			p := 1 / (1 + math.Exp(-odds))
+			by := float64(p * (1 - p))
+			for k, x := range f {
+				if x == 0 {
+					continue
+				}
+				for l, y := range f {
+					m[k][l] += float64(by * float64(x) * float64(y) / 1e6)
+				}
+				m[k][n] += float64((pairs[i].Gold - p) * float64(x) / 1000)
+			}
+		}
+		for k := 1; k < n; k++ {
+			m[k][k] += strength
+			m[k][n] -= float64(strength * w[k])
+		}
+		solve(&m)
+		for k := range w {
+			if m[k][k] != 0 {
+				w[k] += float64(m[k][n] / m[k][k])
+			}
+		}
+	}
+	var rounded compare.Likeness
+	for k := range w {
+		rounded[k] = int(math.Round(1000 * w[k]))
+	}
+	return rounded
+}
+
+// solve leaves m with nothing but its diagonal and what stands behind it (Gauss and
+// Jordan, with the greatest pivot).
+func solve(m *[n][n + 1]float64) {
+	for c := range n {
+		p := c
+		for i := c; i < n; i++ {
+			if math.Abs(m[i][c]) > math.Abs(m[p][c]) {
+				p = i
+			}
+		}
+		m[c], m[p] = m[p], m[c]
+		for i := range n {
+			if i == c || m[c][c] == 0 {
+				continue
+			}
+			by := m[i][c] / m[c][c]
+			for k := c; k <= n; k++ {
+				m[i][k] -= float64(by * m[c][k])
+			}
+		}
+	}
+}
