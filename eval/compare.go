@@ -24,42 +24,56 @@ type Pipeline func([]*article.Article) *dossier.Dossier
 
 // CompareTask is the task "compare", which scores run.
 func CompareTask(run Pipeline) Task {
-	return Task{Name: "compare", Run: func(paths []string) (Result, error) { return Compare(paths, run) }, takes: folders}
+	return Task{Name: "compare", Run: func(paths []string) (Result, error) { return Compare(paths, run) }, takes: either}
 }
 
 // Compare scores the dossiers that run makes of events. Each path is a folder
 // with the articles of one event (articles.jsonl, or text files with meta.csv)
-// and gold.json; without paths it is the sample. The scores of several events
-// are those of all their items together. Score says what each of them is.
+// and gold.json, or a file of the clustering corpora as JSON Lines, for whose
+// events gold is embedded; without paths it is the sample. The scores of several events
+// are those of all their items together. Score says what each of them is. Names
+// that begin with "held_" are of the embedded half that no rule was made by.
 func Compare(paths []string, run Pipeline) (Result, error) {
 	events, err := Events(paths)
 	if err != nil {
 		return Result{}, err
 	}
-	var marks marks
+	return scoreEvents(events, run), nil
+}
+
+func scoreEvents(events []GoldEvent, run Pipeline) Result {
+	var all, held marks
 	result := Result{Task: "compare", Items: len(events)}
 	for _, e := range events {
 		start := time.Now()
 		d := run(e.Articles)
 		result.Seconds += time.Since(start).Seconds()
-		marks.dossier(d, e.Gold)
+		all.dossier(d, e.Gold)
+		if e.Held {
+			held.dossier(d, e.Gold)
+		}
 	}
 	if result.Seconds > 0 {
 		result.PerSecond = float64(result.Items) / result.Seconds
 	}
-	result.Scores = marks.scores()
-	return result, nil
+	result.Scores = all.scores()
+	for name, score := range held.scores() {
+		result.Scores["held_"+name] = score
+	}
+	return result
 }
 
 // GoldEvent is the articles of one event with what an editor finds in them.
 type GoldEvent struct {
-	Path     string // the folder; empty for the sample
+	Path     string // the folder; empty where the gold is embedded
+	Held     bool   // of the half that no rule was made by
 	Articles []*article.Article
 	Gold     Gold
 }
 
-// Events reads folders as Compare takes them, or those in a folder that has no
-// gold itself; without paths, the sample.
+// Events reads paths as Compare takes them, a folder that has no gold itself
+// standing for those in it; without paths, the sample. Events of folders come
+// first, and then those of the corpora whose articles are all in the files.
 func Events(paths []string) ([]GoldEvent, error) {
 	if len(paths) == 0 {
 		articles, err := sample.Articles()
@@ -73,8 +87,12 @@ func Events(paths []string) ([]GoldEvent, error) {
 		return []GoldEvent{{Articles: articles, Gold: gold}}, nil
 	}
 	var events []GoldEvent
-	var inner []string
+	var inner, corpora []string
 	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			corpora = append(corpora, path)
+			continue
+		}
 		inner = append(inner, eventFolders(path)...)
 	}
 	for _, path := range inner {
@@ -83,6 +101,13 @@ func Events(paths []string) ([]GoldEvent, error) {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		events = append(events, event)
+	}
+	if len(corpora) > 0 {
+		found, err := corpusEvents(corpora)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, found...)
 	}
 	return events, nil
 }

@@ -28,7 +28,9 @@ func (evalCommand) Help() string {
     attribution    PolNeAR as JSON Lines
     cluster        articles as JSON Lines, each with its "story"
     compare        folders with articles and gold.json, in the form of a dossier, or
-                   a folder of such folders, which are scored together
+                   a folder of such folders, which are scored together; or articles of
+                   the clustering corpora as JSON Lines: gold for 12 events of them is
+                   in the program
     extract        folders of web pages as scrapinghub's benchmark has them
     identity       CoNLL-U with GUM's "Entity="
     names          IOB2
