@@ -16,7 +16,7 @@ import (
 
 // Version of the comparison's output: it moves whenever the same documents
 // give another story.
-const Version = 5
+const Version = 6
 
 // New compares the documents. Their order does not matter.
 func New(docs []*doc.Doc) *Story {
@@ -43,6 +43,7 @@ func New(docs []*doc.Doc) *Story {
 	s.Figures = figures
 	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.since(), s.wordings())
 	sortDisagreements(s.Disagreements)
+	s.paraphrases(t, clusters)
 	s.place()
 	s.only(t, links)
 	s.missing(t, links)

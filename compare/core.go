@@ -47,43 +47,44 @@ func pairOf(a, b int) [2]int { return [2]int{min(a, b), max(a, b)} }
 // trim cuts what hangs at both ends of the clause at, round its predicate, and
 // holds none of the tokens marked.
 func trim(d *doc.Doc, at, predicate span.Range, marked []bool) span.Range {
-	free := func(r span.Range) bool {
-		return !r.Overlaps(predicate) && !slices.Contains(marked[r.From-at.From:r.To-at.From], true)
-	}
 	whole := at
-	root := top(d, predicate.From, at)
-	for at.Len() > 1 && !predicate.Has(at.To-1) && (top(d, at.To-1, whole) != root || joining(d, at.To-1)) {
-		at.To-- // "…, after the bus" of a clause that goes on elsewhere
+	hanging := yields(d, whole)
+	free := func(r span.Range) bool {
+		return !r.Overlaps(predicate) && !slices.Contains(marked[r.From-whole.From:r.To-whole.From], true)
 	}
-	for {
-		// The widest that ends where the clause ends, and the widest that begins it.
-		from := at.To
-		for i := at.To - 1; i > at.From; i-- {
-			if r := yield(d, i, at); loose(d, i) && r.To == at.To && r.From > at.From && free(r) && r.From < from {
-				from = r.From
-			}
+	ends := func() { // marks and joining words say nothing at the ends
+		for at.Len() > 1 && joining(d, at.From) && !predicate.Has(at.From) {
+			at.From++
 		}
-		if from == at.To {
-			break
-		}
-		at.To = from
-		for at.Len() > 1 && joining(d, at.To-1) {
+		for at.Len() > 1 && joining(d, at.To-1) && !predicate.Has(at.To-1) {
 			at.To--
 		}
 	}
-	for {
-		to := at.From
-		for i := at.From; i < at.To-1; i++ {
-			if r := yield(d, i, at); loose(d, i) && r.From == at.From && r.To < at.To && free(r) && r.To > to && joining(d, r.To) {
-				to = r.To
+	root := top(d, predicate.From, whole)
+	ends()
+	for at.Len() > 1 && !predicate.Has(at.To-1) && top(d, at.To-1, whole) != root {
+		at.To-- // "…, after the bus" of a clause that goes on elsewhere
+		ends()
+	}
+	for cut := true; cut; {
+		cut = false
+		for i := at.From; i < at.To; i++ { // what hangs widest stands first
+			r := hanging[i-whole.From]
+			r.From, r.To = max(r.From, at.From), min(r.To, at.To)
+			if !loose(d, i) || !free(r) || r.Len() >= at.Len() {
+				continue
 			}
-		}
-		if to == at.From {
+			switch {
+			case r.To == at.To:
+				at.To = r.From
+			case r.From == at.From && joining(d, r.To):
+				at.From = r.To
+			default:
+				continue
+			}
+			ends()
+			cut = true
 			break
-		}
-		at.From = to
-		for at.Len() > 1 && joining(d, at.From) {
-			at.From++
 		}
 	}
 	if at.Len() < 2 {
@@ -120,22 +121,21 @@ func loose(d *doc.Doc, i int) bool {
 	return false
 }
 
-// yield returns the tokens of at from the first to the last that hang on token i.
-func yield(d *doc.Doc, i int, at span.Range) span.Range {
-	r := span.Range{From: i, To: i + 1}
-	for j := at.From; j < at.To; j++ {
-		for h, n := j, 0; n < maxHeads; n++ {
-			if h == i {
-				r.From, r.To = min(r.From, j), max(r.To, j+1)
-				break
-			}
-			if d.Tokens[h].Relation == "" || !at.Has(d.Tokens[h].Head) || d.Tokens[h].Head == h {
-				break
-			}
+// yields returns for each token of at the tokens of at from the first to the last
+// that hang on it.
+func yields(d *doc.Doc, at span.Range) []span.Range {
+	list := make([]span.Range, at.Len())
+	for i := range list {
+		list[i] = span.Range{From: at.From + i, To: at.From + i + 1}
+	}
+	for i := at.From; i < at.To; i++ {
+		for h, n := i, 0; n < maxHeads && d.Tokens[h].Relation != "" && at.Has(d.Tokens[h].Head) && d.Tokens[h].Head != h; n++ {
 			h = d.Tokens[h].Head
+			r := &list[h-at.From]
+			r.From, r.To = min(r.From, i), max(r.To, i+1)
 		}
 	}
-	return r
+	return list
 }
 
 // maxHeads is how far up a tree is followed.

@@ -460,7 +460,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 		if r == Conflicts && group[0].dimension == quantity.Time && roughly(*a.Interval, *b.Interval) {
 			return Compatible
 		}
-		if r == Conflicts && group[0].dimension != quantity.Time && t.grew(a, b, group[0].class) {
+		if (r == Conflicts || r == Refines) && group[0].dimension != quantity.Time && t.grew(a, b, group[0].class) {
 			return Updates
 		}
 		return r
@@ -510,12 +510,12 @@ func (t *table) counting(f *fact) Evidence {
 	}
 	for range maxHeads {
 		h := d.Tokens[c].Head
-		if d.Tokens[c].UPOS == "VERB" || d.Tokens[c].Relation == "" || !r.Tokens.Has(h) {
+		if d.Tokens[c].UPOS == "VERB" || d.Tokens[c].Relation == "" || d.Tokens[c].Relation == "conj" || !r.Tokens.Has(h) {
 			break
 		}
 		c = h
 	}
-	at := yield(d, c, r.Tokens)
+	at := yields(d, r.Tokens)[c-r.Tokens.From]
 	if !at.Contains(q.Tokens) {
 		return t.evidence(f.row)
 	}
@@ -545,7 +545,7 @@ func (t *table) grew(a, b *Position, class int32) bool {
 	if pa > pb {
 		a, b = b, a
 	}
-	if a.Interval.High*a.Interval.Factor > b.Interval.Low*b.Interval.Factor {
+	if a.Interval.main()*a.Interval.Factor >= b.Interval.main()*b.Interval.Factor {
 		return false
 	}
 	return t.rises(b) || t.docs[0].Lang.Compare.Growing.Has(t.names[class])

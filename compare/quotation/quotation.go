@@ -52,10 +52,14 @@ func Group(docs []*doc.Doc, entities *entity.Set) []Quotation {
 			list = append(list, q)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Quotation) int {
-		return cmp.Or(cmp.Compare(b.documents(), a.documents()), cmp.Compare(a.Renderings[0].Doc, b.Renderings[0].Doc), span.Compare(a.Renderings[0].Span, b.Renderings[0].Span))
-	})
+	slices.SortStableFunc(list, Compare)
 	return list
+}
+
+// Compare orders quotations by how many documents have them, most first, then by
+// place.
+func Compare(a, b Quotation) int {
+	return cmp.Or(cmp.Compare(b.documents(), a.documents()), cmp.Compare(a.Renderings[0].Doc, b.Renderings[0].Doc), span.Compare(a.Renderings[0].Span, b.Renderings[0].Span))
 }
 
 // documents counts the documents that render q.
