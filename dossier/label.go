@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,7 +11,12 @@ import (
 // name gives the outlets the names that they are shown under, and the articles
 // theirs: numbered when an outlet has several.
 func (r *reading) name() {
-	r.shortened = shorten(r.d.Articles)
+	var hosts []string
+	for i := range r.d.Articles {
+		hosts = append(hosts, oneLine(r.d.Articles[i].Outlet))
+	}
+	r.shortened = joined(hosts)
+	maps.Copy(r.shortened, shorten(r.d.Articles))
 	times := map[string]int{}
 	for i := range r.d.Articles {
 		a := &r.d.Articles[i]
