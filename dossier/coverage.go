@@ -54,7 +54,6 @@ func (r *reading) coverage() *coverage {
 	c := &coverage{}
 	for _, x := range r.claims {
 		switch {
-		case len(x.Outlets) < 2:
 		case len(c.rows) == charted:
 			c.left++
 		default:

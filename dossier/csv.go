@@ -62,7 +62,7 @@ func (t *Table) add(r *reading, n int, id string, e Evidence, special ...string)
 
 func (r *reading) claimTable() Table {
 	t := newTable("claims.csv", "outlets", "originals", "origins_at_most", "polarity", "hedge", "chain", "confidence")
-	for _, shown := range r.claims {
+	for _, shown := range slices.Concat(r.claims, r.lone) {
 		for _, c := range append([]*Claim{shown}, r.alike[shown]...) {
 			for i := range c.Reports {
 				p := &c.Reports[i]

@@ -149,7 +149,7 @@ func interval(low, high *float64) string {
 		return ""
 	case high == nil:
 		return "≥ " + number(*low)
-	case low == nil:
+	case low == nil, *low == 0 && *high > 0: // as many as so many
 		return "≤ " + number(*high)
 	case *low == *high:
 		return number(*low)

@@ -150,7 +150,7 @@ func (b *pageBuilder) scales() []pageScale {
 		if a == nil || g.Slot == "date" {
 			continue
 		}
-		s := pageScale{Of: clip(oneLine(g.About), 80), N: n + 1}
+		s := pageScale{Of: b.subject(g), N: n + 1}
 		for i := range g.Positions {
 			p := &g.Positions[i]
 			s.Values = append(s.Values, pageValue{oneLine(p.Value), a.bar(i), b.places(p.Evidence, anchored).Who})
@@ -197,7 +197,7 @@ func (b *pageBuilder) coverage(outlets []outletLink) *pageCoverage {
 		row := pageCoverageRow{
 			N: b.number[r.claim.ID], Words: b.briefly(r.claim), Differs: r.differs,
 			Href:  fmt.Sprintf("#c%d", b.number[r.claim.ID]),
-			Count: fmt.Sprintf("%d/%d", len(r.claim.Outlets), len(b.outlets)),
+			Count: fmt.Sprintf("%d/%d", len(b.having(r.claim)), len(b.outlets)),
 		}
 		p.Disputed = p.Disputed || r.differs > 0
 		for n, x := range r.cells {

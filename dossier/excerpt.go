@@ -23,6 +23,11 @@ type piece struct {
 	faint bool
 }
 
+// says tells whether p holds a letter or digit.
+func (p *piece) says() bool {
+	return strings.ContainsFunc(p.text, func(c rune) bool { return !apart(c) })
+}
+
 // around is the most bytes of a sentence shown on either side of the evidence,
 // and between two pieces of it.
 const around = 140
@@ -34,6 +39,32 @@ func (x *excerpt) words() string {
 		b.WriteString(p.text)
 	}
 	return b.String()
+}
+
+// setOffMeans says what the marks of setOff are.
+const setOffMeans = "Words in ‹ › are those that are compared, in their sentence."
+
+// setOff writes pieces with the evidence in ‹ › where other words stand around it.
+func setOff(list []piece) string {
+	marked := slices.ContainsFunc(list, func(p piece) bool { return p.faint && p.says() })
+	var b strings.Builder
+	for i, p := range list {
+		if p.faint || !marked {
+			b.WriteString(p.text)
+			continue
+		}
+		left, right := strings.TrimLeft(p.text, " "), strings.TrimRight(p.text, " ")
+		b.WriteString(p.text[:len(p.text)-len(left)])
+		if i == 0 || list[i-1].faint {
+			b.WriteString("‹")
+		}
+		b.WriteString(strings.TrimSpace(p.text))
+		if i+1 == len(list) || list[i+1].faint {
+			b.WriteString("›")
+		}
+		b.WriteString(p.text[len(right):])
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // excerpts shows evidence within its sentences: what stands in one sentence
@@ -98,7 +129,7 @@ func (s told) again(r *reading, e Evidence) bool {
 // bare leaves the evidence alone, with a mark where words around it stood.
 func (x *excerpt) bare() {
 	for i := range x.pieces {
-		if p := &x.pieces[i]; p.faint && strings.ContainsFunc(p.text, func(c rune) bool { return !apart(c) }) {
+		if p := &x.pieces[i]; p.faint && p.says() {
 			if p.text = " … "; i == 0 {
 				p.text = "… "
 			} else if i == len(x.pieces)-1 {
@@ -253,13 +284,18 @@ func middle(s string) string {
 	return " … "
 }
 
-// clip cuts s, which is one line, at a blank after about so many bytes.
+// clip cuts s, which is one line, at a blank before so many bytes, else within a
+// word.
 func clip(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}
-	if n := strings.LastIndexByte(s[:most], ' '); n > 0 {
-		return strings.TrimRight(s[:n], ",;:–— ") + " …"
+	n := strings.LastIndexByte(s[:most], ' ')
+	if n <= 0 {
+		for n = most; n > 0 && !utf8.RuneStart(s[n]); {
+			n--
+		}
+		return s[:n] + "…"
 	}
-	return s
+	return strings.TrimRight(s[:n], ",;:–— (\"“‘'") + " …"
 }

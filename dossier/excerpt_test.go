@@ -97,3 +97,23 @@ func TestSet(t *testing.T) {
 		}
 	}
 }
+
+func TestSetOff(t *testing.T) {
+	tests := []struct {
+		name string
+		list []piece
+		want string
+	}{
+		{"whole", []piece{{"It rained", false}, {".", true}}, "It rained."},
+		{"part", []piece{{"The talks, ", true}, {"which lasted four hours", false}, {", ended.", true}}, "The talks, ‹which lasted four hours›, ended."},
+		{"two", []piece{{"It rained", false}, {" and ", true}, {"the dam broke ", false}, {"late", true}}, "‹It rained› and ‹the dam broke› late"},
+		{"side by side", []piece{{"He ", false}, {"left", false}, {" early", true}}, "‹He left› early"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := setOff(test.list); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}

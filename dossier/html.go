@@ -54,6 +54,8 @@ type page struct {
 	TitleFrom       *outletLink
 	Scope           string
 	Tally           string
+	Differing       []term // words of the differences explained
+	Claiming        []term // words of the claims explained
 	Version         string
 	Unaligned       string
 	Outlets         []outletLink
@@ -218,6 +220,7 @@ func newPage(r *reading) *page {
 	b := &pageBuilder{r, newMarks(r)}
 	p := &page{
 		Head: pageHead, Script: pageScript,
+		Differing: r.differenceTerms(), Claiming: r.claimTerms(),
 		Scope: r.scope(), Reprints: r.reprints(), Tally: r.tally(), Version: oneLine(r.d.Synoptic), LeftOut: r.d.LeftOut,
 	}
 	words, from := r.title()
@@ -436,7 +439,7 @@ func sign(relation string) string {
 func (b *pageBuilder) difference(n int, g *Disagreement) pageDifference {
 	d := pageDifference{
 		Anchor: fmt.Sprintf("d%d", n), N: n, Class: "other", Sign: sign(g.Relation),
-		Relation: g.relationName(), Slot: slotName(g.Slot), About: clip(oneLine(g.About), 80),
+		Relation: g.relationName(), Slot: question(g), About: b.subject(g),
 	}
 	w := anchored
 	switch loudness(g.Relation) {
@@ -497,19 +500,19 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	n := b.number[c.ID]
 	p := pageClaim{
 		Anchor: fmt.Sprintf("c%d", n), N: n, Of: len(b.outlets),
-		Count: count(len(c.Outlets), "outlet"), Origins: origins(c), Copies: b.copiesOf(c), Differs: b.contested(c),
+		Count: count(len(b.having(c)), "outlet"), Origins: origins(c), Copies: b.copiesOf(c), Differs: b.contested(c),
 		Shared: b.shared(c), Graph: newPageGraph(b.graph(c)), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
 	}
-	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(c.Outlets), len(b.outlets)),
-		fmt.Sprintf("claim %d: %d of %s", n, len(c.Outlets), count(len(b.outlets), "outlet"))}
+	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(b.having(c)), len(b.outlets)),
+		fmt.Sprintf("claim %d: %d of %s", n, len(b.having(c)), count(len(b.outlets), "outlet"))}
 	p.Words = b.excerpt(b.gist(c), "", anchored)
 	for _, x := range b.wordings(c) {
 		p.Reports = append(p.Reports, b.excerpt(x, "", agreed, back))
 	}
-	if len(c.Outlets) > crowd {
+	if len(b.having(c)) > crowd {
 		return p // the reports name them
 	}
-	for _, name := range b.named(c.Outlets) {
+	for _, name := range b.having(c) {
 		i := slices.Index(b.outlets, name)
 		p.Outlets = append(p.Outlets, outletLink{Name: name, Class: swatch(i), N: i})
 	}

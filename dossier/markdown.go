@@ -103,6 +103,7 @@ func (m *markdown) compared() {
 
 func (m *markdown) differences() {
 	m.heading("Differences")
+	m.terms(m.differenceTerms())
 	if len(m.loud) == 0 {
 		m.line("None found.")
 	}
@@ -130,10 +131,7 @@ func (m *markdown) same() {
 }
 
 func (m *markdown) head(g *Disagreement) string {
-	if about := clip(oneLine(g.About), 80); about != "" {
-		return escape(slotName(g.Slot)) + " · " + escape(about)
-	}
-	return escape(slotName(g.Slot))
+	return strings.Trim(escape(question(g))+" · "+escape(m.subject(g)), " ·")
 }
 
 // positions writes the table of one disagreement, a row for each wording.
@@ -174,7 +172,7 @@ func (m *markdown) summary() {
 			if i > 0 {
 				line += ";"
 			}
-			line += " " + count(len(c.Outlets), "outlet") + ", claim " + number(float64(m.number[c.ID]))
+			line += " " + count(len(m.having(c)), "outlet") + ", claim " + number(float64(m.number[c.ID]))
 			if differs := m.differs(c); differs != "" {
 				line += ", " + differs
 			}
@@ -185,7 +183,17 @@ func (m *markdown) summary() {
 
 // words writes an excerpt and where each of it stands.
 func (m *markdown) words(x *excerpt) string {
-	return escape(strings.TrimSpace(x.words())) + " " + m.places(x.at)
+	return escape(setOff(x.pieces)) + " " + m.places(x.at)
+}
+
+// terms explains words that follow.
+func (m *markdown) terms(list []term) {
+	for _, x := range list {
+		m.line("- *", escape(x.Name), "*: ", escape(x.Means))
+	}
+	if len(list) > 0 {
+		m.line()
+	}
 }
 
 func (m *markdown) shares() {
@@ -193,6 +201,7 @@ func (m *markdown) shares() {
 		return
 	}
 	m.heading("What they share")
+	m.terms(m.claimTerms())
 	for i, c := range m.claims {
 		if i > 0 {
 			m.line()
@@ -342,7 +351,7 @@ func (m *markdown) statement(c *Claim) string {
 
 func (m *markdown) foot() {
 	m.line("\n---\n")
-	s := "Synoptic " + escape(oneLine(m.d.Synoptic)) + ". Numbers in brackets are byte offsets in each article's text."
+	s := "Synoptic " + escape(oneLine(m.d.Synoptic)) + ". " + setOffMeans + " Numbers in brackets are byte offsets in each article's text."
 	if n := m.d.UnalignedSentences; n > 0 {
 		s += " " + count(n, "sentence stands", "sentences stand") + " in none of these lists."
 	}

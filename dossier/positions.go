@@ -36,6 +36,61 @@ func (g *Disagreement) relationName() string {
 	return oneLine(g.Relation)
 }
 
+// worded is the most bytes of words that stand in for a subject.
+const worded = 60
+
+// subject says what g is about: where one or two words say it, the shortest words of a
+// position that say more, without its value: "killed … people" for "people".
+func (r *reading) subject(g *Disagreement) string {
+	about := unquoted(oneLine(g.About))
+	n := len(strings.Fields(about))
+	most := 2
+	switch g.Slot {
+	case "role", "name", "wording":
+		most = 0
+	case "polarity":
+		most = 3
+	}
+	if n > most {
+		return clip(about, 80)
+	}
+	best := ""
+	for _, p := range g.Positions {
+		value := oneLine(p.Value)
+		for _, e := range p.Evidence {
+			words := oneLine(e.Text)
+			if at := wholeWord(words, value); at >= 0 {
+				before, after := strings.TrimSpace(words[:at]), strings.TrimSpace(words[at+len(value):])
+				if words = after; before != "" {
+					words = strings.TrimSpace(before + " … " + after)
+				}
+			} else if g.Slot == "polarity" {
+				continue // the words would be those of one side
+			}
+			words = unquoted(strings.TrimRight(words, ",;:. "))
+			if wholeWord(words, about) >= 0 && len(strings.Fields(words)) > n && len(words) <= worded && (best == "" || len(words) < len(best)) {
+				best = words
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return about
+}
+
+// unquoted returns s without a quotation mark or comma that its cutting left
+// at the ends.
+func unquoted(s string) string { return strings.Trim(s, "\"“”‘’, ") }
+
+// question says what the positions of g answer, where the relation does not say so.
+func question(g *Disagreement) string {
+	if g.Relation == "refines" && (g.Slot == "role" || g.Slot == "wording") {
+		return ""
+	}
+	return slotName(g.Slot)
+}
+
 // slotName says in plain words what the positions answer.
 func slotName(slot string) string {
 	switch slot {
@@ -53,6 +108,8 @@ func slotName(slot string) string {
 		return "whether"
 	case "certainty":
 		return "how sure"
+	case "name":
+		return "which name"
 	}
 	return oneLine(slot)
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // reading is a dossier arranged for reading: what comes in which order, under
@@ -21,8 +23,9 @@ type reading struct {
 
 	loud       []*Disagreement // conflicts, then what is refined or updated
 	quiet      []*Disagreement // said differently without conflict
-	claims     []*Claim        // most originals first, then most outlets
-	utterances []*Quote        // but for those that only an article and its copies have alike
+	claims     []*Claim        // of two outlets or more: those that most wrote themselves first, then those that most have
+	lone       []*Claim        // of one outlet, its copies and versions
+	utterances []*Quote        // but for those that only one outlet and its copies have, alike
 
 	stamps    map[string]string   // when each article was published, in short
 	alike     map[*Claim][]*Claim // shown with a claim, being stated by the same words
@@ -65,11 +68,15 @@ func newReading(d *Dossier) *reading {
 		}
 	}
 	slices.SortStableFunc(r.claims, func(a, b *Claim) int {
-		return cmp.Or(btoi(len(a.Outlets) < 2)-btoi(len(b.Outlets) < 2), cmp.Compare(len(b.Originals), len(a.Originals)), cmp.Compare(len(b.Outlets), len(a.Outlets)))
+		return cmp.Or(cmp.Compare(len(r.writers(b)), len(r.writers(a))), cmp.Compare(len(r.having(b)), len(r.having(a))))
 	})
+	n := slices.IndexFunc(r.claims, func(c *Claim) bool { return len(r.writers(c)) < 2 })
+	if n >= 0 {
+		r.claims, r.lone = r.claims[:n:n], r.claims[n:]
+	}
 	r.merge()
 	for i := range d.Quotes {
-		if q := &d.Quotes[i]; q.Relation != "identical" || !r.copied(q) {
+		if q := &d.Quotes[i]; q.Relation != "identical" || !r.copied(q.places()) {
 			r.utterances = append(r.utterances, q)
 		}
 	}
@@ -108,6 +115,22 @@ func (r *reading) outlet(id string) int {
 		return slices.Index(r.outlets, r.outletOf(a))
 	}
 	return -1
+}
+
+// having lists the outlets that have c.
+func (r *reading) having(c *Claim) []string {
+	out := r.named(c.Outlets)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// writers lists the outlets that made c themselves.
+func (r *reading) writers(c *Claim) []string {
+	var at []Evidence
+	for i := range c.Reports {
+		at = append(at, c.Reports[i].Evidence)
+	}
+	return r.writing(at)
 }
 
 // merge numbers the claims. Those that are stated by the same words as an earlier
@@ -154,19 +177,24 @@ const foremost = 12
 type brief struct {
 	excerpt
 	claims []*Claim
+	extra  bool // not of the summary, and shown only if it leads
 }
 
 // briefs puts the claims of the summary that share a sentence together, without
-// the one that is the title.
+// the one that is the title. The claim that most outlets have may lead them too.
 func (r *reading) briefs() []brief {
 	var out []brief
 	index := map[string]int{}
-	for _, id := range r.d.Summary {
-		i, ok := r.claimAt[id]
-		if !ok {
+	ids := r.d.Summary
+	if len(r.claims) > 0 && len(ids) > 0 {
+		ids = append(slices.Clip(slices.Clone(ids)), r.claims[0].ID)
+	}
+	for i, id := range ids {
+		n := r.number[id]
+		if n == 0 {
 			continue
 		}
-		c := r.claims[r.number[r.d.Claims[i].ID]-1]
+		c := r.claims[n-1]
 		e := r.said(c)
 		if t := r.d.Title; t != nil && e.Text == t.Text {
 			continue // it stands above
@@ -176,7 +204,7 @@ func (r *reading) briefs() []brief {
 		if !ok {
 			k = len(out)
 			index[key] = k
-			out = append(out, brief{})
+			out = append(out, brief{extra: i >= len(r.d.Summary)})
 		}
 		if !slices.Contains(out[k].claims, c) {
 			out[k].claims = append(out[k].claims, c)
@@ -186,17 +214,106 @@ func (r *reading) briefs() []brief {
 	for k := range out {
 		out[k].pieces = r.pieces(out[k].at)
 	}
+	return r.led(out)
+}
+
+// led moves the sentence that has most of the titles' words, counted for every
+// outlet that has its claim, to the front, and leaves out what says an earlier
+// one once more.
+func (r *reading) led(list []brief) []brief {
+	titles := map[string]int{} // how many titles have a word
+	add := func(title string) {
+		for w := range telling(title) {
+			titles[w]++
+		}
+	}
+	if t := r.d.Title; t != nil {
+		add(t.Text)
+	}
+	for i := range r.d.Articles {
+		add(r.d.Articles[i].Title)
+	}
+	lead, least, most := 0, 0, 0
+	for k := range list {
+		x := list[k].excerpt
+		x.pieces = slices.DeleteFunc(slices.Clone(x.pieces), func(p piece) bool { return p.faint })
+		score, has := 0, 0
+		for w := range telling(x.words()) {
+			score += titles[w]
+		}
+		for _, c := range list[k].claims {
+			has = max(has, len(r.having(c)))
+		}
+		score *= has
+		if k == 0 {
+			least = score * 3 / 2 // the first is first for other reasons
+		} else if score > max(least, most) {
+			lead, most = k, score
+		}
+	}
+	var out []brief
+	for k := range list {
+		switch {
+		case k == 0:
+			k = lead
+		case k <= lead:
+			k--
+		}
+		if list[k].extra && k != lead {
+			continue
+		}
+		words := telling(list[k].words())
+		if !slices.ContainsFunc(out, func(b brief) bool { return repeats(words, telling(b.words())) }) {
+			out = append(out, list[k])
+		}
+	}
 	return out
 }
 
-// figures lists the numbers that two reports give which do not copy each other.
+// telling returns the words of s that are not as short as most that say little
+// are, in lower case.
+func telling(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range bare(strings.FieldsFunc(s, func(c rune) bool { return unicode.IsSpace(c) || c == '-' || c == '—' || c == '–' })) {
+		w = strings.TrimSuffix(w, "s")
+		if utf8.RuneCountInString(w) > 3 || w != "" && w[0] >= '0' && w[0] <= '9' {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// repeats tells whether at least half of the words of the shorter of two
+// sentences stand in the other.
+func repeats(a, b map[string]bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(a)
+}
+
+// figures lists the numbers that two outlets give which do not copy each other; what
+// has the same words for its name and the same value is one.
 func (r *reading) figures() []*Figure {
 	var out []*Figure
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
-		if slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return r.original(e.Article) != r.original(f.Evidence[0].Article) }) {
-			out = append(out, f)
+		if r.copied(f.Evidence) {
+			continue
 		}
+		if k := slices.IndexFunc(out, func(o *Figure) bool { return o.value() == f.value() && oneLine(o.Of) == oneLine(f.Of) }); k >= 0 {
+			both := *out[k]
+			both.Evidence = slices.Concat(both.Evidence, f.Evidence)
+			out[k] = &both
+			continue
+		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -209,14 +326,19 @@ func (r *reading) original(id string) string {
 	return id
 }
 
-// copied tells whether only one article and its copies have q.
-func (r *reading) copied(q *Quote) bool {
-	for _, p := range q.Renderings {
-		if r.original(p.Article) != r.original(q.Renderings[0].Article) {
-			return false
-		}
+// copied tells whether list is from one outlet and its copies only.
+func (r *reading) copied(list []Evidence) bool {
+	return len(r.writing(list)) < 2
+}
+
+// writing names the outlets whose words list is: in place of a copy the outlet
+// that it copies.
+func (r *reading) writing(list []Evidence) []string {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Article = r.original(list[i].Article)
 	}
-	return true
+	return r.outletsOf(list)
 }
 
 // said returns the statement of c, where it stands first: in the original
@@ -401,10 +523,14 @@ func (r *reading) part(e Evidence) string {
 	return ""
 }
 
+// headlong is the most bytes of a title shown at the top, where it may be a
+// sentence of a report.
+const headlong = 200
+
 // title returns the words that name the story, and where they are from.
 func (r *reading) title() (words string, from *Evidence) {
 	if t := r.d.Title; t != nil && strings.TrimSpace(t.Text) != "" {
-		return oneLine(t.Text), t
+		return clip(oneLine(t.Text), headlong), t
 	}
 	return "One event, " + count(len(r.d.Articles), "report"), nil
 }
@@ -414,6 +540,9 @@ func (r *reading) scope() string {
 	parts := []string{count(len(r.d.Articles), "report") + " by " + count(len(r.outlets), "outlet")}
 	if when := published(r.d.Articles); when != "" {
 		parts = append(parts, when)
+	}
+	if !slices.ContainsFunc(r.d.Articles, func(a Article) bool { return a.Published != "" }) {
+		parts = append(parts, "no dates given")
 	}
 	if n := len(r.d.LeftOut); n > 0 {
 		parts = append(parts, count(n, "left out", "left out"))

@@ -60,13 +60,20 @@ func (r *reading) lacks() []lack {
 		add(name)
 	}
 	for _, m := range r.d.Missing {
-		i, ok := r.claimAt[m.Claim]
-		if !ok || 3*len(r.d.Claims[i].Outlets) < 2*len(r.outlets) {
+		n := r.number[m.Claim]
+		if n == 0 {
+			continue
+		}
+		has := r.having(&r.d.Claims[r.claimAt[m.Claim]])
+		if 3*len(has) < 2*len(r.outlets) {
 			continue
 		}
 		for _, name := range r.named(m.Outlets) {
+			if slices.Contains(has, name) {
+				continue // another report of that outlet has it
+			}
 			l := add(name)
-			if c := r.claims[r.number[m.Claim]-1]; !slices.Contains(l.claims, c) {
+			if c := r.claims[n-1]; !slices.Contains(l.claims, c) {
 				l.claims = append(l.claims, c)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // strength says how many outlets and origins a claim has, and where accounts
 // differ on it: "3 outlets, 1 of them a copy, 2 origins at most, see difference 1".
 func (r *reading) strength(c *Claim) string {
-	parts := []string{count(len(c.Outlets), "outlet")}
+	parts := []string{count(len(r.having(c)), "outlet")}
 	for _, s := range []string{r.copiesOf(c), origins(c), r.differs(c)} {
 		if s != "" {
 			parts = append(parts, s)
@@ -129,49 +129,6 @@ func (r *reading) shared(c *Claim) []shared {
 		out[i].All = len(out[i].Outlets) == all && len(c.Origins) < 2
 	}
 	return slices.DeleteFunc(out, func(s shared) bool { return len(s.Outlets) < 2 })
-}
-
-// account is the reports of a claim that rest on the same chain and are made
-// with the same firmness.
-type account struct {
-	behind string
-	at     []Evidence
-	one    bool // several outlets with one origin
-}
-
-// accounts groups the reports of c by what stands behind them. What several
-// outlets share that is not one of the groups is returned apart.
-func (r *reading) accounts(c *Claim) (list []account, apart []shared) {
-	index := map[string]int{}
-	for _, p := range r.reports(c) {
-		key := r.behind(p)
-		if key == "" { // own reporting, but a copy rests on what it copies
-			if n := len(p.Chain); n > 0 {
-				key = p.Chain[n-1].Origin + "\x00"
-			} else {
-				key = r.original(p.Article) + "\x00"
-			}
-		}
-		k, ok := index[key]
-		if !ok {
-			k = len(list)
-			index[key] = k
-			list = append(list, account{behind: r.behind(p)})
-		}
-		list[k].at = append(list[k].at, p.Evidence)
-	}
-	for k := range list {
-		list[k].at = r.outermost(list[k].at)
-	}
-	for _, s := range r.shared(c) {
-		k := slices.IndexFunc(list, func(a account) bool { return slices.Equal(r.outletsOf(r.originals(a.at)), s.Outlets) })
-		if k >= 0 {
-			list[k].one = true
-		} else {
-			apart = append(apart, s)
-		}
-	}
-	return list, apart
 }
 
 // outermost orders evidence by article and place, without what lies within other

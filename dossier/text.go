@@ -3,6 +3,7 @@ package dossier
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -96,6 +97,16 @@ func (t *text) heading(name, note string) {
 	t.blank()
 }
 
+// terms explains words that follow.
+func (t *text) terms(list []term) {
+	for _, x := range list {
+		t.lines(hanging(styled(dim, x.Name+": "+x.Means), t.width))
+	}
+	if len(list) > 0 {
+		t.blank()
+	}
+}
+
 // header says what was compared, in as few lines as it takes.
 func (t *text) header() {
 	words, from := t.title()
@@ -108,8 +119,8 @@ func (t *text) header() {
 	for _, s := range t.reprints() {
 		t.row(0, cell{text: styled(notice, s)})
 	}
-	if len(t.d.Articles) <= 6 && t.dated() {
-		name := widest(t.width*3/10, t.labels...)
+	if len(t.d.Articles) <= 6 && slices.ContainsFunc(t.d.Articles, func(a Article) bool { return a.Published != "" || a.CopyOf != nil }) {
+		name := widest(t.width/2, t.labels...)
 		for i := range t.d.Articles {
 			a := &t.d.Articles[i]
 			t.row(2, cell{t.labels[i], name}, cell{text: strings.Join(t.about(a), " · ")})
@@ -117,6 +128,11 @@ func (t *text) header() {
 	} else {
 		t.row(2, cell{text: strings.Join(glued(t.labels), ", ")})
 	}
+	key := "Numbers in brackets: where in the report the words stand, in bytes."
+	if !t.color {
+		key = setOffMeans + " " + key
+	}
+	t.row(0, cell{text: styled(dim, key)})
 	for _, l := range t.d.LeftOut {
 		t.row(2, cell{text: styled(alarm, "left out") + " " + oneLine(l.Path) + ": " + oneLine(l.Reason)})
 	}
@@ -142,6 +158,7 @@ func (t *text) differences() {
 		note = "none found"
 	}
 	t.heading("Differences", note)
+	t.terms(t.differenceTerms())
 	for i, g := range t.loud {
 		if i > 0 {
 			t.blank()
@@ -157,7 +174,7 @@ func (t *text) same() {
 	}
 	t.heading("Said differently", "no conflict")
 	for _, g := range t.quiet {
-		t.row(0, cell{text: head(g)})
+		t.row(0, cell{text: t.head(g)})
 		for _, p := range g.Positions {
 			t.row(2, cell{text: oneLine(p.Value) + " " + styled(dim, t.places(p.Evidence))})
 		}
@@ -165,12 +182,8 @@ func (t *text) same() {
 }
 
 // head says what a disagreement is about.
-func head(g *Disagreement) string {
-	s := slotName(g.Slot)
-	if about := clip(oneLine(g.About), 80); about != "" {
-		s += " · " + styled(bold, about)
-	}
-	return s
+func (t *text) head(g *Disagreement) string {
+	return strings.TrimPrefix(question(g)+" · "+styled(bold, t.subject(g)), " · ")
 }
 
 func (t *text) difference(n int, g *Disagreement) {
@@ -179,12 +192,15 @@ func (t *text) difference(n int, g *Disagreement) {
 		style = alarm
 	}
 	label := pad(number(float64(n)), 3) + styled(style, strings.ToUpper(g.relationName()))
-	t.row(0, cell{text: glue(label) + " · " + head(g)})
+	t.row(0, cell{text: glue(label) + " · " + t.head(g)})
 
 	var values, names []string
 	for _, p := range g.Positions {
 		values = append(values, oneLine(p.Value))
-		names = append(append(names, t.who(p.Evidence)...), t.unseen(&p)...)
+		for _, x := range t.excerpts(p.Evidence, t.stated(g)) {
+			names = append(names, listed(t.who(x.at)))
+		}
+		names = append(names, listed(t.unseen(&p)))
 	}
 	value, name := widest(t.width/4, values...), t.nameWidth(names)
 	for n, side := range bySide(g) {
@@ -202,17 +218,17 @@ func (t *text) difference(n int, g *Disagreement) {
 			list := t.excerpts(p.Evidence, t.stated(g))
 			for n, x := range list {
 				if n == crowd {
-					line(count(len(list)-n, "more", "more"), styled(dim, t.places(places(list[n:]))))
+					line("", styled(dim, glue(count(len(list)-n, "more", "more"))+" "+t.places(places(list[n:]))))
 					break
 				}
-				words := faint(x.pieces) + " " + styled(dim, t.brackets(x.at))
+				words := t.set(x.pieces) + " " + styled(dim, t.brackets(x.at))
 				if note := t.note(g, &x); note != "" {
 					words += " " + styled(dim, note)
 				}
-				line(strings.Join(glued(t.who(x.at)), ", "), words)
+				line(listed(t.who(x.at)), words)
 			}
 			if rest := t.unseen(p); len(rest) > 0 || len(p.Evidence) == 0 {
-				line(strings.Join(glued(rest), ", "), "")
+				line(listed(rest), "")
 			}
 		}
 	}
@@ -237,17 +253,21 @@ func (t *text) summary() {
 			if i > 0 {
 				note += ";"
 			}
-			note += " " + glue(count(len(c.Outlets), "outlet")+", claim "+number(float64(t.number[c.ID])))
+			note += " " + glue(count(len(t.having(c)), "outlet")+", claim "+number(float64(t.number[c.ID])))
 			if differs := t.differs(c); differs != "" {
 				note += ", " + glue(differs)
 			}
 		}
-		t.item(0, faint(s.pieces)+" "+styled(dim, note))
+		t.item(0, t.set(s.pieces)+" "+styled(dim, note))
 	}
 }
 
-// faint writes pieces, those around the evidence dimmed.
-func faint(list []piece) string {
+// set writes pieces with the evidence told from the words around it: these
+// are dim, or where there is no colour, the evidence is set off.
+func (t *text) set(list []piece) string {
+	if !t.color {
+		return setOff(list)
+	}
 	var b strings.Builder
 	for _, p := range list {
 		if p.faint {
@@ -264,7 +284,8 @@ func (t *text) shares() {
 	if len(t.claims) == 0 {
 		return
 	}
-	t.heading("What they share", "claims, most widely reported first")
+	t.heading("What they share", "claims of two outlets or more, most widely reported first")
+	t.terms(t.claimTerms())
 	seen := told{}
 	for i, c := range t.claims {
 		if i <= foremost {
@@ -275,34 +296,88 @@ func (t *text) shares() {
 		if seen.again(t.reading, statement.at[0]) {
 			statement.bare()
 		}
-		words := faint(statement.pieces) + " " + styled(dim, t.places(statement.at))
+		words := t.set(statement.pieces) + " " + styled(dim, t.places(statement.at))
 		if i >= foremost {
-			t.row(0, cell{n, 3}, cell{text: words + " " + styled(dim, glue(t.strength(c)))})
+			note := t.strength(c)
+			if has := t.having(c); len(has) <= crowd {
+				_, rest, _ := strings.Cut(note, ", ")
+				note = strings.TrimSuffix(listed(has)+" · "+rest, " · ")
+			}
+			t.row(0, cell{n, 3}, cell{text: words + " " + styled(dim, note)})
 			continue
 		}
 		t.row(0, cell{n, 3}, cell{text: words})
 		t.row(5, cell{text: styled(bold, t.strength(c))})
-		list, apart := t.accounts(c)
-		for _, s := range apart {
+		for _, s := range t.shared(c) {
 			if s.All {
 				t.row(5, cell{text: styled(alarm, "one origin behind all:") + " " + s.Origin})
 				continue
 			}
-			t.row(5, cell{text: styled(alarm, "same source:") + " " + strings.Join(glued(s.Outlets), ", ") + " · " + s.Origin})
+			t.row(5, cell{text: styled(alarm, "same source:") + " " + listed(s.Outlets) + " · " + s.Origin})
 		}
-		for _, a := range list {
-			line := strings.Trim(t.places(a.at), "[]")
-			behind := a.behind
-			if a.one {
-				line = styled(alarm, "same source:") + " " + line
-				behind = strings.TrimPrefix(behind, "source: ")
-			}
-			if behind != "" {
-				line += " · " + behind
-			}
-			t.row(5, cell{text: line})
+		t.wordings(c, statement)
+	}
+}
+
+// wordings lists the words of each report of c, those of statement, which stand
+// above, but once.
+func (t *text) wordings(c *Claim, statement excerpt) {
+	statement.bare()
+	above := strings.TrimSpace(statement.words())
+	list, rest := fair(t.reading.wordings(c))
+	var names []string
+	for _, x := range list {
+		names = append(names, listed(t.who(x.at)))
+	}
+	name := t.nameWidth(names)
+	for _, x := range list {
+		x.bare()
+		words := strings.TrimSpace(x.words())
+		if words == above {
+			words = "as above"
+		}
+		words += " " + styled(dim, t.brackets(x.at))
+		if note := t.beside(&x); note != "" {
+			words += " " + styled(dim, note)
+		}
+		t.row(5, cell{listed(t.who(x.at)), name}, cell{text: words})
+	}
+	if len(rest) > 0 {
+		t.row(5, cell{"", name}, cell{text: styled(dim, glue(count(len(rest), "more", "more"))+" "+t.places(places(rest)))})
+	}
+}
+
+// fair parts excerpts that are too many to show into those to show, of each report
+// one before any has two, and the rest; order stays.
+func fair(list []excerpt) (shown, rest []excerpt) {
+	if len(list) <= crowd+1 {
+		return list, nil
+	}
+	turn := make([]int, len(list)) // how many of the same report stand before
+	seen := map[string]int{}
+	for i, x := range list {
+		turn[i] = seen[x.at[0].Article]
+		seen[x.at[0].Article]++
+	}
+	order := slices.Clone(turn)
+	slices.Sort(order)
+	last := order[crowd-1]
+	spare := crowd // how many of the last turn are shown
+	for _, n := range turn {
+		spare -= btoi(n < last)
+	}
+	for i, x := range list {
+		switch {
+		case turn[i] < last:
+			shown = append(shown, x)
+		case turn[i] == last && spare > 0:
+			shown = append(shown, x)
+			spare--
+		default:
+			rest = append(rest, x)
 		}
 	}
+	return shown, rest
 }
 
 func (t *text) quotes() {
@@ -381,7 +456,7 @@ func (t *text) brackets(list []Evidence) string {
 
 // words writes an excerpt and where each of it stands.
 func (t *text) words(x *excerpt) string {
-	s := faint(x.pieces) + " " + styled(dim, t.places(x.at))
+	s := t.set(x.pieces) + " " + styled(dim, t.places(x.at))
 	if part := t.part(x.at[0]); part != "" {
 		s += " " + styled(dim, part)
 	}
@@ -444,7 +519,7 @@ func (t *text) only() {
 	for _, s := range t.soles() {
 		t.row(0, cell{text: styled(bold, s.label)})
 		for _, x := range s.list {
-			words := faint(x.pieces) + " " + styled(dim, t.brackets(x.at))
+			words := t.set(x.pieces) + " " + styled(dim, t.brackets(x.at))
 			if note := t.beside(&x); note != "" {
 				words += " " + styled(dim, note)
 			}
@@ -499,6 +574,9 @@ func pad(s string, width int) string {
 
 // glue keeps s on one line where it fits.
 func glue(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
+// listed writes names in a row that is broken between them.
+func listed(names []string) string { return strings.Join(glued(names), ", ") }
 
 func glued(list []string) []string {
 	out := make([]string, len(list))

@@ -13,8 +13,8 @@ type version struct {
 	kind string
 }
 
-// group is evidence that has the same words but for quotation marks and the
-// last mark, as copies do.
+// group is evidence that has the same words but for capitals, quotation marks
+// and the last mark, as copies do.
 type group struct {
 	words string
 	at    []Evidence
@@ -26,7 +26,7 @@ func grouped(list []Evidence) []group {
 	index := map[string]int{}
 	for _, e := range list {
 		words := oneLine(e.Text)
-		key := strings.Trim(straight.Replace(words), "\"' ,.;:")
+		key := strings.Trim(straight.Replace(strings.ToLower(words)), "\"' ,.;:")
 		k, ok := index[key]
 		if !ok {
 			k = len(out)
@@ -60,6 +60,15 @@ func (q *Quote) versions() []version {
 			runs = []run{{text: texts[i]}}
 		}
 		out[i].runs = runs
+	}
+	return out
+}
+
+// places lists where the renderings stand.
+func (q *Quote) places() []Evidence {
+	var out []Evidence
+	for _, r := range q.Renderings {
+		out = append(out, r.Evidence)
 	}
 	return out
 }
