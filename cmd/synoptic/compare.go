@@ -22,6 +22,12 @@ type compareCommand struct {
 	Sample bool     `help:"Compare the made-up reports that come with the program."`
 }
 
+func (compareCommand) Help() string {
+	return `Differences come first, then what the accounts share, quotations, dates, figures, people, what only one outlet has and what most have and one does not. Words of a report stand with their place in it.
+
+How to read it. Conflict: both can't be right as they stand. Later figure: a report gives another number than an earlier one. One is more exact: one lies within what the other leaves open. Named by different roles, quoted in different words: both can be right. How sure: one gives as a fact what another gives as likely. Hedged: the report gives it as possible or probable. Says not: the report denies what others say. Same source: outlets that have it from one and the same. Origins at most: where the accounts come from, of which there may be fewer, since reports hide what they take from each other.`
+}
+
 func (c *compareCommand) Run(a *app) error {
 	format, err := c.format()
 	if err != nil {
