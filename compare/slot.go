@@ -13,6 +13,10 @@ import (
 // be of the same event, so that a slot they fill differently is a difference.
 const strong = 500
 
+// surePlace is the score, in thousandths, from which two common nouns for places
+// are told apart.
+const surePlace = 700
+
 // sure is the score, in thousandths, from which a shade of certainty is told.
 const sure = 600
 
@@ -325,6 +329,9 @@ func (t *table) place(l link) (Disagreement, bool) {
 	}
 	for _, p := range a.Participants {
 		for _, q := range b.Participants {
+			if l.score < surePlace && t.names[max(t.word[a.doc][p.Head], 0)][0] != '@' {
+				continue // one may be in the other, "the hospital", "the village"
+			}
 			if p.Role != doc.Oblique || p.Prep != q.Prep || !t.docs[a.doc].Lang.Compare.Places.Has(p.Prep) || !t.apart(a, &p, b, &q) {
 				continue
 			}
