@@ -31,7 +31,7 @@ const (
 
 // maxMatches is how many others a statement is aligned with, those that come
 // behind it and are likest at first sight, so that a large story stays near linear.
-const maxMatches = 64
+const maxMatches = 40
 
 // align scores the pairs of statements that share a telling key. It returns
 // them best first; ties stand in the order of the documents. Documents are worked

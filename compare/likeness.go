@@ -104,7 +104,7 @@ func (t *table) likeness(i, j int) Likeness {
 	yes(a.pred == b.pred && !a.stop)
 	yes(a.pred != b.pred && (has(a.keys, b.pred) || has(b.keys, a.pred)))
 	yes(t.sameActors(a, b))
-	yes(meets(t.patients(a), t.patients(b)))
+	yes(meets(a.patients, b.patients))
 	yes(a.Denied != b.Denied)
 	x, y := t.speaker(a), t.speaker(b)
 	yes(x >= 0 && x == y)
@@ -120,8 +120,13 @@ func (t *table) likeness(i, j int) Likeness {
 
 // closely adds to f what the alignment of rows i and j counts.
 func (t *table) closely(i, j int, f *Likeness, known map[place]int) {
-	f[sentencesAt] = t.sentencesAlike(&t.rows[i], &t.rows[j], known)
+	a, b := &t.rows[i], &t.rows[j]
 	w := t.text(i).Align(t.text(j))
+	if t.docs[a.doc].Sentences[a.Sentence].Range == a.Tokens && t.docs[b.doc].Sentences[b.Sentence].Range == b.Tokens {
+		f[sentencesAt] = w.Score
+	} else {
+		f[sentencesAt] = t.sentencesAlike(a, b, known)
+	}
 	for k, at := range ofWords {
 		if at >= 0 {
 			f[k] = w.Features[at]

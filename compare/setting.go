@@ -8,9 +8,6 @@ import (
 	"synoptic/compare/anchor"
 )
 
-// patients returns the keys of those whom a statement befalls.
-func (t *table) patients(r *row) []int32 { return cast(r.Statement, t.word[r.doc], doc.Patient) }
-
 // day reports whether bounds lie within one day.
 func day(b anchor.Bounds) bool {
 	return len(b.Earliest) >= len(time.DateOnly) && len(b.Latest) >= len(time.DateOnly) &&
@@ -175,6 +172,6 @@ func (t *table) sameCast(a, b *row) bool {
 	if !shared || apart {
 		return false
 	}
-	xs, ys := t.patients(a), t.patients(b)
+	xs, ys := a.patients, b.patients
 	return len(xs) == 0 || len(ys) == 0 || meets(xs, ys)
 }

@@ -48,6 +48,8 @@ type row struct {
 	weight int     // sum over keys
 	pred   int32   // key of the predicate, or -1
 	agents []int32 // keys of those who act
+	// patients are the keys of those whom it befalls.
+	patients []int32
 	// before is the keys of the sentence before, for a statement about "the
 	// claims" or "it": what it says depends on them.
 	before []int32
@@ -246,7 +248,7 @@ func (t *table) add(n, s int, word []int32) {
 			break
 		}
 	}
-	r.agents = cast(r.Statement, word, doc.Agent)
+	r.agents, r.patients = cast(r.Statement, word, doc.Agent), cast(r.Statement, word, doc.Patient)
 	if r.Sentence > 0 && pointsBack(d, r.Statement) {
 		r.before = distinct(word[d.Sentences[r.Sentence-1].From:d.Sentences[r.Sentence-1].To])
 	}
