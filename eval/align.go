@@ -30,7 +30,9 @@ var ErrAlignForms = errors.New("is of another form than the file before; score e
 // pairs of STS give "pearson", of the score with what people say, and those of MSR
 // "accuracy" and "f1" of what is said to be the same; answers of NAnCo give
 // "balanced_accuracy" over pairs of a question's answers, the mean over questions;
-// and questions of QA-Align "f1" over their alignments.
+// questions of QA-Align "f1" over their alignments; and mentions of events of ECB+
+// "conll_f1", the mean of "muc_f1", "b3_f1" and "ceafe_f1", of what is found to be
+// one event within a topic.
 func Align(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
@@ -65,6 +67,9 @@ func readAlign(r io.Reader) (alignGold, error) {
 	case len(head) > 0 && head[0] == '[':
 		questions, err := ReadAnswers(in)
 		return answerGold(questions), err
+	case len(head) > 0 && head[0] == '{':
+		mentions, err := ReadMentions(in)
+		return mentionGold(mentions), err
 	case bytes.Contains(bytes.Split(head, []byte("\n"))[0], []byte("qas_1")):
 		roles, err := ReadRoles(in)
 		return roleGold(roles), err

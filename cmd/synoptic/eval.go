@@ -22,7 +22,7 @@ func (evalCommand) Help() string {
 	return `Gold may be compressed (.gz). It is:
 
     align          pairs of statements: STS or MSR as tab-separated values, QA-Align as
-                   CSV, NAnCo as JSON
+                   CSV, NAnCo as JSON; or mentions of events of ECB+ as JSON Lines
     amounts        articles of the clustering corpora as JSON Lines; what they count and
                    when is in the program
     attribution    PolNeAR as JSON Lines
