@@ -57,7 +57,8 @@ var rules = []rule{
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
 	{[]string{"sample"}, []string{"lang/en", "article"}},
 	{[]string{"eval"}, []string{"span", "lang/...", "article/...", "analyze/...", "story", "compare", "compare/align", "dossier", "sample"}},
-	{trainers, []string{"span", "lang/...", "article", "analyze/...", "story", "compare", "compare/align", "eval"}},
+	{trainers, []string{"span", "lang/...", "article", "analyze/...", "story", "compare", "compare/align", "eval", "eval/regression"}},
+	{[]string{"eval/regression"}, nil},
 	{[]string{"."}, []string{"lang/en", "article", "analyze/...", "story", "compare", "dossier"}},
 	{[]string{"cmd/synoptic"}, []string{".", "article", "analyze/...", "dossier", "sample", "eval"}},
 }

@@ -10,13 +10,13 @@ import (
 	"cmp"
 	"flag"
 	"log"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"synoptic/compare"
 	"synoptic/eval"
+	"synoptic/eval/regression"
 )
 
 const head = `# How what two statements have in common adds up to the logarithm of the odds that
@@ -101,70 +101,12 @@ func recallAt(told []judged, least float64) (recall float64, odds int) {
 	return recall, odds
 }
 
-const n = len(compare.LikenessNames)
-
-// learn returns the weights, in thousandths. The first feature, which is always
-// there, is not drawn towards nothing. Products are rounded before they are added,
-// so that every processor gives the same.
-func learn(pairs []eval.StatementPair) compare.Likeness {
-	var w [n]float64
-	for range rounds {
-		var m [n][n + 1]float64 // Hessian, and the gradient behind it
-		for i := range pairs {
-			f := &pairs[i].Likeness
-			odds := 0.0
-			for k, x := range f {
-				odds += float64(w[k] * float64(x) / 1000)
-			}
-			p := 1 / (1 + math.Exp(-odds))
-			by := float64(p * (1 - p))
-			for k, x := range f {
-				if x == 0 {
-					continue
-				}
-				for l, y := range f {
-					m[k][l] += float64(by * float64(x) * float64(y) / 1e6)
-				}
-				m[k][n] += float64((pairs[i].Gold - p) * float64(x) / 1000)
-			}
-		}
-		for k := 1; k < n; k++ {
-			m[k][k] += strength
-			m[k][n] -= float64(strength * w[k])
-		}
-		solve(&m)
-		for k := range w {
-			if m[k][k] != 0 {
-				w[k] += float64(m[k][n] / m[k][k])
-			}
-		}
+// learn returns the weights, in thousandths.
+func learn(pairs []eval.StatementPair) (w compare.Likeness) {
+	rows := make([]regression.Row, len(pairs))
+	for i := range pairs {
+		rows[i] = regression.Row{Features: pairs[i].Likeness[:], Gold: pairs[i].Gold, Weight: 1}
 	}
-	var rounded compare.Likeness
-	for k := range w {
-		rounded[k] = int(math.Round(1000 * w[k]))
-	}
-	return rounded
-}
-
-// solve leaves m with nothing but its diagonal and what stands behind it (Gauss and
-// Jordan, with the greatest pivot).
-func solve(m *[n][n + 1]float64) {
-	for c := range n {
-		p := c
-		for i := c; i < n; i++ {
-			if math.Abs(m[i][c]) > math.Abs(m[p][c]) {
-				p = i
-			}
-		}
-		m[c], m[p] = m[p], m[c]
-		for i := range n {
-			if i == c || m[c][c] == 0 {
-				continue
-			}
-			by := m[i][c] / m[c][c]
-			for k := c; k <= n; k++ {
-				m[i][k] -= float64(by * m[c][k])
-			}
-		}
-	}
+	copy(w[:], regression.Logistic(rows, strength, rounds))
+	return w
 }

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"synoptic/eval"
+	"synoptic/eval/regression"
 )
 
 const head = `# How what two mentions have in common adds up to the logarithm of the odds that
@@ -108,7 +109,7 @@ func learn(topics []*eval.Topic) *eval.CoreferenceWeights {
 		}
 	}
 	for k := range w {
-		var list []example
+		var list []regression.Row
 		for _, t := range topics {
 			for i := range t.Pairs {
 				p := &t.Pairs[i]
@@ -118,92 +119,14 @@ func learn(topics []*eval.Topic) *eval.CoreferenceWeights {
 				a, b := t.Mentions[p.A].Chain, t.Mentions[p.B].Chain
 				// A chain of 30 mentions has a hundred times the pairs of one of
 				// three, though but ten times the mentions.
-				e := example{f: &p.Features, weight: 1 / math.Sqrt(math.Sqrt(float64(sizes[a]*sizes[b])))}
+				e := regression.Row{Features: p.Features[:], Weight: 1 / math.Sqrt(math.Sqrt(float64(sizes[a]*sizes[b])))}
 				if a == b {
-					e.gold = 1
+					e.Gold = 1
 				}
 				list = append(list, e)
 			}
 		}
-		w[k] = fit(list)
+		copy(w[k][:], regression.Logistic(list, strength, rounds))
 	}
 	return w
-}
-
-type example struct {
-	f            *eval.Coreference
-	gold, weight float64
-}
-
-const n = len(eval.CoreferenceNames)
-
-// fit returns the weights, in thousandths. The first feature, which is always
-// there, is not drawn towards nothing. Products are rounded before they are added,
-// so that every processor gives the same.
-func fit(list []example) eval.Coreference {
-	var w [n]float64
-	for range rounds {
-		var m [n][n + 1]float64 // Hessian, and the gradient behind it
-		for i := range list {
-			e := &list[i]
-			odds := 0.0
-			for k, x := range e.f {
-				odds += float64(w[k] * float64(x) / 1000)
-			}
-			p := 1 / (1 + math.Exp(-odds))
-			by, off := float64(e.weight*p*(1-p)), float64(e.weight*(e.gold-p))
-			for k, x := range e.f {
-				if x == 0 {
-					continue
-				}
-				for l, y := range e.f[:k+1] {
-					m[k][l] += float64(by * float64(x*y) / 1e6)
-				}
-				m[k][n] += float64(off * float64(x) / 1000)
-			}
-		}
-		for k := range n {
-			for l := range k {
-				m[l][k] = m[k][l]
-			}
-			if k > 0 {
-				m[k][k] += strength
-				m[k][n] -= float64(strength * w[k])
-			}
-		}
-		solve(&m)
-		for k := range w {
-			if m[k][k] != 0 {
-				w[k] += float64(m[k][n] / m[k][k])
-			}
-		}
-	}
-	var rounded eval.Coreference
-	for k := range w {
-		rounded[k] = int(math.Round(1000 * w[k]))
-	}
-	return rounded
-}
-
-// solve leaves m with nothing but its diagonal and what stands behind it (Gauss and
-// Jordan, with the greatest pivot).
-func solve(m *[n][n + 1]float64) {
-	for c := range n {
-		p := c
-		for i := c; i < n; i++ {
-			if math.Abs(m[i][c]) > math.Abs(m[p][c]) {
-				p = i
-			}
-		}
-		m[c], m[p] = m[p], m[c]
-		for i := range n {
-			if i == c || m[c][c] == 0 {
-				continue
-			}
-			by := m[i][c] / m[c][c]
-			for k := c; k <= n; k++ {
-				m[i][k] -= float64(by * m[c][k])
-			}
-		}
-	}
 }

@@ -9,13 +9,13 @@ package main
 import (
 	"flag"
 	"log"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"synoptic/compare/align"
 	"synoptic/eval"
+	"synoptic/eval/regression"
 )
 
 const head = `# How features of two aligned statements add up, in thousandths: for the score, and
@@ -104,47 +104,12 @@ func paraphrases(rows []row, w align.Features) (accuracy, f1 float64) {
 	return c.Accuracy(), c.F1()
 }
 
-// ridge returns the weights, in thousandths, that come closest to the gold of
-// rows by least squares. The first feature, which is always there, is not drawn.
-// Products are rounded before they are added, so that every processor gives the
-// same.
-func ridge(rows []row) align.Features {
-	const n = len(align.FeatureNames)
-	var m [n][n + 1]float64
-	for _, r := range rows {
-		for i, x := range r.features {
-			for k, y := range r.features {
-				m[i][k] += float64(float64(x) * float64(y) / 1e6)
-			}
-			m[i][n] += float64(float64(x) * r.gold / 1000)
-		}
+// ridge returns the weights, in thousandths, that come closest to the gold of rows.
+func ridge(rows []row) (w align.Features) {
+	list := make([]regression.Row, len(rows))
+	for i := range rows {
+		list[i] = regression.Row{Features: rows[i].features[:], Gold: rows[i].gold, Weight: 1}
 	}
-	for i := 1; i < n; i++ {
-		m[i][i] += strength
-	}
-	for c := range n { // Gauss and Jordan, with the greatest pivot
-		p := c
-		for i := c; i < n; i++ {
-			if math.Abs(m[i][c]) > math.Abs(m[p][c]) {
-				p = i
-			}
-		}
-		m[c], m[p] = m[p], m[c]
-		for i := range n {
-			if i == c || m[c][c] == 0 {
-				continue
-			}
-			by := m[i][c] / m[c][c]
-			for k := c; k <= n; k++ {
-				m[i][k] -= float64(by * m[c][k])
-			}
-		}
-	}
-	var w align.Features
-	for i := range n {
-		if m[i][i] != 0 {
-			w[i] = int(math.Round(m[i][n] / m[i][i] * 1000))
-		}
-	}
+	copy(w[:], regression.Ridge(list, strength))
 	return w
 }
