@@ -30,7 +30,7 @@ func CompareTask(run Pipeline) Task {
 // Compare scores the dossiers that run makes of events. Each path is a folder
 // with the articles of one event (articles.jsonl, or text files with meta.csv)
 // and gold.json, or a file of the clustering corpora as JSON Lines, for whose
-// events gold is embedded; without paths it is the sample. The scores of several events
+// events gold is embedded; without paths it is the sample's events. The scores of several events
 // are those of all their items together. Score says what each of them is. Names
 // that begin with "held_" are of the embedded half that no rule was made by.
 func Compare(paths []string, run Pipeline) (Result, error) {
@@ -65,26 +65,18 @@ func scoreEvents(events []GoldEvent, run Pipeline) Result {
 
 // GoldEvent is the articles of one event with what an editor finds in them.
 type GoldEvent struct {
-	Path     string // the folder; empty where the gold is embedded
+	Path     string // the folder, within sample/ without paths; empty for those of the corpora
 	Held     bool   // of the half that no rule was made by
 	Articles []*article.Article
 	Gold     Gold
 }
 
 // Events reads paths as Compare takes them, a folder that has no gold itself
-// standing for those in it; without paths, the sample. Events of folders come
+// standing for those in it; without paths, the sample's. Events of folders come
 // first, and then those of the corpora whose articles are all in the files.
 func Events(paths []string) ([]GoldEvent, error) {
 	if len(paths) == 0 {
-		articles, err := sample.Articles()
-		if err != nil {
-			return nil, err
-		}
-		gold, err := ParseGold(sample.Gold())
-		if err != nil {
-			return nil, fmt.Errorf("the sample's gold: %w", err)
-		}
-		return []GoldEvent{{Articles: articles, Gold: gold}}, nil
+		return sampleEvents()
 	}
 	var events []GoldEvent
 	var inner, corpora []string
@@ -108,6 +100,22 @@ func Events(paths []string) ([]GoldEvent, error) {
 			return nil, err
 		}
 		events = append(events, found...)
+	}
+	return events, nil
+}
+
+func sampleEvents() ([]GoldEvent, error) {
+	found, err := sample.Events()
+	if err != nil {
+		return nil, err
+	}
+	var events []GoldEvent
+	for _, e := range found {
+		gold, err := ParseGold(e.Gold)
+		if err != nil {
+			return nil, fmt.Errorf("the gold of %s: %w", e.Name, err)
+		}
+		events = append(events, GoldEvent{Path: e.Name, Articles: e.Articles, Gold: gold})
 	}
 	return events, nil
 }
@@ -148,7 +156,7 @@ func readEvent(folder string) (GoldEvent, error) {
 		return GoldEvent{}, fmt.Errorf("gold.json: %w", err)
 	}
 	var files []string
-	for _, pattern := range []string{"articles.jsonl", "articles.jsonl.gz", "*.txt", "*.txt.gz", "articles/*.txt"} {
+	for _, pattern := range []string{"articles.jsonl", "articles.jsonl.gz", "articles/*.txt", "*.txt", "*.txt.gz"} {
 		found, err := filepath.Glob(filepath.Join(folder, pattern))
 		if err != nil {
 			return GoldEvent{}, err

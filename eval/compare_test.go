@@ -255,17 +255,25 @@ func TestCompareEmpty(t *testing.T) {
 		}
 		return &dossier.Dossier{}
 	}
-	for _, paths := range [][]string{nil, {"testdata/event"}, {"testdata/event", "testdata/event"}} {
-		result, err := Run("compare", paths, CompareTask(empty))
+	for _, c := range []struct {
+		paths []string
+		items int
+	}{
+		{nil, 1},
+		{[]string{"../sample"}, 1},
+		{[]string{"testdata/event"}, 1},
+		{[]string{"testdata/event", "testdata/event"}, 2},
+	} {
+		result, err := Run("compare", c.paths, CompareTask(empty))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := max(1, len(paths)); result.Task != "compare" || result.Items != want {
-			t.Errorf("%v: task %q with %d items, want %d", paths, result.Task, result.Items, want)
+		if result.Task != "compare" || result.Items != c.items {
+			t.Errorf("%v: task %q with %d items, want %d", c.paths, result.Task, result.Items, c.items)
 		}
 		for name, v := range result.Scores {
 			if name != "not_disagreements" && v != 0 {
-				t.Errorf("%v: %s = %v, want 0", paths, name, v)
+				t.Errorf("%v: %s = %v, want 0", c.paths, name, v)
 			}
 		}
 	}

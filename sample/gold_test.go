@@ -18,33 +18,34 @@ import (
 	"synoptic/sample"
 )
 
-var update = flag.Bool("update", false, "write testdata/gold.json anew from testdata/gold.txt")
+var update = flag.Bool("update", false, "write each gold.json anew from gold.txt")
 
-// TestGold holds gold.json to gold.txt, the form of it that people edit.
+// TestGold holds each gold.json to gold.txt, the form of it that people edit.
 func TestGold(t *testing.T) {
-	source, err := os.ReadFile("testdata/gold.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	gold, err := parseGold(string(source), articles(t))
-	if err != nil {
-		t.Fatalf("testdata/gold.txt:%v", err)
-	}
-	var made bytes.Buffer
-	e := json.NewEncoder(&made)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(gold); err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("testdata/gold.json", made.Bytes(), 0o644); err != nil {
+	for _, event := range events(t) {
+		file := event.Name + "/gold.txt"
+		source, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if !bytes.Equal(made.Bytes(), sample.Gold()) {
-		t.Error("testdata/gold.json differs from gold.txt: run go test ./sample -update")
+		gold, err := parseGold(string(source), event.Articles)
+		if err != nil {
+			t.Fatalf("%s:%v", file, err)
+		}
+		var made bytes.Buffer
+		e := json.NewEncoder(&made)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		if err := e.Encode(gold); err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile(event.Name+"/gold.json", made.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if !bytes.Equal(made.Bytes(), event.Gold) {
+			t.Errorf("%s: gold.json differs from it: run go test ./sample -update", file)
+		}
 	}
 }
 
@@ -53,12 +54,19 @@ func TestGoldSpans(t *testing.T) {
 	if *update {
 		t.Skip("the gold that this program embeds is the old one")
 	}
+	for _, event := range events(t) {
+		t.Run(event.Name, func(t *testing.T) { checkSpans(t, event) })
+	}
+}
+
+func checkSpans(t *testing.T, event sample.Event) {
+	t.Helper()
 	text := map[string]string{}
-	for _, a := range articles(t) {
+	for _, a := range event.Articles {
 		text[a.ID] = a.Text
 		text[a.ID+"#title"] = a.Title
 	}
-	gold, err := eval.ParseGold(sample.Gold())
+	gold, err := eval.ParseGold(event.Gold)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,13 +105,13 @@ func TestGoldSpans(t *testing.T) {
 	}
 }
 
-func articles(t *testing.T) []*article.Article {
+func events(t *testing.T) []sample.Event {
 	t.Helper()
-	articles, err := sample.Articles()
+	events, err := sample.Events()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return articles
+	return events
 }
 
 // citation is a line that cites words of a report: a kind of rendering for

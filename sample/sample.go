@@ -1,5 +1,5 @@
-// Package sample holds six made-up reports of one made-up event, what an editor
-// finds in them, and some of them as web pages: something to try the program on,
+// Package sample holds made-up events, each in the words of several made-up
+// outlets, and what an editor finds in them: something to try the program on,
 // and to test it with.
 package sample
 
@@ -15,19 +15,44 @@ import (
 	"synoptic/lang/en"
 )
 
-//go:embed articles/*.txt meta.csv pages
+//go:embed */articles/*.txt */meta.csv */gold.json ferry/pages
 var files embed.FS
 
-//go:embed testdata/gold.json
-var gold []byte
+// folders are the folders of the events. The first is the one that is shown.
+var folders = []string{"ferry"}
 
-// Gold returns what an editor finds in the sample, in the form of a dossier.
-func Gold() []byte { return gold }
+// Event is the reports of one event.
+type Event struct {
+	Name     string // of its folder
+	Articles []*article.Article
+	Gold     []byte // what an editor finds in them, in the form of a dossier
+}
+
+// Events reads all events as the program reads files. Each call makes new
+// articles.
+func Events() ([]Event, error) {
+	var events []Event
+	for _, name := range folders {
+		articles, err := read(name)
+		if err != nil {
+			return nil, err
+		}
+		gold, err := files.ReadFile(name + "/gold.json")
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, Event{Name: name, Articles: articles, Gold: gold})
+	}
+	return events, nil
+}
+
+// Articles reads the event that is shown, as Events does.
+func Articles() ([]*article.Article, error) { return read(folders[0]) }
 
 // Pages returns reports as web pages in a folder html, and in ground-truth.json
 // the text of each, as scrapinghub's article-extraction-benchmark has them.
 func Pages() fs.FS {
-	pages, err := fs.Sub(files, "pages")
+	pages, err := fs.Sub(files, "ferry/pages")
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
@@ -47,14 +72,12 @@ func Digest() string {
 		fmt.Fprintf(sum, "%s %d\n%s", path, len(b), b)
 		return err
 	})
-	sum.Write(gold)
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// Articles reads the sample as the program reads files, in the order of their
-// names. Each call makes new articles.
-func Articles() ([]*article.Article, error) {
-	table, err := files.ReadFile("meta.csv")
+// read reads the articles of a folder, in the order of their names.
+func read(folder string) ([]*article.Article, error) {
+	table, err := files.ReadFile(folder + "/meta.csv")
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +85,7 @@ func Articles() ([]*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	paths, err := fs.Glob(files, "articles/*.txt")
+	paths, err := fs.Glob(files, folder+"/articles/*.txt")
 	if err != nil {
 		return nil, err
 	}

@@ -15,27 +15,38 @@ import (
 	"synoptic/sample"
 )
 
-// made is the dossier of the sample.
-var made = sync.OnceValues(func() (*dossier.Dossier, error) {
-	articles, err := sample.Articles()
+// made are the dossiers of the events, by the events' names.
+var made = sync.OnceValues(func() (map[string]*dossier.Dossier, error) {
+	events, err := sample.Events()
 	if err != nil {
 		return nil, err
 	}
-	return synoptic.Compare(articles, nil), nil
+	dossiers := map[string]*dossier.Dossier{}
+	for _, e := range events {
+		dossiers[e.Name] = synoptic.Compare(e.Articles, nil)
+	}
+	return dossiers, nil
 })
 
-func sampleDossier(t *testing.T) *dossier.Dossier {
+func dossierOf(t *testing.T, event string) *dossier.Dossier {
 	t.Helper()
-	d, err := made()
+	dossiers, err := made()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return dossiers[event]
+}
+
+// ferry is the dossier of the event that is shown, which the program has to
+// have right in many points.
+func ferry(t *testing.T) *dossier.Dossier {
+	t.Helper()
+	return dossierOf(t, "ferry")
 }
 
 // TestDifferences holds the dossier to the differences that a reader must see.
 func TestDifferences(t *testing.T) {
-	d := sampleDossier(t)
+	d := ferry(t)
 	for _, c := range []struct {
 		name      string
 		slot      string
@@ -74,22 +85,24 @@ func TestDifferences(t *testing.T) {
 // TestNoFalseConflicts checks that pairs which only look like contradictions
 // are not shown as such.
 func TestNoFalseConflicts(t *testing.T) {
-	d := sampleDossier(t)
-	gold, err := eval.ParseGold(sample.Gold())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := eval.Score(d, gold)["conflicts_shown_of_not_disagreements"]; n != 0 {
-		var s strings.Builder
-		eval.Explain(&s, d, gold)
-		t.Errorf("tempting pairs shown as conflicts: %v\n%s", n, s.String())
+	for _, event := range events(t) {
+		d := dossierOf(t, event.Name)
+		gold, err := eval.ParseGold(event.Gold)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := eval.Score(d, gold)["conflicts_shown_of_not_disagreements"]; n != 0 {
+			var s strings.Builder
+			eval.Explain(&s, d, gold)
+			t.Errorf("%s: tempting pairs shown as conflicts: %v\n%s", event.Name, n, s.String())
+		}
 	}
 }
 
 // TestOneOrigin follows the claim that all six outlets have back to the
 // spokesman who made it.
 func TestOneOrigin(t *testing.T) {
-	d := sampleDossier(t)
+	d := ferry(t)
 	lane := []ref{
 		{"interline", "Sorvik, had left its assigned lane"},
 		{"lowmarsh-gazette", "Sorvik, had left its assigned lane"},
@@ -139,7 +152,7 @@ func TestOneOrigin(t *testing.T) {
 
 // TestCopies checks that the two reprints are known as such.
 func TestCopies(t *testing.T) {
-	for _, a := range sampleDossier(t).Articles {
+	for _, a := range ferry(t).Articles {
 		of := ""
 		if a.CopyOf != nil {
 			of = *a.CopyOf
@@ -157,7 +170,7 @@ func TestCopies(t *testing.T) {
 // TestQuotes checks that renderings of one utterance stand together, those of
 // two apart, and that the speaker is known.
 func TestQuotes(t *testing.T) {
-	d := sampleDossier(t)
+	d := ferry(t)
 	groups := []struct {
 		speaker string
 		refs    []ref
@@ -209,7 +222,7 @@ func TestQuotes(t *testing.T) {
 
 // TestWhoIsWho checks one person in three spellings and two of one surname.
 func TestWhoIsWho(t *testing.T) {
-	d := sampleDossier(t)
+	d := ferry(t)
 	people := []struct {
 		name string
 		refs []ref
@@ -258,7 +271,7 @@ func TestWhoIsWho(t *testing.T) {
 // TestOnly checks details that one report has alone, and that none is shown
 // which several have.
 func TestOnly(t *testing.T) {
-	d := sampleDossier(t)
+	d := ferry(t)
 	for _, r := range []ref{
 		{"bright-coast-daily", "Owen and Sylvie Tarrant of Brightwater"},
 		{"radio-sarnholm", "carrying 1,900 tonnes of cement"},
@@ -281,9 +294,15 @@ func TestOnly(t *testing.T) {
 	}
 }
 
-// TestEvidence checks that every line of the dossier is exact words of a source.
+// TestEvidence checks that every line of a dossier is exact words of a source.
 func TestEvidence(t *testing.T) {
-	d := sampleDossier(t)
+	for _, event := range events(t) {
+		t.Run(event.Name, func(t *testing.T) { checkEvidence(t, dossierOf(t, event.Name)) })
+	}
+}
+
+func checkEvidence(t *testing.T, d *dossier.Dossier) {
+	t.Helper()
 	text := map[string]string{}
 	for _, a := range d.Articles {
 		text[a.ID], text[a.ID+"#title"] = a.Text, a.Title
@@ -330,28 +349,29 @@ func TestEvidence(t *testing.T) {
 
 // TestSameBytes checks that the order of articles changes nothing.
 func TestSameBytes(t *testing.T) {
-	want, err := json.Marshal(sampleDossier(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	turned := articles(t)
-	slices.Reverse(turned)
-	got, err := json.Marshal(synoptic.Compare(turned, nil))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Error("articles in reverse order give another dossier")
+	for _, event := range events(t) {
+		want, err := json.Marshal(dossierOf(t, event.Name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Reverse(event.Articles)
+		got, err := json.Marshal(synoptic.Compare(event.Articles, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("%s: articles in reverse order give another dossier", event.Name)
+		}
 	}
 }
 
-// ref is words of one report, as in gold.txt.
+// ref is words of one report of the ferry, as in gold.txt.
 type ref struct{ name, words string }
 
 // in finds the words.
 func (r ref) in(t *testing.T) dossier.Evidence {
 	t.Helper()
-	for _, a := range articles(t) {
+	for _, a := range events(t)[0].Articles {
 		if strings.TrimSuffix(path.Base(a.Path), ".txt") == r.name {
 			e, err := find(a, false, r.words)
 			if err != nil {
@@ -395,11 +415,13 @@ func relations(d *dossier.Dossier, slot string, a, b dossier.Evidence) []string 
 
 // TestPageSize holds the page to what can be sent by mail and opened at once.
 func TestPageSize(t *testing.T) {
-	var page bytes.Buffer
-	if err := sampleDossier(t).HTML(&page); err != nil {
-		t.Fatal(err)
-	}
-	if n := page.Len(); n > 300_000 {
-		t.Errorf("the sample's page has %d bytes, want 300,000 at most", n)
+	for _, event := range events(t) {
+		var page bytes.Buffer
+		if err := dossierOf(t, event.Name).HTML(&page); err != nil {
+			t.Fatal(err)
+		}
+		if n := page.Len(); n > 300_000 {
+			t.Errorf("the page of %s has %d bytes, want 300,000 at most", event.Name, n)
+		}
 	}
 }
