@@ -259,8 +259,8 @@ func TestCompareEmpty(t *testing.T) {
 		paths []string
 		items int
 	}{
-		{nil, 1},
-		{[]string{"../sample"}, 1},
+		{nil, 2},
+		{[]string{"../sample"}, 2},
 		{[]string{"testdata/event"}, 1},
 		{[]string{"testdata/event", "testdata/event"}, 2},
 	} {

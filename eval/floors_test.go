@@ -18,23 +18,35 @@ import (
 
 var update = flag.Bool("update", false, "write metrics.txt anew")
 
-// floors are what the sample's scores may not fall below. Raise one when a
-// change has lifted its score for good; lower one only with a reason in the
-// commit.
+// floors are what the sample's scores may not fall below, in compare those over
+// all its events. Raise one when a change has lifted its score for good; lower
+// one only with a reason in the commit.
 var floors = []struct {
 	task, name string
 	floor      float64
 }{
-	{"compare", "copies_f1", 100},
-	{"compare", "disagreements_f1", 55},
-	{"compare", "disagreements_f1_loose", 65},
-	{"compare", "disagreements_precision_loose", 80},
-	{"compare", "disagreements_relation", 60},
-	{"compare", "quotes_b3_f1", 85},
-	{"compare", "claims_b3_f1", 65},
-	{"compare", "claims_b3_f1_loose", 73},
-	{"compare", "entities_b3_f1", 85},
-	{"compare", "only_recall_loose", 40},
+	{"compare", "copies_f1", 80},
+	{"compare", "disagreements_f1", 16},
+	{"compare", "disagreements_f1_loose", 22},
+	{"compare", "disagreements_precision_loose", 85},
+	{"compare", "disagreements_relation", 75},
+	{"compare", "quotes_b3_f1", 80},
+	{"compare", "claims_b3_f1", 52},
+	{"compare", "claims_b3_f1_loose", 63},
+	{"compare", "entities_b3_f1", 90},
+	{"compare", "only_recall_loose", 44},
+	// The first event's alone. Much was made by the look of it, so that these
+	// are far above those over all.
+	{"ferry", "copies_f1", 100},
+	{"ferry", "disagreements_f1", 55},
+	{"ferry", "disagreements_f1_loose", 65},
+	{"ferry", "disagreements_precision_loose", 80},
+	{"ferry", "disagreements_relation", 60},
+	{"ferry", "quotes_b3_f1", 85},
+	{"ferry", "claims_b3_f1", 65},
+	{"ferry", "claims_b3_f1_loose", 73},
+	{"ferry", "entities_b3_f1", 85},
+	{"ferry", "only_recall_loose", 40},
 	{"parse", "uas", 91},
 	{"parse", "las", 80},
 	{"extract", "f1", 97},
@@ -49,11 +61,12 @@ var ceilings = []struct {
 	{"conflicts_shown_of_not_disagreements", 0},
 }
 
+// whole runs the whole program.
+func whole(articles []*article.Article) *dossier.Dossier { return synoptic.Compare(articles, nil) }
+
 // results are the scores of every task that has gold embedded.
 var results = sync.OnceValues(func() ([]eval.Result, error) {
-	compareTask := eval.CompareTask(func(articles []*article.Article) *dossier.Dossier {
-		return synoptic.Compare(articles, nil)
-	})
+	compareTask := eval.CompareTask(whole)
 	var all []eval.Result
 	for _, task := range append(eval.Tasks[:len(eval.Tasks):len(eval.Tasks)], compareTask) {
 		result, err := eval.Run(task.Name, nil, compareTask)
@@ -115,7 +128,12 @@ func TestFloors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scores := map[string]map[string]float64{}
+	events, err := eval.Events(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := events[0]
+	scores := map[string]map[string]float64{first.Path: eval.Score(whole(first.Articles), first.Gold)}
 	for _, r := range all {
 		scores[r.Task] = r.Scores
 	}
@@ -130,17 +148,16 @@ func TestFloors(t *testing.T) {
 		}
 	}
 	if t.Failed() {
-		explain(t)
+		explain(t, events)
 	}
 }
 
 // explain logs what of the sample's gold is missed.
-func explain(t *testing.T) {
-	events, err := eval.Events(nil)
-	if err != nil {
-		t.Fatal(err)
+func explain(t *testing.T, events []eval.GoldEvent) {
+	t.Helper()
+	for _, e := range events {
+		var s strings.Builder
+		eval.Explain(&s, whole(e.Articles), e.Gold)
+		t.Logf("%s\n%s", e.Path, s.String())
 	}
-	var s strings.Builder
-	eval.Explain(&s, synoptic.Compare(events[0].Articles, nil), events[0].Gold)
-	t.Log(s.String())
 }
