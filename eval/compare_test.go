@@ -259,8 +259,8 @@ func TestCompareEmpty(t *testing.T) {
 		paths []string
 		items int
 	}{
-		{nil, 2},
-		{[]string{"../sample"}, 2},
+		{nil, 3},
+		{[]string{"../sample"}, 3},
 		{[]string{"testdata/event"}, 1},
 		{[]string{"testdata/event", "testdata/event"}, 2},
 	} {

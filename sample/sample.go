@@ -19,7 +19,7 @@ import (
 var files embed.FS
 
 // folders are the folders of the events. The first is the one that is shown.
-var folders = []string{"ferry", "trial"}
+var folders = []string{"ferry", "trial", "vote"}
 
 // Event is the reports of one event.
 type Event struct {
