@@ -259,8 +259,8 @@ func TestCompareEmpty(t *testing.T) {
 		paths []string
 		items int
 	}{
-		{nil, 3},
-		{[]string{"../sample"}, 3},
+		{nil, 4},
+		{[]string{"../sample"}, 4},
 		{[]string{"testdata/event"}, 1},
 		{[]string{"testdata/event", "testdata/event"}, 2},
 	} {

@@ -1,4 +1,4 @@
-// Package sample holds made-up events, each in the words of several made-up
+// Package sample holds four made-up events, each in the words of several made-up
 // outlets, and what an editor finds in them: something to try the program on,
 // and to test it with.
 package sample
@@ -19,7 +19,7 @@ import (
 var files embed.FS
 
 // folders are the folders of the events. The first is the one that is shown.
-var folders = []string{"ferry", "trial", "vote"}
+var folders = []string{"ferry", "trial", "vote", "wildfire"}
 
 // Event is the reports of one event.
 type Event struct {
