@@ -16,7 +16,7 @@ import (
 
 // Version of the comparison's output: it moves whenever the same documents
 // give another story.
-const Version = 6
+const Version = 7
 
 // New compares the documents. Their order does not matter.
 func New(docs []*doc.Doc) *Story {
@@ -41,7 +41,7 @@ func New(docs []*doc.Doc) *Story {
 	s.claims(t, clusters)
 	numbers, figures := t.numbers(links)
 	s.Figures = figures
-	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.since(), s.wordings())
+	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.ages(), t.since(), s.wordings())
 	sortDisagreements(s.Disagreements)
 	s.paraphrases(t, clusters)
 	s.place()

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"sort"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/quantity"
@@ -12,115 +13,166 @@ import (
 type fact struct {
 	doc      int
 	quantity int
-	row      int // the statement it stands in
+	row      int // the statement it stands in, or one of its sentence
+	sentence int
 	Interval
 	dimension string
-	class     int32 // what is counted: the key of its noun, or of what befell people
-	head      int   // token of the noun
-	mods      []int32
-	of        []int32 // keys of the noun group behind it: "extension of tax cuts"; head first
-	toll      bool    // it is told as a toll: "the number of people hurt", "the dead"
-	article   bool    // "a", "an" or "one", which often counts nothing
+	class     int32 // what is counted: the key of its noun, of what befell people, or of the verb where no noun is told
+	head      int   // token of the noun, or -1
+	noun      int32 // key of the noun, or -1
+	governor  int   // token of the verb that it hangs on, or -1
+	verb      int32 // key of the verb, or -1
+	people    bool  // the noun counts anybody: "people"
+	human     bool  // the noun is one for people: "soldiers"
+	article   bool  // "a", "an" or "one", which often counts nothing
 }
 
-// facts lists the quantities of the story that can be compared.
+// counts returns the token that tells what is counted: the noun, else the verb.
+func (f *fact) counts() int {
+	if f.head >= 0 {
+		return f.head
+	}
+	return f.governor
+}
+
+// facts lists the quantities of the story that can be compared, and notes them by
+// document.
 func (t *table) facts() []fact {
 	var facts []fact
 	for n, d := range t.docs {
-		innermost := make([]int, len(d.Quantities))
-		for i := range innermost {
-			innermost[i] = -1
-		}
-		for r := t.first[n]; r < t.first[n+1]; r++ {
-			for _, q := range t.rows[r].Quantities {
-				if innermost[q] < 0 || t.rows[r].Tokens.Len() < t.rows[innermost[q]].Tokens.Len() {
-					innermost[q] = r
+		rows := t.holders(n)
+		for q, r := range rows {
+			if s := d.SentenceOf(d.Quantities[q].Tokens.From); r >= 0 && s >= 0 {
+				if f, ok := t.fact(n, q, r); ok {
+					f.sentence = s
+					facts = append(facts, f)
 				}
 			}
 		}
-		for q, r := range innermost {
-			if r < 0 {
-				continue
-			}
-			if f, ok := t.fact(n, q, r); ok {
-				facts = append(facts, f)
+	}
+	t.counted = make([][]*fact, len(t.docs))
+	for i := range facts {
+		t.counted[facts[i].doc] = append(t.counted[facts[i].doc], &facts[i])
+	}
+	return facts
+}
+
+// holders returns for each quantity of document n the innermost statement that holds
+// it, else the first of its sentence, else -1.
+func (t *table) holders(n int) []int {
+	d := t.docs[n]
+	rows := make([]int, len(d.Quantities))
+	for i := range rows {
+		rows[i] = -1
+	}
+	first := map[int]int{} // by sentence
+	for r := t.first[n]; r < t.first[n+1]; r++ {
+		k := &t.rows[r]
+		if _, ok := first[k.Sentence]; !ok {
+			first[k.Sentence] = r
+		}
+		for _, q := range k.Quantities {
+			if rows[q] < 0 || k.Tokens.Len() < t.rows[rows[q]].Tokens.Len() {
+				rows[q] = r
 			}
 		}
 	}
-	return facts
+	for q, r := range rows {
+		if r < 0 {
+			if r, ok := first[d.SentenceOf(d.Quantities[q].Tokens.From)]; ok {
+				rows[q] = r
+			}
+		}
+	}
+	return rows
 }
 
 // fact reads quantity q of document n, which stands in row r.
 func (t *table) fact(n, q, r int) (fact, bool) {
 	d := t.docs[n]
 	k := &d.Quantities[q]
-	if k.Dimension == quantity.Ordinal || k.Dimension == quantity.Age || k.Dimension == quantity.Score {
-		return fact{}, false
-	}
-	if k.Head < 0 {
-		return t.bare(n, q, r)
-	}
 	c := &d.Lang.Compare
-	if at := k.Tokens.From; at > 0 && k.Dimension == quantity.Count && k.High <= maxPair && d.Lang.Compare.Definite.Has(d.Tokens[at-1].Norm) {
-		return fact{}, false // "the two leaders" counts nobody
-	}
-	if at := k.Tokens.From; at > 1 && c.Definite.Has(d.Tokens[at-1].Norm) && d.Tokens[at-2].Norm == c.Of {
-		return fact{}, false // "44 of the 76 seats"
-	}
-	if at := k.Tokens.From; at > 0 && c.Portions.Has(d.Tokens[at-1].Norm) {
-		return fact{}, false // "the first 41 laps"
+	if k.Dimension == quantity.Ordinal || k.Dimension == quantity.Score || t.aged(n, q) >= 0 {
+		return fact{}, false // ages of persons by name are compared apart
 	}
 	f := fact{
-		doc: n, quantity: q, row: r, dimension: k.Dimension, head: k.Head,
+		doc: n, quantity: q, row: r, dimension: k.Dimension, class: -1, head: k.Head, noun: -1, governor: -1, verb: -1,
 		article:  k.Article || k.Dimension == quantity.Count && k.Low == 1 && k.High == 1,
 		Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
 	}
 	if f.Factor == 0 {
 		f.Factor = 1
 	}
-	head := &d.Tokens[k.Head]
-	others := c.More.Has(head.Norm) // "30 others were hurt", besides the dead
+	at := k.Tokens.From
+	if at > 0 && k.Dimension == quantity.Count && k.High <= maxPair && c.Definite.Has(d.Tokens[at-1].Norm) {
+		return fact{}, false // "the two leaders" counts nobody
+	}
+	if at > 1 && c.Definite.Has(d.Tokens[at-1].Norm) && d.Tokens[at-2].Norm == c.Of {
+		return fact{}, false // "44 of the 76 seats"
+	}
+	if at > 0 && c.Portions.Has(d.Tokens[at-1].Norm) {
+		return fact{}, false // "the first 41 laps"
+	}
+	if to := k.Tokens.To; to+1 < len(d.Tokens) && d.Tokens[to].Norm == c.Of && d.Tokens[to+1].UPOS == "NUM" {
+		return fact{}, false // "five of six victims"
+	}
+	sentence := d.Sentences[d.SentenceOf(at)].Range
+	from := k.Tokens.To - 1
+	if f.head >= 0 && sentence.Has(f.head) {
+		from = f.head
+	}
+	if f.governor = governor(d, from, sentence); f.governor >= 0 {
+		f.verb = t.word[n][f.governor]
+	}
+	others := false
 	switch {
+	case f.head < 0:
+		last := &d.Tokens[k.Tokens.To-1]
+		direct := last.Head == f.governor && (last.Relation == "obj" || strings.HasPrefix(last.Relation, "nsubj"))
+		if f.class = f.verb; f.class < 0 || f.article || k.Dimension == quantity.Count && !direct {
+			return fact{}, false // "killed 7", but not "arrested a man, 34"
+		}
 	case partOf(d, k.Tokens.To):
 		// "Three of the dead were soldiers" counts soldiers.
-		at := t.rows[r].Predicate
-		if at.Empty() || k.Head >= at.From {
-			return fact{}, false
+		p := t.rows[r].Predicate
+		noun := -1
+		if !p.Empty() && k.Head < p.From {
+			noun = nominal(d, p, t.rows[r].Tokens)
 		}
-		noun := nominal(d, at, t.rows[r].Tokens)
 		if noun < 0 {
 			return fact{}, false
 		}
 		f.class, f.head = t.key(c.Same(lower(&d.Tokens[noun]))), noun
-	case others || c.People.Has(lower(head)) || c.People.Has(head.Norm):
-		// What befell people tells which are counted.
-		v := governor(d, k.Head, t.rows[r].Tokens)
-		if v < 0 || t.rows[r].Predicate.Has(v) {
-			f.class = t.rows[r].pred
-			if t.rows[r].stop {
-				return fact{}, false
-			}
-		} else if f.class = t.word[n][v]; f.class < 0 {
-			return fact{}, false
-		}
+		f.noun, f.human = f.class, human(d, noun)
 	default:
-		f.class, f.toll = t.tally(n, k)
+		head := &d.Tokens[f.head]
+		others = c.More.Has(head.Norm) // "30 others were hurt", besides the dead
+		f.people = others || c.People.Has(lower(head)) || c.People.Has(head.Norm)
+		f.human = !f.people && human(d, f.head)
+		if f.people {
+			// What befell people tells which are counted.
+			v := governor(d, k.Head, t.rows[r].Tokens)
+			switch {
+			case v >= 0 && !t.rows[r].Predicate.Has(v):
+				f.class = t.word[n][v]
+			case !t.rows[r].stop:
+				f.class = t.rows[r].pred
+			}
+			if f.class < 0 {
+				f.class = f.verb
+			}
+			break
+		}
+		f.class = t.tally(n, k)
+		f.noun = f.class
+	}
+	if f.class < 0 {
+		return fact{}, false
 	}
 	for i := max(k.Tokens.From-1, 0); i < min(k.Tokens.To+1, len(d.Tokens)); i++ {
 		if c.More.Has(d.Tokens[i].Norm) && !(others && i == k.Head) && !(k.Tokens.Has(i) && k.Low != k.High) { // but "more than five people"
 			return fact{}, false // "five more people" adds to another count
 		}
-	}
-	f.of = t.complement(n, k.Head)
-	for i := k.Of.From; i < k.Of.To; i++ {
-		w := &d.Tokens[i]
-		if i == k.Head || w.UPOS != "ADJ" && w.UPOS != "NOUN" && w.UPOS != "PROPN" && w.UPOS != "VERB" {
-			continue
-		}
-		if _, hedge := d.Lang.Statement.Hedges[w.Norm]; hedge || c.Stop.Has(w.Norm) {
-			continue
-		}
-		f.mods = append(f.mods, t.key(c.Same(lower(w))))
 	}
 	return f, true
 }
@@ -163,9 +215,8 @@ func nominal(d *doc.Doc, predicate, at span.Range) int {
 }
 
 // tally returns the class of what quantity k of document n counts: its head, or
-// behind a word such as "number" what is counted; and whether that is a toll, as
-// "people hurt" or "the dead" are.
-func (t *table) tally(n int, k *doc.Quantity) (class int32, toll bool) {
+// behind a word such as "number" what is counted: "the number of people hurt".
+func (t *table) tally(n int, k *doc.Quantity) int32 {
 	d := t.docs[n]
 	c := &d.Lang.Compare
 	head := c.Same(lower(&d.Tokens[k.Head]))
@@ -173,60 +224,32 @@ func (t *table) tally(n int, k *doc.Quantity) (class int32, toll bool) {
 		head = c.Same(lower(&d.Tokens[of])) // "staff members"
 	}
 	if !c.Tallies.Has(lower(&d.Tokens[k.Head])) {
-		return t.key(head), c.Growing.Has(head)
+		return t.key(head)
 	}
 	s := d.SentenceOf(k.Head)
 	for i := k.Head + 1; i < min(d.Sentences[s].To, k.Head+tallyReach); i++ {
 		if w := c.Same(d.Tokens[i].Lemma); c.Growing.Has(w) {
-			return t.key(w), true
+			return t.key(w)
 		}
 	}
-	if of := t.complement(n, k.Head); len(of) > 0 && of[0] >= 0 {
-		return of[0], false
+	if of := t.complement(n, k.Head); of >= 0 {
+		return of
 	}
-	return t.key(head), false
+	return t.key(head)
 }
 
 // tallyReach is how many tokens behind "number" what is counted is looked for.
 const tallyReach = 6
 
-// complement returns the keys of the noun group that hangs on the noun at token
-// head by "of", its own head first; none when there is no such group.
-func (t *table) complement(n, head int) []int32 {
+// complement returns the key of the noun that hangs on the noun at token head by
+// "of", or -1.
+func (t *table) complement(n, head int) int32 {
 	d := t.docs[n]
 	g := sort.Search(len(d.Groups), func(i int) bool { return d.Groups[i].From > head })
 	if g == len(d.Groups) || d.Groups[g].Kind != doc.NounGroup || d.Groups[g].Prep != head+1 || d.Tokens[head+1].Norm != d.Lang.Compare.Of {
-		return nil
+		return -1
 	}
-	keys := []int32{t.word[n][d.Groups[g].Head]}
-	for i := d.Groups[g].From; i < d.Groups[g].To; i++ {
-		if k := t.word[n][i]; k >= 0 {
-			keys = append(keys, k)
-		}
-	}
-	return keys
-}
-
-// bare returns the fact of a sum or measure of which no noun is told, by the
-// predicate that takes it as its object: "fined the mill $3 million".
-func (t *table) bare(n, q, r int) (fact, bool) {
-	k := &t.docs[n].Quantities[q]
-	if k.Dimension == quantity.Count || k.Dimension == quantity.Time || t.rows[r].stop {
-		return fact{}, false
-	}
-	for _, p := range t.rows[r].Participants {
-		if p.Role == doc.Patient && p.Range.Has(k.Tokens.To-1) {
-			f := fact{
-				doc: n, quantity: q, row: r, dimension: k.Dimension, class: t.rows[r].pred, head: p.Head,
-				Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
-			}
-			if f.Factor == 0 {
-				f.Factor = 1
-			}
-			return f, true
-		}
-	}
-	return fact{}, false
+	return t.word[n][d.Groups[g].Head]
 }
 
 // maxPair is the highest count that points back at those already named when it

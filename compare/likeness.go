@@ -235,10 +235,13 @@ func likenessOf(l *lang.Language) *likenessWeights {
 
 // Times adds up features by weights, both in thousandths: the logarithm of the
 // odds that two statements say the same, in thousandths.
-func (f *Likeness) Times(w *Likeness) int {
+func (f *Likeness) Times(w *Likeness) int { return weigh(f[:], w[:]) }
+
+// weigh adds up features by weights, both in thousandths.
+func weigh(features, weights []int) int {
 	sum := 0
-	for i := range f {
-		sum += f[i] * w[i]
+	for i, x := range features {
+		sum += x * weights[i]
 	}
 	return sum / 1000
 }

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
@@ -17,9 +18,6 @@ const strong = 500
 // are told apart.
 const surePlace = 700
 
-// sure is the score, in thousandths, from which a shade of certainty is told.
-const sure = 600
-
 // contrasts finds where two statements of one event, strongly linked, differ in
 // polarity, certainty, date or place.
 func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
@@ -30,34 +28,37 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 			claim[r] = rows
 		}
 	}
-	used := map[[2]int]bool{} // rows that stand in a disagreement, by slot
+	type seat struct {
+		row  int
+		slot Slot
+	}
+	used := map[seat]bool{} // rows that stand in a disagreement
 	for _, l := range links {
 		if l.score < strong {
 			break
 		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
-		if a.Irrealis || b.Irrealis || t.question(a) || t.question(b) || !t.samePredicate(l) {
+		if a.Irrealis || b.Irrealis || t.question(a) || t.question(b) {
 			continue
 		}
-		for slot, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
-			if used[[2]int{l.a, slot}] || used[[2]int{l.b, slot}] {
+		for _, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
+			d, ok := find(l)
+			if !ok || used[seat{l.a, d.Slot}] || used[seat{l.b, d.Slot}] {
 				continue
 			}
-			if d, ok := find(l); ok {
-				sides := [2][]int{{l.a}, {l.b}}
-				used[[2]int{l.a, slot}], used[[2]int{l.b, slot}] = true, true
-				for i := range sides {
-					for _, other := range claim[sides[i][0]] {
-						if !used[[2]int{other, slot}] && t.alike(sides[i][0], other) {
-							used[[2]int{other, slot}] = true
-							sides[i] = append(sides[i], other)
-							d.Positions[i].Evidence = append(d.Positions[i].Evidence, t.evidence(other))
-						}
+			sides := [2][]int{{l.a}, {l.b}}
+			used[seat{l.a, d.Slot}], used[seat{l.b, d.Slot}] = true, true
+			for i := range sides {
+				for _, other := range claim[sides[i][0]] {
+					if !used[seat{other, d.Slot}] && t.alike(sides[i][0], other) {
+						used[seat{other, d.Slot}] = true
+						sides[i] = append(sides[i], other)
+						d.Positions[i].Evidence = append(d.Positions[i].Evidence, t.evidence(other))
 					}
 				}
-				if !t.torn(sides) {
-					found = append(found, d)
-				}
+			}
+			if !t.torn(sides) {
+				found = append(found, d)
 			}
 		}
 	}
@@ -192,10 +193,10 @@ func (t *table) predicateWords(r *row) Evidence {
 // polarity: one account affirms what the other denies.
 func (t *table) polarity(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if a.pred != b.pred || !t.verbal(a) || !t.verbal(b) || a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
+	if a.pred != b.pred || !t.samePredicate(l) || !t.verbal(a) || !t.verbal(b) || a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
 		return Disagreement{}, false
 	}
-	if !t.sameCast(a, b) || !t.sameSetting(a, b) || t.light(a) || t.light(b) || !t.sameObject(a, b) ||
+	if !t.sameCast(a, b) || !t.sameSetting(a, b) || l.score < sure && (t.light(a) || t.light(b)) || !t.sameObject(a, b) ||
 		t.subordinate(a) || t.subordinate(b) || t.modal(a) || t.modal(b) || slices.Equal(a.keys, b.keys) && t.marked(a) && t.marked(b) {
 		return Disagreement{}, false
 	}
@@ -211,91 +212,19 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 // verbal reports whether the predicate of a statement is a verb.
 func (t *table) verbal(r *row) bool { return t.docs[r.doc].Clauses[r.Clause].Verb >= 0 }
 
-// certainty: one account states flat what the other only holds possible.
-func (t *table) certainty(l link) (Disagreement, bool) {
-	a, b := &t.rows[l.a], &t.rows[l.b]
-	if l.score < sure {
-		return Disagreement{}, false
-	}
-	flat, possible := a.Hedge, b.Hedge
-	if possible == doc.HedgeNone {
-		flat, possible = possible, flat
-	}
-	if flat != doc.HedgeNone || possible != doc.HedgePossible && possible != doc.HedgeProbable {
-		return Disagreement{}, false
-	}
-	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
-		return Disagreement{}, false
-	}
-	if t.subordinate(a) || t.subordinate(b) || t.quoted(a) && t.quoted(b) {
-		return Disagreement{}, false
-	}
-	va, vb := t.predicateWords(a), t.predicateWords(b)
-	if a.pred == b.pred && !t.modal(a) && !t.modal(b) && !t.hedges(a.doc, a.Predicate) && !t.hedges(b.doc, b.Predicate) {
-		x, y, ok := t.hedged(l)
-		if !ok {
-			return Disagreement{}, false
-		}
-		va, vb = x, y
-	}
-	d := t.two(Certainty, l, va, vb, Conflicts)
-	said := l.a
-	if a.Hedge != doc.HedgeNone {
-		said = l.b
-	}
-	d.About = t.asked(said, d.About)
-	return d, true
-}
-
-// hedged returns the words of one of two linked rows that make it less sure, with
-// the noun behind them, "suspected missiles", and the group that the other has for it.
-func (t *table) hedged(l link) (va, vb Evidence, ok bool) {
-	a, b := &t.rows[l.a], &t.rows[l.b]
-	da, db := t.docs[a.doc], t.docs[b.doc]
-	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
-		x, okX := groupOf(da, k.A.From)
-		y, okY := groupOf(db, k.B.From)
-		if !okX || !okY || da.Groups[x].Kind != doc.NounGroup || db.Groups[y].Kind != doc.NounGroup {
-			continue
-		}
-		p, q := t.doubted(a, da.Groups[x].Range), t.doubted(b, db.Groups[y].Range)
-		if t.hedges(a.doc, p) != t.hedges(b.doc, q) {
-			return Evidence{a.doc, da.Span(p)}, Evidence{b.doc, db.Span(q)}, true
-		}
-	}
-	return Evidence{}, Evidence{}, false
-}
-
-// doubted returns a group of a row with the word that stands right before it when
-// that is a hedge.
-func (t *table) doubted(r *row, at span.Range) span.Range {
-	if before := (span.Range{From: at.From - 1, To: at.From}); r.Tokens.Contains(before) && t.hedges(r.doc, before) {
-		at.From--
-	}
-	return at
-}
-
-// hedges reports whether a word of r makes what it stands beside less sure.
-func (t *table) hedges(n int, r span.Range) bool {
-	d := t.docs[n]
-	for i := r.From; i < r.To; i++ {
-		if _, ok := d.Lang.Statement.Hedges[d.Tokens[i].Norm]; ok {
-			return true
-		}
-	}
-	return false
-}
-
 // date: the accounts put the same event at different times.
 func (t *table) date(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if a.Denied != b.Denied || a.Background != b.Background || !t.sameCast(a, b) {
+	if !t.samePredicate(l) {
+		return Disagreement{}, false
+	}
+	if a.Denied != b.Denied || a.Background != b.Background || l.score < sure && !t.sameCast(a, b) {
 		return Disagreement{}, false
 	}
 	x, okX := t.when(a)
 	y, okY := t.when(b)
-	if !okX || !okY {
-		return Disagreement{}, false
+	if !okX || !okY || strings.EqualFold(t.docs[a.doc].Words(t.docs[a.doc].Times[x].Tokens), t.docs[b.doc].Words(t.docs[b.doc].Times[y].Tokens)) {
+		return Disagreement{}, false // one word of two days is one day, published late
 	}
 	bx, _ := t.times.Bounds(a.doc, x)
 	by, _ := t.times.Bounds(b.doc, y)
@@ -304,8 +233,8 @@ func (t *table) date(l link) (Disagreement, bool) {
 	case anchor.Disjoint:
 		relation = Conflicts
 	case anchor.Contains, anchor.Within:
-		if day(bx) && day(by) {
-			return Disagreement{}, false // "Monday", "Monday night"
+		if day(bx) && day(by) || !t.dated(a.doc, x) || !t.dated(b.doc, y) {
+			return Disagreement{}, false // "Monday", "Monday night"; "on Monday", "last week"
 		}
 		relation = Refines
 	case anchor.Near:
@@ -319,11 +248,26 @@ func (t *table) date(l link) (Disagreement, bool) {
 	return d, true
 }
 
+// dated reports whether time i of document n names a day, month or year, and is not
+// only told from the day of publication: "last week".
+func (t *table) dated(n, i int) bool {
+	d := t.docs[n]
+	for at := d.Times[i].Tokens; at.From < at.To; at.From++ {
+		if k := &d.Tokens[at.From]; k.UPOS == "PROPN" || k.UPOS == "NUM" && len(k.Norm) == len("2026") {
+			return true
+		}
+	}
+	return false
+}
+
 // place: the accounts put the same event, or its goal, at different places. Only
 // places of one kind can be told apart without a map: two cities, two countries,
 // or two common nouns.
 func (t *table) place(l link) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
+	if !t.samePredicate(l) {
+		return Disagreement{}, false
+	}
 	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) || t.subordinate(a) || t.subordinate(b) {
 		return Disagreement{}, false
 	}

@@ -19,18 +19,16 @@ type table struct {
 	docs     []*doc.Doc
 	entities *entity.Set
 	times    *anchor.Set
-	ids      map[string]int32   // key by its text
-	names    []string           // text by key
-	nation   []int              // by entity: the first entity of the same country, else itself
-	rules    []string           // by entity: the key of the country it is, or is the capital of
-	weight   []int              // by key: how telling it is, in hundredths of a bit
-	word     [][]int32          // by document and token: its key, or -1
-	rarest   int                // weight of a key that stands once in the story
-	spread   []int              // by key: the documents that have it
-	manifold bool               // one document gives the class under comparison several numbers
-	class    []fact             // the facts of the class under comparison
-	sums     map[sum]bool       // the amounts of money that documents give
-	beside   map[sentences]bool // the sentences that say something alike
+	ids      map[string]int32 // key by its text
+	names    []string         // text by key
+	nation   []int            // by entity: the first entity of the same country, else itself
+	rules    []string         // by entity: the key of the country it is, or is the capital of
+	weight   []int            // by key: how telling it is, in hundredths of a bit
+	word     [][]int32        // by document and token: its key, or -1
+	rarest   int              // weight of a key that stands once in the story
+	spread   []int            // by key: the documents that have it
+	counted  [][]*fact        // by document: its facts
+	counting *Counting        // weights of the language
 	rows     []row
 	first    []int // index of each document's first row
 
@@ -62,6 +60,7 @@ type row struct {
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
 	t.weights = likenessOf(docs[0].Lang)
+	t.counting = countingOf(docs[0].Lang)
 	t.sentence, t.around = make([][]row, len(docs)), make([][]row, len(docs))
 	t.nations()
 	var frequency []int // sentences that hold the key

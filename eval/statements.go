@@ -62,24 +62,45 @@ const fitting = 0.6
 // articles are not there, or that the program no longer reads as statements, are
 // left out; missed is how many of the latter there are.
 func StatementPairs(paths []string) (pairs []StatementPair, missed int, err error) {
+	err = labelledStories(statements, paths, func(s *compare.Story, at map[string]int, story []labelled) {
+		var list [][2]compare.Evidence
+		for _, l := range story {
+			list = append(list, [2]compare.Evidence{l.A.statement(s, at), l.B.statement(s, at)})
+		}
+		found, ok := s.Likenesses(list)
+		for i, l := range story {
+			if !ok[i] {
+				missed++
+				continue
+			}
+			pairs = append(pairs, StatementPair{l.Story, map[string]float64{"same": 1, "part": 0.5}[l.Label], found[i]})
+		}
+	})
+	return pairs, missed, err
+}
+
+// labelledStories compares the articles that the pairs of one story are from, for each
+// story of packed gold in turn; at is the number of each article in the comparison, by
+// its id. Pairs whose articles are not at paths are left out.
+func labelledStories(gold []byte, paths []string, score func(s *compare.Story, at map[string]int, story []labelled)) error {
 	articles, err := readCorpora(paths)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
 	by := map[string]*article.Article{}
 	for _, a := range articles {
 		by[a.ID] = a
 	}
-	b, err := unzip(statements)
+	b, err := unzip(gold)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
 	var stories [][]labelled
 	lines := bufio.NewScanner(bytes.NewReader(b))
 	for lines.Scan() {
 		var l labelled
 		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
-			return nil, 0, fmt.Errorf("statements: %w", err)
+			return fmt.Errorf("labelled pairs: %w", err)
 		}
 		if by[l.A.Article] == nil || by[l.B.Article] == nil {
 			continue
@@ -104,31 +125,16 @@ func StatementPairs(paths []string) (pairs []StatementPair, missed int, err erro
 		for n, d := range s.Docs {
 			at[d.Article.ID] = n
 		}
-		var list [][2]compare.Evidence
-		for _, l := range story {
-			list = append(list, [2]compare.Evidence{l.A.statement(s, at), l.B.statement(s, at)})
-		}
-		found, ok := s.Likenesses(list)
-		for i, l := range story {
-			if !ok[i] {
-				missed++
-				continue
-			}
-			pairs = append(pairs, StatementPair{l.Story, map[string]float64{"same": 1, "part": 0.5}[l.Label], found[i]})
-		}
+		score(s, at, story)
 	}
-	return pairs, missed, nil
+	return nil
 }
 
 // statement returns the statement that fits p best.
 func (p *placed) statement(s *compare.Story, at map[string]int) compare.Evidence {
-	n := at[p.Article]
-	d := s.Docs[n]
-	want := p.Span
-	if p.Field == doc.FieldText {
-		want = want.Shift(d.Body)
-	}
-	best, fit := compare.Evidence{Doc: n}, fitting
+	want := p.evidence(s, at)
+	d := s.Docs[want.Doc]
+	best, fit := compare.Evidence{Doc: want.Doc}, fitting
 	for i := range d.Statements {
 		if f := want.IoU(d.Statements[i].Span); f >= fit {
 			best.Span, fit = d.Statements[i].Span, f

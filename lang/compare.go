@@ -13,6 +13,9 @@ type Compare struct {
 	// Likeness says how what two statements have in common adds up to the odds
 	// that they say the same, as compare/likeness writes it.
 	Likeness *Model
+	// Counting says how what two quantities have in common adds up to the odds that
+	// they are of one thing, as compare/counting writes it.
+	Counting *Model
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "victim".
 	People Set

@@ -8,6 +8,9 @@ type Statement struct {
 	// Hedges are words that make a statement less than certain, with the
 	// hedge they give: "possible", "probable" or "reported".
 	Hedges map[string]string
+	// Foretelling are hedges and verbs that look ahead and so are less sure of what
+	// is to come, not of what is: "expected".
+	Foretelling Set
 	// Denials are cue verbs that turn what they frame around: "deny".
 	Denials Set
 	// Conditions open a clause that tells of no fact: "if", "whether".
@@ -15,6 +18,10 @@ type Statement struct {
 	// None are determiners and pronouns that turn a statement around: "gave no
 	// details", "nobody saw it".
 	None Set
+	// Any are determiners of what there may not be: "any role".
+	Any Set
+	// Be is the verb of being.
+	Be string
 	// Deontic are the modal verbs of what ought to be and so is no fact.
 	Deontic Set
 	// Irrealis verbs have a content that is wished, asked or feared and so no

@@ -7,12 +7,10 @@
 package main
 
 import (
-	"cmp"
 	"flag"
 	"log"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"synoptic/compare"
 	"synoptic/eval"
@@ -44,7 +42,7 @@ func main() {
 		log.Fatal(err)
 	}
 	log.Printf("%d pairs; %d more are no longer read as statements", len(pairs), missed)
-	var told []judged
+	var told []regression.Judged
 	for n := range folds {
 		var rest, part []eval.StatementPair
 		for _, p := range pairs {
@@ -56,12 +54,11 @@ func main() {
 		}
 		w := learn(rest)
 		for _, p := range part {
-			told = append(told, judged{p.Likeness.Times(&w), p.Gold > 0})
+			told = append(told, regression.Judged{Odds: p.Likeness.Times(&w), Right: p.Gold > 0})
 		}
 	}
-	slices.SortFunc(told, func(a, b judged) int { return cmp.Compare(b.odds, a.odds) })
 	for _, least := range []float64{0.9, 0.8, 0.7, 0.6} {
-		recall, odds := recallAt(told, least)
+		recall, odds := regression.RecallAt(told, least)
 		log.Printf("other stories: of what is the same or in part, %.1f%% are found at a precision of %.0f%% (odds %d)", 100*recall, 100*least, odds)
 	}
 	w := learn(pairs)
@@ -71,34 +68,6 @@ func main() {
 	if err := os.WriteFile(*out, []byte(head+compare.FormatLikeness(w, learn(pairs))), 0o666); err != nil {
 		log.Fatal(err)
 	}
-}
-
-// judged is a pair with the odds that a model gives it.
-type judged struct {
-	odds int
-	same bool
-}
-
-// recallAt returns the greatest share of same pairs that stand before a place in
-// told, which is sorted, up to which at least a share of least are same, and the
-// odds at that place.
-func recallAt(told []judged, least float64) (recall float64, odds int) {
-	all := 0
-	for _, j := range told {
-		if j.same {
-			all++
-		}
-	}
-	same := 0
-	for i, j := range told {
-		if j.same {
-			same++
-		}
-		if float64(same) >= least*float64(i+1) {
-			recall, odds = float64(same)/float64(max(all, 1)), j.odds
-		}
-	}
-	return recall, odds
 }
 
 // learn returns the weights, in thousandths.

@@ -13,6 +13,9 @@ var (
 	synonymList string
 	//go:embed common.txt
 	commonList string
+	// countingWeights are described in counting.md.
+	//go:embed counting.txt
+	countingWeights []byte
 	// likenessWeights are described in likeness.md.
 	//go:embed likeness.txt
 	likenessWeights []byte
@@ -23,6 +26,7 @@ func compare() lang.Compare {
 		Synonyms: map[string]string{},
 		Common:   map[string]int{},
 		Likeness: lang.NewModel(likenessWeights),
+		Counting: lang.NewModel(countingWeights),
 		Stop: words(`be have do will would shall should can could may might must
 			a an the this that these those it he she they we i you who which what there here
 			of in on at to for from by with about as into over after before between through during under against

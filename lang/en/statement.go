@@ -14,16 +14,19 @@ var controlList string
 
 func statement() lang.Statement {
 	s := lang.Statement{
-		Control:    map[string]lang.Control{},
-		Hedges:     lang.ParseMap(hedgeList),
-		Denials:    words("deny dispute refute rebut contradict disprove"),
-		Conditions: words("if unless whether"),
-		None:       words("no none nobody nothing neither"),
-		Deontic:    words("should must ought shall"),
+		Control:     map[string]lang.Control{},
+		Hedges:      lang.ParseMap(hedgeList),
+		Foretelling: words("expected expect"),
+		Denials:     words("deny dispute refute rebut contradict disprove"),
+		Conditions:  words("if unless whether"),
+		None:        words("no none nobody nothing neither"),
+		Deontic:     words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
 		Background: words("previously formerly once earlier historically traditionally long-standing longstanding"),
+		Any:        words("any"),
+		Be:         "be",
 		Agent:      "by",
 	}
 	for verb, does := range lang.ParseMap(controlList) {

@@ -1,0 +1,236 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/lang"
+	"synoptic/span"
+)
+
+// sure is the score, in thousandths, from which two statements are of one thing though
+// their predicates or those who act have other words.
+const sure = 700
+
+// doubt is what makes a statement less sure.
+type doubt struct {
+	// words say so: "allegedly", "may have been", "believe".
+	words span.Range
+	// whole holds them and what they make less sure.
+	whole span.Range
+}
+
+// certainty: one account states flat what the other holds possible, or has from
+// others as a belief.
+func (t *table) certainty(l link) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || l.score < sure && !t.meet(a, b) || t.quoted(a) && t.quoted(b) {
+		return Disagreement{}, false
+	}
+	if x, y := t.speaker(a), t.speaker(b); x >= 0 && y >= 0 && x != y {
+		return Disagreement{}, false // two who differ, not two accounts
+	}
+	x, okX := t.doubt(a)
+	y, okY := t.doubt(b)
+	if okX == okY {
+		return t.apparent(l)
+	}
+	unsure, flat, words := a, b, x
+	if okY {
+		unsure, flat, words = b, a, y
+	}
+	if !t.samePredicate(l) && (unsure.Hedge != doc.HedgeNone || l.score < sure) {
+		return Disagreement{}, false
+	}
+	if !t.asserted(flat) || t.subordinate(unsure) {
+		return Disagreement{}, false
+	}
+	d := t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Refines)
+	said, doubted := 0, 1
+	if okX {
+		said, doubted = 1, 0
+	}
+	d.Positions[doubted].Value = Evidence{unsure.doc, t.docs[unsure.doc].Span(words.words)}
+	d.Positions[doubted].Evidence = []Evidence{{unsure.doc, t.docs[unsure.doc].Span(words.whole)}}
+	d.About = t.asked([]int{l.a, l.b}[said], d.About)
+	return d, true
+}
+
+// meet reports whether two statements have a participant or one whom it befalls in
+// common, and nobody who acts or is acted on keeps them apart.
+func (t *table) meet(a, b *row) bool {
+	shared, apart := t.company(a, b)
+	if apart || len(a.patients) > 0 && len(b.patients) > 0 && !meets(a.patients, b.patients) {
+		return false
+	}
+	return shared || meets(a.patients, b.patients)
+}
+
+// asserted reports whether a statement stands flat: no doubt, condition or wish, no
+// modal verb, and no content of a noun, "the possibility that it left", "charges of
+// leaving".
+func (t *table) asserted(r *row) bool {
+	if r.Hedge != doc.HedgeNone || r.Irrealis || t.modal(r) {
+		return false
+	}
+	d := t.docs[r.doc]
+	c := &d.Clauses[r.Clause]
+	switch c.Kind {
+	case doc.InfinitiveClause, doc.VerblessClause:
+		return false
+	case doc.ComplementClause:
+		return c.Verb < 0 || !strings.HasPrefix(d.Tokens[d.Groups[c.Verb].Head].Relation, "acl")
+	case doc.ParticipleClause:
+		return c.From == d.Sentences[r.Sentence].From || d.Tokens[c.From-1].UPOS != "ADP" && d.Tokens[c.From].UPOS != "ADP"
+	}
+	return true
+}
+
+// doubt returns what makes a statement less sure: a word of its own clause, or that
+// it is what somebody believes.
+func (t *table) doubt(r *row) (doubt, bool) {
+	d := t.docs[r.doc]
+	c := &d.Clauses[r.Clause]
+	if r.Hedge == doc.HedgeNone {
+		return t.believed(r)
+	}
+	if c.Verb < 0 {
+		return doubt{}, false
+	}
+	l, v := &d.Lang.Statement, &d.Groups[c.Verb]
+	found := doubt{whole: r.Tokens}
+	switch {
+	case l.Hedges[v.Modal] != "":
+		// "Could buy" is of what one can do; "may leave" of what may come.
+		found.words = v.Range
+		return found, v.Perfect || d.Tokens[v.Head].Lemma == d.Lang.Statement.Be && l.Hedges[v.Modal] == "possible"
+	case r.Predicate != v.Range && l.Control[d.Tokens[v.Head].Lemma].Hedge != "":
+		found.words = span.Range{From: v.From, To: max(v.To, r.Predicate.To)}
+		return found, !l.Foretelling.Has(d.Tokens[v.Head].Norm)
+	}
+	for i := max(c.From, r.Tokens.From); i < min(c.To, r.Tokens.To); i++ {
+		k := &d.Tokens[i]
+		if _, hedge := l.Hedges[k.Norm]; !hedge || k.UPOS != "ADV" || l.Foretelling.Has(k.Norm) || !r.Predicate.Has(k.Head) && !r.Predicate.Has(i) {
+			continue
+		}
+		found.words = span.Range{From: min(i, r.Predicate.From), To: max(i+1, r.Predicate.To)}
+		if found.words.Len() > maxDoubt {
+			found.words = span.Range{From: i, To: i + 1}
+		}
+		return found, true
+	}
+	return doubt{}, false
+}
+
+// maxDoubt is how many tokens a word of doubt and the predicate span at most to be
+// shown together.
+const maxDoubt = 5
+
+// believed returns the cue that gives a statement as what somebody believes.
+func (t *table) believed(r *row) (doubt, bool) {
+	if r.Attribution < 0 || t.modal(r) {
+		return doubt{}, false
+	}
+	d := t.docs[r.doc]
+	l := &d.Lang.Statement
+	k := &d.Attributions[r.Attribution]
+	if k.Act != lang.Belief || k.Kind != doc.Indirect {
+		return doubt{}, false
+	}
+	for _, cue := range k.Cue {
+		at := d.Range(cue)
+		if at.Empty() || d.SentenceOf(at.From) != r.Sentence {
+			continue
+		}
+		lemma := d.Tokens[at.To-1].Lemma
+		if l.Control[lemma].Hedge == "" || l.Foretelling.Has(lemma) || t.negated(r.doc, at) {
+			continue
+		}
+		whole := span.Range{From: min(at.From, r.Tokens.From), To: max(at.To, r.Tokens.To)}
+		for _, s := range k.Source {
+			if source := d.Range(s); !source.Empty() && d.SentenceOf(source.From) == r.Sentence {
+				whole.From, whole.To = min(whole.From, source.From), max(whole.To, source.To)
+			}
+		}
+		return doubt{words: at, whole: whole}, true
+	}
+	return doubt{}, false
+}
+
+// negated reports whether the verb of a cue is: "did not believe".
+func (t *table) negated(n int, cue span.Range) bool {
+	d := t.docs[n]
+	g, ok := groupOf(d, cue.To-1)
+	return ok && d.Groups[g].Negated
+}
+
+// apparent tells two linked rows apart one of which doubts what a noun stands for, "an
+// apparent suicide", and not the other.
+func (t *table) apparent(l link) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if !t.samePredicate(l) {
+		return Disagreement{}, false
+	}
+	da, db := t.docs[a.doc], t.docs[b.doc]
+	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+		x, okX := groupOf(da, k.A.From)
+		y, okY := groupOf(db, k.B.From)
+		if !okX || !okY || da.Groups[x].Kind != doc.NounGroup || db.Groups[y].Kind != doc.NounGroup || !k.A.Has(da.Groups[x].Head) || !k.B.Has(db.Groups[y].Head) {
+			continue
+		}
+		p, q := t.doubted(a, da.Groups[x].Range), t.doubted(b, db.Groups[y].Range)
+		if t.hedges(a.doc, p) == t.hedges(b.doc, q) {
+			continue
+		}
+		flat, noun := b.doc, db.Groups[y].Head
+		if t.hedges(b.doc, q) {
+			flat, noun = a.doc, da.Groups[x].Head
+		}
+		if t.doubts(flat, t.word[flat][noun]) || t.anyOf(flat, noun) {
+			continue
+		}
+		return t.two(Certainty, l, Evidence{a.doc, da.Span(p)}, Evidence{b.doc, db.Span(q)}, Refines), true
+	}
+	return Disagreement{}, false
+}
+
+// anyOf reports whether the group of a noun is of any or none of its kind.
+func (t *table) anyOf(n, noun int) bool {
+	d := t.docs[n]
+	g, ok := groupOf(d, noun)
+	first := d.Tokens[noun].Norm
+	if ok {
+		first = d.Tokens[d.Groups[g].From].Norm
+	}
+	return d.Lang.Statement.None.Has(first) || d.Lang.Statement.Any.Has(first)
+}
+
+// doubts reports whether document n has a word before a noun of the given key that
+// makes it less sure.
+func (t *table) doubts(n int, key int32) bool {
+	d := t.docs[n]
+	return slices.ContainsFunc(d.Groups, func(g doc.Group) bool {
+		return g.Kind == doc.NounGroup && t.word[n][g.Head] == key && t.hedges(n, g.Range)
+	})
+}
+
+// doubted returns a group of a row with the word that stands right before it when
+// that is a hedge.
+func (t *table) doubted(r *row, at span.Range) span.Range {
+	if before := (span.Range{From: at.From - 1, To: at.From}); r.Tokens.Contains(before) && t.hedges(r.doc, before) {
+		at.From--
+	}
+	return at
+}
+
+// hedges reports whether a word of r makes what it stands beside less sure.
+func (t *table) hedges(n int, r span.Range) bool {
+	d := t.docs[n]
+	for i := r.From; i < r.To; i++ {
+		if _, ok := d.Lang.Statement.Hedges[d.Tokens[i].Norm]; ok && (d.Tokens[i].UPOS == "ADJ" || d.Tokens[i].UPOS == "VERB") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+// Command counting learns how what two quantities have in common adds up to the odds
+// that they are of one thing, from pairs that readers labelled. It is logistic
+// regression by Newton's method, and gives the same weights on every machine. First it
+// says how well that does on stories that were not learnt from.
+//
+//	go run ./compare/counting -data ../shared/data -o lang/en/counting.txt
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+	"path/filepath"
+
+	"synoptic/compare"
+	"synoptic/eval"
+	"synoptic/eval/regression"
+)
+
+const head = `# How what two quantities have in common adds up to the logarithm of the odds that
+# they are of one thing, in thousandths. By compare/counting; see counting.md.
+`
+
+const (
+	strength = 2 // draws weights towards nothing
+	rounds   = 12
+	folds    = 8
+)
+
+func main() {
+	log.SetFlags(0)
+	data := flag.String("data", "../shared/data", "folder with the corpora")
+	out := flag.String("o", "lang/en/counting.txt", "file to write")
+	flag.Parse()
+	var paths []string
+	for _, name := range []string{"wikinews", "basil", "gva", "ecbplus"} {
+		paths = append(paths, filepath.Join(*data, "clustering", name+".jsonl.gz"))
+	}
+	pairs, missed, err := eval.CountingPairs(paths)
+	if err != nil {
+		log.Fatal(err)
+	}
+	log.Printf("%d pairs; %d more are no longer compared", len(pairs), missed)
+	var told []regression.Judged
+	for n := range folds {
+		var rest, part []eval.CountingPair
+		for _, p := range pairs {
+			if p.Story%folds == n {
+				part = append(part, p)
+			} else {
+				rest = append(rest, p)
+			}
+		}
+		w := learn(rest)
+		for _, p := range part {
+			told = append(told, regression.Judged{Odds: p.Counting.Times(&w), Right: p.Same})
+		}
+	}
+	for _, least := range []float64{0.8, 0.7, 0.6, 0.5} {
+		recall, odds := regression.RecallAt(told, least)
+		log.Printf("other stories: of what is of one thing, %.1f%% are found at a precision of %.0f%% (odds %d)", 100*recall, 100*least, odds)
+	}
+	if err := os.WriteFile(*out, []byte(head+compare.FormatCounting(learn(pairs))), 0o666); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// learn returns the weights, in thousandths.
+func learn(pairs []eval.CountingPair) (w compare.Counting) {
+	rows := make([]regression.Row, len(pairs))
+	for i := range pairs {
+		rows[i] = regression.Row{Features: pairs[i].Counting[:], Weight: 1}
+		if pairs[i].Same {
+			rows[i].Gold = 1
+		}
+	}
+	copy(w[:], regression.Logistic(rows, strength, rounds))
+	return w
+}
