@@ -55,7 +55,7 @@ func (p *placed) UnmarshalJSON(b []byte) error {
 }
 
 // fitting is how well a statement must fit the gold's, in intersection over union.
-const fitting = 0.6
+const fitting = 0.5
 
 // StatementPairs counts how alike the labelled pairs of statements are in the
 // articles at paths, which are the clustering corpora as JSON Lines. Pairs whose

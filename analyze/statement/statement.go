@@ -4,6 +4,7 @@ package statement
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"synoptic/analyze/doc"
@@ -11,7 +12,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 6
+const Version = 7
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -110,6 +111,9 @@ func (r *reader) clause(c int) {
 	}
 	s := doc.Statement{Sentence: k.Sentence, Clause: c, Hedge: doc.HedgeNone, Attribution: -1}
 	s.Tokens = r.closed(k, r.reach(c))
+	if at, ok := r.yield(c, s.Tokens); ok {
+		s.Tokens = at
+	}
 	if k.Verb < 0 || k.Kind == doc.ParticipleClause || k.Kind == doc.RelativeClause && d.Groups[k.Verb].Participle {
 		if content(d, s.Tokens) < minWords {
 			return
@@ -171,6 +175,132 @@ func (r *reader) reach(c int) span.Range {
 		reach.To = n.To
 	}
 	return reach
+}
+
+// yield returns the tokens of clause c by the tree: what hangs on its verb, less the
+// clauses that hang on it and make statements of their own. Where the tree gives it no
+// subject it begins as chunked does. ok is false where the tree has no part that holds
+// the verb group.
+func (r *reader) yield(c int, chunked span.Range) (at span.Range, ok bool) {
+	d := r.d
+	k := &d.Clauses[c]
+	if k.Verb < 0 || k.Kind == doc.ParticipleClause {
+		return at, false
+	}
+	top := r.top(k.Verb)
+	if top < 0 {
+		return at, false
+	}
+	sentence := d.Sentences[k.Sentence].Range
+	cut := map[int]bool{}
+	for n := r.firstClause(k.Sentence); n < len(d.Clauses) && d.Clauses[n].Sentence == k.Sentence; n++ {
+		o := &d.Clauses[n]
+		if n == c || o.Verb < 0 || o.Kind == doc.InfinitiveClause {
+			continue
+		}
+		if t := r.top(o.Verb); t >= 0 && t != top && r.apart(t, top, o.Kind) {
+			cut[t] = true
+		}
+	}
+	verb := d.Groups[k.Verb].Range
+	at = verb
+	own := func(i int) bool {
+		for n := 0; n < deep && i != top && i >= 0 && !cut[i]; n++ {
+			i = d.Tokens[i].Head
+		}
+		return i == top
+	}
+	subject := false
+	for i := sentence.From; i < verb.From; i++ {
+		if d.Tokens[i].UPOS != "PUNCT" && own(i) {
+			at.From = min(at.From, i)
+			subject = subject || d.Tokens[i].Head == top && strings.HasPrefix(d.Tokens[i].Relation, "nsubj")
+		}
+	}
+	for i := verb.To; i < sentence.To; i++ {
+		if d.Tokens[i].UPOS == "PUNCT" {
+			continue
+		}
+		if own(i) {
+			at.To = i + 1
+		} else if d.Tokens[i-1].Norm == "," {
+			break // "…, injuring nine, hours before"
+		}
+	}
+	if !at.Has(top) && !verb.Has(top) {
+		return at, false
+	}
+	if chunked.From < at.From && (!subject && k.Subject >= 0 && chunked.Contains(d.Groups[k.Subject].Range) || !r.verbs(k.Sentence, span.Range{From: chunked.From, To: at.From})) {
+		at.From = chunked.From
+	}
+	for n := c + 1; n < len(d.Clauses) && d.Clauses[n].From <= at.To; n++ {
+		if o := &d.Clauses[n]; o.Kind == doc.InfinitiveClause && o.From == at.To && chunked.Contains(o.Range) {
+			at.To = o.To // "were due to sign the treaty"
+		}
+	}
+	return r.marked(at, sentence), true
+}
+
+// verbs reports whether a verb group of sentence n stands in a range.
+func (r *reader) verbs(n int, at span.Range) bool {
+	for c := r.firstClause(n); c < len(r.d.Clauses) && r.d.Clauses[c].Sentence == n; c++ {
+		if v := r.d.Clauses[c].Verb; v >= 0 && at.Overlaps(r.d.Groups[v].Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked adds to tokens the quotation mark that opens right before them, and what
+// closes right behind them when it opens inside.
+func (r *reader) marked(at, sentence span.Range) span.Range {
+	d := r.d
+	n := sort.Search(len(d.Quotes), func(i int) bool { return d.Quotes[i].End > d.Tokens[at.From].Start })
+	for ; n < len(d.Quotes) && d.Quotes[n].Start < d.Tokens[at.To-1].End; n++ {
+		q := d.Range(d.Quotes[n].Span)
+		if q.From == at.From-1 && at.From > sentence.From {
+			at.From--
+		}
+		closing := q.From >= at.From && q.To > at.To && q.To <= sentence.To
+		for i := at.To; closing && i < q.To; i++ {
+			closing = d.Tokens[i].UPOS == "PUNCT"
+		}
+		if closing {
+			at.To = q.To
+		}
+	}
+	return at
+}
+
+// top returns the token that a verb group hangs on the tree by: its main verb, or what
+// that is a copula or an auxiliary of; -1 without a tree.
+func (r *reader) top(group int) int {
+	d := r.d
+	t := d.Groups[group].Head
+	for range deep {
+		k := &d.Tokens[t]
+		if k.Relation == "" {
+			return -1
+		}
+		if k.Head < 0 || k.Relation != "cop" && !strings.HasPrefix(k.Relation, "aux") {
+			return t
+		}
+		t = k.Head
+	}
+	return t
+}
+
+// apart reports whether what token t heads is a clause that stands beside what hangs on
+// top, or tells of it, and is no part of it.
+func (r *reader) apart(t, top int, kind doc.ClauseKind) bool {
+	k := &r.d.Tokens[t]
+	switch k.Relation {
+	case "conj":
+		return kind != doc.ParticipleClause || k.Head == top
+	case "parataxis", "advcl", "acl:relcl", "advcl:relcl":
+		return true
+	}
+	return false
 }
 
 // closed ends a relative clause at the comma where the tree has it end, so that it
