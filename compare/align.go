@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"synoptic/compare/align"
+	"synoptic/span"
 )
 
 // link joins two statements of different documents that may say the same.
@@ -71,35 +72,42 @@ func (t *table) each(work func(n int)) {
 	wait.Wait()
 }
 
-// read makes the statements and sentences of document n ready to be compared.
+// read makes the statements and sentences of document n ready to be compared. A
+// statement that is a whole sentence has one text with it.
 func (t *table) read(n int) {
 	d := t.docs[n]
-	t.sentence[n], t.around[n] = make([]row, len(d.Sentences)), make([]row, len(d.Sentences))
+	t.sentence[n], t.surround[n], t.texts[n] = make([]passage, len(d.Sentences)), make([]passage, len(d.Sentences)), make([]*align.Text, len(d.Sentences))
 	for s := range d.Sentences {
 		at := d.Sentences[s].Range
 		from, to := max(0, s-1), min(len(d.Sentences)-1, s+1)
-		x, y := &t.sentence[n][s], &t.around[n][s]
-		x.keys = distinct(t.word[n][at.From:at.To])
-		y.keys = distinct(t.word[n][d.Sentences[from].From:d.Sentences[to].To])
-		x.weight, y.weight = t.total(x.keys), t.total(y.keys)
-		x.text = align.Read(align.Side{Doc: d, Tokens: at})
+		t.sentence[n][s] = t.passage(n, at)
+		t.surround[n][s] = t.passage(n, span.Range{From: d.Sentences[from].From, To: d.Sentences[to].To})
+		t.texts[n][s] = align.Read(align.Side{Doc: d, Tokens: at})
 	}
 	for r := t.first[n]; r < t.first[n+1]; r++ {
-		t.rows[r].text = align.Read(align.Side{Doc: d, Tokens: t.rows[r].Tokens})
+		k := &t.rows[r]
+		if k.Tokens == d.Sentences[k.Sentence].Range {
+			k.text = t.texts[n][k.Sentence]
+		} else {
+			k.text = align.Read(align.Side{Doc: d, Tokens: k.Tokens})
+		}
 	}
 }
 
-// candidate is a row that one is compared with.
-type candidate struct {
-	b    int
-	odds int // at first sight
-	f    Likeness
+// passage is a run of tokens of document n.
+func (t *table) passage(n int, at span.Range) passage {
+	keys := distinct(t.word[n][at.From:at.To])
+	return passage{keys, t.total(keys)}
 }
+
+// candidate is a row that one is compared with, and the odds at first sight.
+type candidate struct{ b, odds int }
 
 // match links the statements of document n with those of later documents.
 func (t *table) match(n int, postings [][]int32) []link {
 	var links []link
-	weight := make([]int, len(t.rows)) // shared weight by row, against the current one
+	v := t.view()
+	weight := make([]int32, len(t.rows)) // shared weight by row, against the current one
 	var touched []int32
 	var list []candidate
 	known := map[place]int{} // by sentence: how alike the one at hand is
@@ -114,32 +122,32 @@ func (t *table) match(n int, postings [][]int32) []link {
 				if weight[b] == 0 {
 					touched = append(touched, b)
 				}
-				weight[b] += t.weight[k]
+				weight[b] += int32(t.weight[k])
 			}
 		}
-		slices.Sort(touched)
+		v.at(a)
 		list = list[:0]
 		for _, b := range touched {
 			// The shared weight without the common keys bounds the likeness from
 			// below only; a pair far under the line is not worth a look.
-			if weight[b] >= gateWeight && weight[b]*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
-				if c, ok := t.glance(a, int(b)); ok {
-					list = append(list, c)
+			if w := int(weight[b]); w >= gateWeight && w*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
+				if odds := v.glance(int(b)); odds >= leastOdds {
+					list = append(list, candidate{int(b), odds})
 				}
 			}
 			weight[b] = 0
 		}
 		touched = touched[:0]
 		if len(list) > maxMatches {
-			slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.odds, x.odds) })
+			slices.SortFunc(list, func(x, y candidate) int { return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.b, y.b)) })
 			list = list[:maxMatches]
 		}
 		if a == t.first[n] || ra.Sentence != t.rows[a-1].Sentence {
 			clear(known)
 		}
-		for i := range list {
-			if score := t.score(a, &list[i], known); score >= linkScore {
-				links = append(links, link{a, list[i].b, score})
+		for _, c := range list {
+			if score := v.score(c, known); score >= linkScore {
+				links = append(links, link{a, c.b, score})
 			}
 		}
 	}
@@ -150,32 +158,38 @@ func (t *table) match(n int, postings [][]int32) []link {
 // have of saying the same for their words to be aligned.
 const leastOdds = -1800
 
-// alwaysOdds are the odds of two statements that have the same words.
-const alwaysOdds = 1 << 20
+// alwaysOdds are the odds of two statements that have the same words, neverOdds those
+// of two that can't say the same.
+const alwaysOdds, neverOdds = 1 << 20, -1 << 20
 
-// glance returns row b as a candidate for row a, unless the two are unlike at first
-// sight.
-func (t *table) glance(a, b int) (candidate, bool) {
-	x, y := &t.rows[a], &t.rows[b]
-	if x.weight > 0 && slices.Equal(t.word[x.doc][x.Tokens.From:x.Tokens.To], t.word[y.doc][y.Tokens.From:y.Tokens.To]) {
-		return candidate{b: b, odds: alwaysOdds}, true
+// glance returns the odds at first sight that row b says the same as v's.
+func (v *view) glance(b int) int {
+	x, y := &v.rows[v.row], &v.rows[b]
+	if x.weight > 0 && slices.Equal(v.word[x.doc][x.Tokens.From:x.Tokens.To], v.word[y.doc][y.Tokens.From:y.Tokens.To]) {
+		return alwaysOdds
 	}
-	if (x.before != nil || y.before != nil) && !t.sameContext(x, y) {
-		return candidate{}, false // "denied the claims": others
+	if (x.before != nil || y.before != nil) && !v.sameContext(x, y) {
+		return neverOdds // "denied the claims": others
 	}
-	c := candidate{b: b, f: t.likeness(a, b)}
-	c.odds = c.f.Times(&t.weights.cheap)
-	return c, c.odds >= leastOdds
+	f := v.likeness(b)
+	return f.Times(&v.weights.cheap)
 }
 
-// score returns how surely row a and a candidate say the same, in thousandths. What
-// is known of their sentences is kept in known.
-func (t *table) score(a int, c *candidate, known map[place]int) int {
+// score returns how surely v's row and a candidate say the same, in thousandths, or 0
+// when that is less than linkScore. What is known of their sentences is kept in known.
+func (v *view) score(c candidate, known map[place]int) int {
 	if c.odds == alwaysOdds {
 		return 1000
 	}
-	t.closely(a, c.b, &c.f, known)
-	return probability(c.f.Times(&t.weights.all))
+	f := v.likeness(c.b)
+	v.closely(v.row, c.b, &f)
+	least := f
+	f[sentencesAt] = 1000
+	if max(probability(least.Times(&v.weights.all)), probability(f.Times(&v.weights.all))) < linkScore {
+		return 0 // whatever their sentences
+	}
+	v.sentences(v.row, c.b, &f, known)
+	return probability(f.Times(&v.weights.all))
 }
 
 // contextScore is how alike the sentences before must be, in thousandths, for

@@ -63,7 +63,7 @@ var ofWords = func() (at [len(LikenessNames)]int) {
 func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
 	t := newTable(s.Docs, s.Entities, s.Times)
 	t.each(t.read)
-	at := map[Evidence]int{}
+	v, at := t.view(), map[Evidence]int{}
 	for r := range t.rows {
 		at[t.evidence(r)] = r + 1
 	}
@@ -73,16 +73,19 @@ func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
 			list, ok = append(list, Likeness{}), append(ok, false)
 			continue
 		}
-		f := t.likeness(a, b)
-		t.closely(a, b, &f, map[place]int{})
+		v.at(a)
+		f := v.likeness(b)
+		t.closely(a, b, &f)
+		t.sentences(a, b, &f, map[place]int{})
 		list, ok = append(list, f), append(ok, true)
 	}
 	return list, ok
 }
 
-// likeness counts how alike rows a and b are, but for what costs an alignment.
-func (t *table) likeness(i, j int) Likeness {
-	a, b := &t.rows[i], &t.rows[j]
+// likeness counts how alike v's row and row j are, but for what costs an alignment.
+func (v *view) likeness(j int) Likeness {
+	t := v.table
+	a, b := &t.rows[v.row], &t.rows[j]
 	f := Likeness{}
 	n := -1
 	add := func(x int) { n++; f[n] = max(0, min(x, 1000)) }
@@ -93,12 +96,10 @@ func (t *table) likeness(i, j int) Likeness {
 		}
 		add(x)
 	}
-	words, names := t.sharedWeights(a, b)
+	words, names := v.shared(b)
 	add(1000)
-	sa, sb := &t.sentence[a.doc][a.Sentence], &t.sentence[b.doc][b.Sentence]
-	_, in := t.shared(sa, sb)
-	add(1000 * in / max(1, min(sa.weight, sb.weight)))
-	add(t.dice(&t.around[a.doc][a.Sentence], &t.around[b.doc][b.Sentence]))
+	add(v.within(b))
+	add(v.dice(b))
 	add(words / 2)
 	add(names)
 	yes(a.pred == b.pred && !a.stop)
@@ -119,35 +120,13 @@ func (t *table) likeness(i, j int) Likeness {
 }
 
 // closely adds to f what the alignment of rows i and j counts.
-func (t *table) closely(i, j int, f *Likeness, known map[place]int) {
-	a, b := &t.rows[i], &t.rows[j]
+func (t *table) closely(i, j int, f *Likeness) {
 	w := t.text(i).Align(t.text(j))
-	if t.docs[a.doc].Sentences[a.Sentence].Range == a.Tokens && t.docs[b.doc].Sentences[b.Sentence].Range == b.Tokens {
-		f[sentencesAt] = w.Score
-	} else {
-		f[sentencesAt] = t.sentencesAlike(a, b, known)
-	}
 	for k, at := range ofWords {
 		if at >= 0 {
 			f[k] = w.Features[at]
 		}
 	}
-}
-
-// sharedWeights returns the weight of the words and of the names that two rows
-// have in common, in hundredths of a bit.
-func (t *table) sharedWeights(a, b *row) (words, names int) {
-	keys, _ := t.shared(a, b)
-	for _, k := range keys {
-		switch t.names[k][0] {
-		case '@':
-			names += t.weight[k]
-		case '#':
-		default:
-			words += t.weight[k]
-		}
-	}
-	return words, names
 }
 
 // text returns row r ready to be aligned.
@@ -156,26 +135,24 @@ func (t *table) text(r int) *align.Text { return t.rows[r].text }
 // place is a sentence of a document.
 type place struct{ doc, sentence int }
 
-// sentencesAlike returns the score of the alignment of the sentences of two rows.
+// sentences adds to f the score of the alignment of the sentences of rows i and j.
 // Those of one sentence are kept in known, by the other's.
-func (t *table) sentencesAlike(a, b *row, known map[place]int) int {
+func (t *table) sentences(i, j int, f *Likeness, known map[place]int) {
+	a, b := &t.rows[i], &t.rows[j]
 	at := place{b.doc, b.Sentence}
 	s, ok := known[at]
 	if !ok {
-		s = t.sentence[a.doc][a.Sentence].text.Align(t.sentence[b.doc][b.Sentence].text).Score
+		s = t.texts[a.doc][a.Sentence].Align(t.texts[b.doc][b.Sentence]).Score
 		known[at] = s
 	}
-	return s
-}
-
-// dice is the Dice coefficient of the keys of two rows by weight, in thousandths.
-func (t *table) dice(a, b *row) int {
-	_, shared := t.shared(a, b)
-	return 2000 * shared / max(1, a.weight+b.weight)
+	f[sentencesAt] = s
 }
 
 // speaker returns the entity that says a statement, or -1.
-func (t *table) speaker(r *row) int {
+func (t *table) speaker(r *row) int { return r.speaker }
+
+// speakerOf finds the entity that says a statement, or -1.
+func (t *table) speakerOf(r *row) int {
 	if r.Attribution < 0 {
 		return -1
 	}

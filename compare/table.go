@@ -36,8 +36,9 @@ type table struct {
 
 	weights  *likenessWeights // of the language
 	scores   map[[2]int]int   // by rows: the score of their link
-	sentence [][]row          // by document and sentence: its keys, and its text ready to be aligned
-	around   [][]row          // the keys of a sentence and its neighbours
+	sentence [][]passage      // by document and sentence
+	surround [][]passage      // by document and sentence: with its neighbours
+	texts    [][]*align.Text  // by document and sentence, ready to be aligned
 }
 
 // row is one statement.
@@ -57,12 +58,14 @@ type row struct {
 	stop   bool        // its predicate is a word without meaning of its own
 	// copular is for a predicate that is an adjective behind a verb such as "be".
 	copular bool
+	speaker int // the entity that says it, or -1
+	time    int // the one time that dates it, or -1
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
 	t.weights = likenessOf(docs[0].Lang)
-	t.sentence, t.around = make([][]row, len(docs)), make([][]row, len(docs))
+	t.sentence, t.surround, t.texts = make([][]passage, len(docs)), make([][]passage, len(docs)), make([][]*align.Text, len(docs))
 	t.nations()
 	var frequency []int // sentences that hold the key
 	sentences := 0
@@ -113,9 +116,10 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 	}
 	t.spread = t.countSpread()
 	for i := range t.rows {
-		for _, k := range t.rows[i].keys {
-			t.rows[i].weight += t.weight[k]
-		}
+		r := &t.rows[i]
+		r.weight = t.total(r.keys)
+		r.speaker = t.speakerOf(r)
+		r.time = t.timeOf(r)
 	}
 	return t
 }
