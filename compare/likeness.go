@@ -121,7 +121,7 @@ func (v *view) likeness(j int) Likeness {
 
 // closely adds to f what the alignment of rows i and j counts.
 func (t *table) closely(i, j int, f *Likeness) {
-	w := t.text(i).Align(t.text(j))
+	w := t.text(i).Measure(t.text(j))
 	for k, at := range ofWords {
 		if at >= 0 {
 			f[k] = w.Features[at]
@@ -142,7 +142,7 @@ func (t *table) sentences(i, j int, f *Likeness, known map[place]int) {
 	at := place{b.doc, b.Sentence}
 	s, ok := known[at]
 	if !ok {
-		s = t.texts[a.doc][a.Sentence].Align(t.texts[b.doc][b.Sentence]).Score
+		s = t.texts[a.doc][a.Sentence].Measure(t.texts[b.doc][b.Sentence]).Score
 		known[at] = s
 	}
 	f[sentencesAt] = s
