@@ -34,6 +34,10 @@ const (
 // behind it and are likest at first sight, so that a large story stays near linear.
 const maxMatches = 40
 
+// maxGlances is about how many others a statement is looked at, those that share most
+// with it, so that a large story does not take the square of its length.
+const maxGlances = 240
+
 // align scores the pairs of statements that share a telling key. It returns
 // them best first; ties stand in the order of the documents. Documents are worked
 // on side by side, and what comes out does not depend on how many at once.
@@ -125,12 +129,21 @@ func (t *table) match(n int, postings [][]int32) []link {
 				weight[b] += int32(t.weight[k])
 			}
 		}
+		// The shared weight without the common keys bounds the likeness from below
+		// only; a pair far under the line is not worth a look.
+		passed := touched[:0]
+		for _, b := range touched {
+			if w := int(weight[b]); w >= gateWeight && w*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
+				passed = append(passed, b)
+			} else {
+				weight[b] = 0
+			}
+		}
+		least := gate(passed, weight)
 		v.at(a)
 		list = list[:0]
-		for _, b := range touched {
-			// The shared weight without the common keys bounds the likeness from
-			// below only; a pair far under the line is not worth a look.
-			if w := int(weight[b]); w >= gateWeight && w*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
+		for _, b := range passed {
+			if weight[b] >= least {
 				if odds := v.glance(int(b)); odds >= leastOdds {
 					list = append(list, candidate{int(b), odds})
 				}
@@ -146,12 +159,31 @@ func (t *table) match(n int, postings [][]int32) []link {
 			clear(known)
 		}
 		for _, c := range list {
-			if score := v.score(c, known); score >= linkScore {
+			if score := v.probe(c, known); score >= linkScore {
 				links = append(links, link{a, c.b, score})
 			}
 		}
 	}
 	return links
+}
+
+// gate returns the shared weight that rows must have to be looked at: none, unless
+// there are more than maxGlances of them; else what so many have, in steps of a quarter
+// of a bit.
+func gate(rows []int32, weight []int32) int32 {
+	if len(rows) <= maxGlances {
+		return 0
+	}
+	const step = 25
+	var many [256]int // by weight
+	for _, b := range rows {
+		many[min(weight[b]/step, 255)]++
+	}
+	n, at := 0, 255
+	for ; n+many[at] <= maxGlances; at-- {
+		n += many[at]
+	}
+	return int32(at+1) * step
 }
 
 // leastOdds is the logarithm of the odds, in thousandths, that two statements must
@@ -175,9 +207,9 @@ func (v *view) glance(b int) int {
 	return f.Times(&v.weights.cheap)
 }
 
-// score returns how surely v's row and a candidate say the same, in thousandths, or 0
+// probe returns how surely v's row and a candidate say the same, in thousandths, or 0
 // when that is less than linkScore. What is known of their sentences is kept in known.
-func (v *view) score(c candidate, known map[place]int) int {
+func (v *view) probe(c candidate, known map[place]int) int {
 	if c.odds == alwaysOdds {
 		return 1000
 	}
@@ -219,11 +251,35 @@ func has(keys []int32, k int32) bool {
 	return ok
 }
 
-// scores returns the score of each pair of rows that is linked.
-func scores(links []link) map[[2]int]int {
-	m := make(map[[2]int]int, len(links))
+// neighbour is a row that another is linked to.
+type neighbour struct{ row, score int32 }
+
+// nearby returns by row those that it is linked to, in their order.
+func nearby(rows int, links []link) [][]neighbour {
+	many := make([]int, rows)
 	for _, l := range links {
-		m[[2]int{l.a, l.b}] = l.score
+		many[l.a]++
+		many[l.b]++
 	}
-	return m
+	all, list := make([]neighbour, 2*len(links)), make([][]neighbour, rows)
+	for r, n := range many {
+		list[r], all = all[:0:n], all[n:]
+	}
+	for _, l := range links {
+		list[l.a] = append(list[l.a], neighbour{int32(l.b), int32(l.score)})
+		list[l.b] = append(list[l.b], neighbour{int32(l.a), int32(l.score)})
+	}
+	for r := range list {
+		slices.SortFunc(list[r], func(x, y neighbour) int { return cmp.Compare(x.row, y.row) })
+	}
+	return list
+}
+
+// score returns the score of the link between two rows, 0 where there is none.
+func (t *table) score(a, b int) int {
+	i, ok := slices.BinarySearchFunc(t.near[a], b, func(x neighbour, b int) int { return cmp.Compare(int(x.row), b) })
+	if !ok {
+		return 0
+	}
+	return int(t.near[a][i].score)
 }

@@ -36,7 +36,7 @@ func New(docs []*doc.Doc) *Story {
 
 	t := newTable(s.Docs, s.Entities, s.Times)
 	links := t.align()
-	t.scores = scores(links)
+	t.near = nearby(len(t.rows), links)
 	clusters := t.claims(links)
 	s.claims(t, clusters)
 	numbers, figures := t.numbers(links)
@@ -46,7 +46,7 @@ func New(docs []*doc.Doc) *Story {
 	s.paraphrases(t, clusters)
 	s.place()
 	s.only(t, links)
-	s.missing(t, links)
+	s.missing(t)
 	s.timeline(t)
 	s.title(t)
 	s.summarise(t)
@@ -100,14 +100,18 @@ func (t *table) behind(k *row) int {
 func (t *table) best(rows []int) (best, mean int) {
 	count := map[int32]int{}
 	sum, pairs := 0, 0
+	first := 0 // of the rows of one document
 	for i, a := range rows {
 		for _, k := range t.rows[a].keys {
 			count[k]++
 		}
-		for _, b := range rows[:i] {
-			if t.rows[a].doc != t.rows[b].doc {
-				sum += t.scores[[2]int{b, a}]
-				pairs++
+		if t.rows[a].doc != t.rows[rows[first]].doc {
+			first = i
+		}
+		pairs += first
+		for _, x := range t.near[a] {
+			if _, ok := slices.BinarySearch(rows, int(x.row)); ok && int(x.row) < a {
+				sum += int(x.score)
 			}
 		}
 	}
@@ -210,7 +214,7 @@ func (s *Story) place() {
 
 // missing lists the claims that at least three originals make, and two thirds
 // of all originals, and the documents that have nothing like them.
-func (s *Story) missing(t *table, links []link) {
+func (s *Story) missing(t *table) {
 	originals := 0
 	for _, of := range s.CopyOf {
 		if of < 0 {
@@ -220,18 +224,13 @@ func (s *Story) missing(t *table, links []link) {
 	if originals < 3 {
 		return
 	}
-	like := map[[2]int]bool{} // row and document that has something like it
-	for _, l := range links {
-		like[[2]int{l.a, t.rows[l.b].doc}] = true
-		like[[2]int{l.b, t.rows[l.a].doc}] = true
-	}
 	for c := range s.Claims {
 		has := make([]bool, len(s.Docs))
 		near := make([]bool, len(s.Docs))
 		for _, r := range s.Claims[c].Reports {
 			has[r.Doc] = true
-			for n := range s.Docs {
-				near[n] = near[n] || like[[2]int{t.first[r.Doc] + r.Statement, n}]
+			for _, x := range t.near[t.first[r.Doc]+r.Statement] {
+				near[t.rows[x.row].doc] = true
 			}
 		}
 		n := 0

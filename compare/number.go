@@ -368,7 +368,7 @@ func (t *table) sameThing(facts []fact) [][]*fact {
 			if facts[i].doc == facts[j].doc {
 				continue
 			}
-			score := t.scores[pairOf(facts[i].row, facts[j].row)]
+			score := t.score(facts[i].row, facts[j].row)
 			if p := t.points(&facts[i], &facts[j], score); p >= sameFact {
 				pairs = append(pairs, pair{j, i, p, score})
 				points[[2]int{j, i}] = p
@@ -392,7 +392,7 @@ func (t *table) sameThing(facts []fact) [][]*fact {
 		for _, i := range members[x] {
 			for _, j := range members[y] {
 				if facts[i].doc != facts[j].doc {
-					sum += points[pairOf(i, j)]
+					sum += points[[2]int{min(i, j), max(i, j)}]
 					n++
 					continue
 				}
@@ -479,7 +479,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	for i, a := range group {
 		for _, b := range group[:i] {
 			if a.doc != b.doc {
-				sum += t.scores[[2]int{min(a.row, b.row), max(a.row, b.row)}]
+				sum += t.score(a.row, b.row)
 				pairs++
 			}
 		}

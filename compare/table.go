@@ -35,7 +35,7 @@ type table struct {
 	first    []int // index of each document's first row
 
 	weights  *likenessWeights // of the language
-	scores   map[[2]int]int   // by rows: the score of their link
+	near     [][]neighbour    // by row: those that it is linked to
 	sentence [][]passage      // by document and sentence
 	surround [][]passage      // by document and sentence: with its neighbours
 	texts    [][]*align.Text  // by document and sentence, ready to be aligned
