@@ -144,7 +144,7 @@ func (t *table) match(n int, postings [][]int32) []link {
 		list = list[:0]
 		for _, b := range passed {
 			if weight[b] >= least {
-				if odds := v.glance(int(b)); odds >= leastOdds {
+				if odds := v.glance(int(b)); odds >= leastOdds && (odds >= largeOdds || len(t.rows) <= largeFrom) {
 					list = append(list, candidate{int(b), odds})
 				}
 			}
@@ -187,8 +187,10 @@ func gate(rows []int32, weight []int32) int32 {
 }
 
 // leastOdds is the logarithm of the odds, in thousandths, that two statements must
-// have of saying the same for their words to be aligned.
-const leastOdds = -1800
+// have of saying the same for their words to be aligned. In a story of more than
+// largeFrom statements it is largeOdds: what lies between is a third of all pairs there,
+// and one in a hundred of those that make claims.
+const leastOdds, largeOdds, largeFrom = -1800, -1400, 2000
 
 // alwaysOdds are the odds of two statements that have the same words, neverOdds those
 // of two that can't say the same.

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"synoptic/analyze/doc"
 	"synoptic/article"
@@ -28,11 +29,13 @@ func New(docs []*doc.Doc) *Story {
 		s.Entities, s.Times, s.Origins = &entity.Set{}, &anchor.Set{}, &origin.Set{}
 		return s
 	}
-	s.copies()
+	var aside sync.WaitGroup // what needs little of the rest is done beside it
+	aside.Go(s.copies)
+	aside.Go(func() { s.Times = anchor.Resolve(s.Docs) })
 	s.Entities = entity.Resolve(s.Docs)
-	s.Times = anchor.Resolve(s.Docs)
-	s.Origins = origin.Resolve(s.Docs, s.Entities)
+	aside.Go(func() { s.Origins = origin.Resolve(s.Docs, s.Entities) })
 	s.Quotes = quotation.Group(s.Docs, s.Entities)
+	aside.Wait()
 
 	t := newTable(s.Docs, s.Entities, s.Times)
 	links := t.align()
