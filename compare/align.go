@@ -79,21 +79,25 @@ func (t *table) each(work func(n int)) {
 // read makes the statements and sentences of document n ready to be compared. A
 // statement that is a whole sentence has one text with it.
 func (t *table) read(n int) {
-	d := t.docs[n]
-	t.sentence[n], t.surround[n], t.texts[n] = make([]passage, len(d.Sentences)), make([]passage, len(d.Sentences)), make([]*align.Text, len(d.Sentences))
+	d, r := t.docs[n], t.readings[n]
+	t.sentence[n], t.surround[n] = make([]passage, len(d.Sentences)), make([]passage, len(d.Sentences))
 	for s := range d.Sentences {
-		at := d.Sentences[s].Range
 		from, to := max(0, s-1), min(len(d.Sentences)-1, s+1)
-		t.sentence[n][s] = t.passage(n, at)
+		t.sentence[n][s] = t.passage(n, d.Sentences[s].Range)
 		t.surround[n][s] = t.passage(n, span.Range{From: d.Sentences[from].From, To: d.Sentences[to].To})
-		t.texts[n][s] = align.Read(align.Side{Doc: d, Tokens: at})
 	}
-	for r := t.first[n]; r < t.first[n+1]; r++ {
-		k := &t.rows[r]
-		if k.Tokens == d.Sentences[k.Sentence].Range {
-			k.text = t.texts[n][k.Sentence]
+	if r.sentences != nil {
+		return
+	}
+	r.sentences, r.statements = make([]*align.Text, len(d.Sentences)), make([]*align.Text, len(d.Statements))
+	for s := range d.Sentences {
+		r.sentences[s] = align.Read(align.Side{Doc: d, Tokens: d.Sentences[s].Range})
+	}
+	for i := range d.Statements {
+		if k := &d.Statements[i]; k.Tokens == d.Sentences[k.Sentence].Range {
+			r.statements[i] = r.sentences[k.Sentence]
 		} else {
-			k.text = align.Read(align.Side{Doc: d, Tokens: k.Tokens})
+			r.statements[i] = align.Read(align.Side{Doc: d, Tokens: k.Tokens})
 		}
 	}
 }
@@ -114,7 +118,6 @@ func (t *table) match(n int, postings [][]int32) []link {
 	weight := make([]int32, len(t.rows)) // shared weight by row, against the current one
 	var touched []int32
 	var list []candidate
-	known := map[place]int{} // by sentence: how alike the one at hand is
 	for a := t.first[n]; a < t.first[n+1]; a++ {
 		ra := &t.rows[a]
 		for _, k := range ra.keys {
@@ -156,10 +159,10 @@ func (t *table) match(n int, postings [][]int32) []link {
 			list = list[:maxMatches]
 		}
 		if a == t.first[n] || ra.Sentence != t.rows[a-1].Sentence {
-			clear(known)
+			clear(v.known)
 		}
 		for _, c := range list {
-			if score := v.probe(c, known); score >= linkScore {
+			if score := v.probe(c); score >= linkScore {
 				links = append(links, link{a, c.b, score})
 			}
 		}
@@ -210,19 +213,19 @@ func (v *view) glance(b int) int {
 }
 
 // probe returns how surely v's row and a candidate say the same, in thousandths, or 0
-// when that is less than linkScore. What is known of their sentences is kept in known.
-func (v *view) probe(c candidate, known map[place]int) int {
+// when that is less than linkScore.
+func (v *view) probe(c candidate) int {
 	if c.odds == alwaysOdds {
 		return 1000
 	}
 	f := v.likeness(c.b)
-	v.closely(v.row, c.b, &f)
+	v.closely(c.b, &f)
 	least := f
 	f[sentencesAt] = 1000
 	if max(probability(least.Times(&v.weights.all)), probability(f.Times(&v.weights.all))) < linkScore {
 		return 0 // whatever their sentences
 	}
-	v.sentences(v.row, c.b, &f, known)
+	v.sentences(c.b, &f)
 	return probability(f.Times(&v.weights.all))
 }
 

@@ -20,7 +20,10 @@ import (
 const Version = 6
 
 // New compares the documents. Their order does not matter.
-func New(docs []*doc.Doc) *Story {
+func New(docs []*doc.Doc) *Story { return compare(docs, nil) }
+
+// compare compares documents of which m knows what it has seen before; it may be nil.
+func compare(docs []*doc.Doc, m *Memory) *Story {
 	s := &Story{Docs: slices.Clone(docs)}
 	slices.SortFunc(s.Docs, func(a, b *doc.Doc) int {
 		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Text, b.Text))
@@ -29,15 +32,16 @@ func New(docs []*doc.Doc) *Story {
 		s.Entities, s.Times, s.Origins = &entity.Set{}, &anchor.Set{}, &origin.Set{}
 		return s
 	}
+	readings := m.of(s.Docs)
 	var aside sync.WaitGroup // what needs little of the rest is done beside it
-	aside.Go(s.copies)
-	aside.Go(func() { s.Times = anchor.Resolve(s.Docs) })
+	aside.Go(func() { s.copies(readings) })
+	aside.Go(func() { s.Times = m.dates().Resolve(s.Docs) })
 	s.Entities = entity.Resolve(s.Docs)
 	aside.Go(func() { s.Origins = origin.Resolve(s.Docs, s.Entities) })
 	s.Quotes = quotation.Group(s.Docs, s.Entities)
 	aside.Wait()
 
-	t := newTable(s.Docs, s.Entities, s.Times)
+	t := newTable(s.Docs, s.Entities, s.Times, readings)
 	links := t.align()
 	t.near = nearby(len(t.rows), links)
 	clusters := t.claims(links)

@@ -28,7 +28,7 @@ func (t *table) core(r int, rows []int) Evidence {
 	linked := make([]bool, k.Tokens.Len())
 	any := false
 	for _, o := range mates[:min(len(mates), maxMates)] {
-		for _, l := range t.text(r).Align(t.text(o)).Links {
+		for _, l := range t.links(r, o) {
 			for i := l.A.From; i < l.A.To; i++ {
 				if meaningful(d, i) {
 					linked[i-k.Tokens.From], any = true, true

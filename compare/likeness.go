@@ -61,7 +61,7 @@ var ofWords = func() (at [len(LikenessNames)]int) {
 // alike the statements are; ok is false for a pair that has no such statement.
 // The evidence refers to s.Docs. It is what weights are learnt from.
 func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
-	t := newTable(s.Docs, s.Entities, s.Times)
+	t := newTable(s.Docs, s.Entities, s.Times, (*Memory)(nil).of(s.Docs))
 	t.each(t.read)
 	v, at := t.view(), map[Evidence]int{}
 	for r := range t.rows {
@@ -75,8 +75,8 @@ func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
 		}
 		v.at(a)
 		f := v.likeness(b)
-		t.closely(a, b, &f)
-		t.sentences(a, b, &f, map[place]int{})
+		v.closely(b, &f)
+		v.sentences(b, &f)
 		list, ok = append(list, f), append(ok, true)
 	}
 	return list, ok
@@ -119,33 +119,60 @@ func (v *view) likeness(j int) Likeness {
 	return f
 }
 
-// closely adds to f what the alignment of rows i and j counts.
-func (t *table) closely(i, j int, f *Likeness) {
-	w := t.text(i).Measure(t.text(j))
-	for k, at := range ofWords {
-		if at >= 0 {
-			f[k] = w.Features[at]
+// closely adds to f what the alignment of v's row and row j counts.
+func (v *view) closely(j int, f *Likeness) {
+	a, b := &v.rows[v.row], &v.rows[j]
+	kept, at := v.readings[a.doc].alike, pairing{int32(a.index), int32(b.index), v.readings[b.doc]}
+	w, ok := kept[at]
+	if !ok {
+		m := v.text(v.row).Measure(v.text(j))
+		for k, i := range ofWords {
+			if i >= 0 {
+				w[k] = int16(m.Features[i])
+			}
+		}
+		if kept != nil {
+			kept[at] = w
+		}
+	}
+	for k, i := range ofWords {
+		if i >= 0 {
+			f[k] = int(w[k])
 		}
 	}
 }
 
-// text returns row r ready to be aligned.
-func (t *table) text(r int) *align.Text { return t.rows[r].text }
-
-// place is a sentence of a document.
-type place struct{ doc, sentence int }
-
-// sentences adds to f the score of the alignment of the sentences of rows i and j.
-// Those of one sentence are kept in known, by the other's.
-func (t *table) sentences(i, j int, f *Likeness, known map[place]int) {
-	a, b := &t.rows[i], &t.rows[j]
-	at := place{b.doc, b.Sentence}
-	s, ok := known[at]
-	if !ok {
-		s = t.texts[a.doc][a.Sentence].Measure(t.texts[b.doc][b.Sentence]).Score
-		known[at] = s
+// sentences adds to f the score of the alignment of the sentences of v's row and row j.
+func (v *view) sentences(j int, f *Likeness) {
+	a, b := &v.rows[v.row], &v.rows[j]
+	x, y := v.readings[a.doc], v.readings[b.doc]
+	kept, at := x.whole, pairing{int32(a.Sentence), int32(b.Sentence), y}
+	if kept == nil {
+		kept = v.known
 	}
-	f[sentencesAt] = s
+	s, ok := kept[at]
+	if !ok {
+		s = int32(x.sentences[a.Sentence].Measure(y.sentences[b.Sentence]).Score)
+		kept[at] = s
+	}
+	f[sentencesAt] = int(s)
+}
+
+// text returns row r ready to be aligned.
+func (t *table) text(r int) *align.Text { return t.readings[t.rows[r].doc].statements[t.rows[r].index] }
+
+// links returns which words of two rows stand for each other.
+func (t *table) links(i, j int) []align.Link {
+	a, b := &t.rows[i], &t.rows[j]
+	kept, at := t.readings[a.doc].links, pairing{int32(a.index), int32(b.index), t.readings[b.doc]}
+	list, ok := kept[at]
+	if !ok {
+		list = t.text(i).Align(t.text(j)).Links
+		if kept != nil {
+			kept[at] = list
+		}
+	}
+	return list
 }
 
 // speaker returns the entity that says a statement, or -1.

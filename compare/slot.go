@@ -71,7 +71,7 @@ func (t *table) samePredicate(l link) bool {
 	if a.pred == b.pred && !a.stop {
 		return true
 	}
-	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+	for _, k := range t.links(l.a, l.b) {
 		if a.Predicate.Contains(k.A) && b.Predicate.Contains(k.B) && meaningful(t.docs[a.doc], k.A.To-1) {
 			return true
 		}
@@ -252,7 +252,7 @@ func (t *table) certainty(l link) (Disagreement, bool) {
 func (t *table) hedged(l link) (va, vb Evidence, ok bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
 	da, db := t.docs[a.doc], t.docs[b.doc]
-	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+	for _, k := range t.links(l.a, l.b) {
 		x, okX := groupOf(da, k.A.From)
 		y, okY := groupOf(db, k.B.From)
 		if !okX || !okY || da.Groups[x].Kind != doc.NounGroup || db.Groups[y].Kind != doc.NounGroup {

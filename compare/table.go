@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
-	"synoptic/compare/align"
 	"synoptic/compare/anchor"
 	"synoptic/compare/entity"
 )
@@ -17,6 +16,7 @@ import (
 // then to the first word of its set of synonyms.
 type table struct {
 	docs     []*doc.Doc
+	readings []*reading // by document
 	entities *entity.Set
 	times    *anchor.Set
 	ids      map[string]int32   // key by its text
@@ -38,7 +38,6 @@ type table struct {
 	near     [][]neighbour    // by row: those that it is linked to
 	sentence [][]passage      // by document and sentence
 	surround [][]passage      // by document and sentence: with its neighbours
-	texts    [][]*align.Text  // by document and sentence, ready to be aligned
 }
 
 // row is one statement.
@@ -54,18 +53,17 @@ type row struct {
 	// before is the keys of the sentence before, for a statement about "the
 	// claims" or "it": what it says depends on them.
 	before []int32
-	text   *align.Text // ready to be aligned, once it has been
-	stop   bool        // its predicate is a word without meaning of its own
+	stop   bool // its predicate is a word without meaning of its own
 	// copular is for a predicate that is an adjective behind a verb such as "be".
 	copular bool
 	speaker int // the entity that says it, or -1
 	time    int // the one time that dates it, or -1
 }
 
-func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
-	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
+func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings []*reading) *table {
+	t := &table{docs: docs, readings: readings, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
 	t.weights = likenessOf(docs[0].Lang)
-	t.sentence, t.surround, t.texts = make([][]passage, len(docs)), make([][]passage, len(docs)), make([][]*align.Text, len(docs))
+	t.sentence, t.surround = make([][]passage, len(docs)), make([][]passage, len(docs))
 	t.nations()
 	var frequency []int // sentences that hold the key
 	sentences := 0

@@ -11,14 +11,15 @@ type passage struct {
 type view struct {
 	*table
 	row   int
-	marks []mark // by key
+	marks []mark            // by key
+	known map[pairing]int32 // how alike its sentence and others are
 }
 
 // mark is what one key weighs, in hundredths of a bit, where the row, its sentence or
 // the sentences around have it; else 0.
 type mark struct{ word, name, sentence, around int32 }
 
-func (t *table) view() *view { return &view{t, -1, make([]mark, len(t.names))} }
+func (t *table) view() *view { return &view{t, -1, make([]mark, len(t.names)), map[pairing]int32{}} }
 
 // at makes v the view of a row.
 func (v *view) at(row int) {
