@@ -50,7 +50,12 @@ func (t *table) align() []link {
 	}
 	t.each(t.read)
 	found := make([][]link, len(t.docs))
-	t.each(func(n int) { found[n] = t.match(n, postings) })
+	views := sync.Pool{New: func() any { return t.view() }}
+	t.each(func(n int) {
+		v := views.Get().(*view)
+		found[n] = v.match(n, postings)
+		views.Put(v)
+	})
 	links := slices.Concat(found...)
 	slices.SortFunc(links, func(x, y link) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
@@ -81,10 +86,13 @@ func (t *table) each(work func(n int)) {
 func (t *table) read(n int) {
 	d, r := t.docs[n], t.readings[n]
 	t.sentence[n], t.surround[n] = make([]passage, len(d.Sentences)), make([]passage, len(d.Sentences))
+	keys := make([]int32, 0, 4*len(d.Tokens))
 	for s := range d.Sentences {
 		from, to := max(0, s-1), min(len(d.Sentences)-1, s+1)
-		t.sentence[n][s] = t.passage(n, d.Sentences[s].Range)
-		t.surround[n][s] = t.passage(n, span.Range{From: d.Sentences[from].From, To: d.Sentences[to].To})
+		var one, all passage
+		one, keys = t.passage(keys, n, d.Sentences[s].Range)
+		all, keys = t.passage(keys, n, span.Range{From: d.Sentences[from].From, To: d.Sentences[to].To})
+		t.sentence[n][s], t.surround[n][s] = one, all
 	}
 	if r.sentences != nil {
 		return
@@ -102,22 +110,27 @@ func (t *table) read(n int) {
 	}
 }
 
-// passage is a run of tokens of document n.
-func (t *table) passage(n int, at span.Range) passage {
-	keys := distinct(t.word[n][at.From:at.To])
-	return passage{keys, t.total(keys)}
+// passage is a run of tokens of document n. Its keys stand behind others in their
+// memory, which is returned.
+func (t *table) passage(keys []int32, n int, at span.Range) (passage, []int32) {
+	from := len(keys)
+	for _, k := range t.word[n][at.From:at.To] {
+		if k >= 0 {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys[from:])
+	own := slices.Compact(keys[from:])
+	return passage{own[:len(own):len(own)], t.total(own)}, keys[:from+len(own)]
 }
 
 // candidate is a row that one is compared with, and the odds at first sight.
 type candidate struct{ b, odds int }
 
 // match links the statements of document n with those of later documents.
-func (t *table) match(n int, postings [][]int32) []link {
+func (v *view) match(n int, postings [][]int32) []link {
 	var links []link
-	v := t.view()
-	weight := make([]int32, len(t.rows)) // shared weight by row, against the current one
-	var touched []int32
-	var list []candidate
+	t, weight, touched, list := v.table, v.weighed, v.touched[:0], v.list[:0]
 	for a := t.first[n]; a < t.first[n+1]; a++ {
 		ra := &t.rows[a]
 		for _, k := range ra.keys {
@@ -143,6 +156,7 @@ func (t *table) match(n int, postings [][]int32) []link {
 			}
 		}
 		least := gate(passed, weight)
+		slices.Sort(passed) // what stands together is looked at together
 		v.at(a)
 		list = list[:0]
 		for _, b := range passed {
@@ -154,12 +168,10 @@ func (t *table) match(n int, postings [][]int32) []link {
 			weight[b] = 0
 		}
 		touched = touched[:0]
+		v.touched, v.list = touched, list
 		if len(list) > maxMatches {
 			slices.SortFunc(list, func(x, y candidate) int { return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.b, y.b)) })
 			list = list[:maxMatches]
-		}
-		if a == t.first[n] || ra.Sentence != t.rows[a-1].Sentence {
-			clear(v.known)
 		}
 		for _, c := range list {
 			if score := v.probe(c); score >= linkScore {
@@ -202,7 +214,7 @@ const alwaysOdds, neverOdds = 1 << 20, -1 << 20
 // glance returns the odds at first sight that row b says the same as v's.
 func (v *view) glance(b int) int {
 	x, y := &v.rows[v.row], &v.rows[b]
-	if x.weight > 0 && slices.Equal(v.word[x.doc][x.Tokens.From:x.Tokens.To], v.word[y.doc][y.Tokens.From:y.Tokens.To]) {
+	if x.weight > 0 && x.weight == y.weight && slices.Equal(v.word[x.doc][x.Tokens.From:x.Tokens.To], v.word[y.doc][y.Tokens.From:y.Tokens.To]) {
 		return alwaysOdds
 	}
 	if (x.before != nil || y.before != nil) && !v.sameContext(x, y) {

@@ -107,14 +107,10 @@ func (t *table) timeWords(n, i int) Evidence {
 // sameTime reports whether nothing in the times of two statements keeps them
 // from being of one event.
 func (t *table) sameTime(a, b *row) bool {
-	x, okX := t.when(a)
-	y, okY := t.when(b)
-	if !okX || !okY {
+	if a.time < 0 || b.time < 0 {
 		return true
 	}
-	bx, _ := t.times.Bounds(a.doc, x)
-	by, _ := t.times.Bounds(b.doc, y)
-	return anchor.Compare(bx, by) != anchor.Disjoint
+	return anchor.Compare(a.bounds, b.bounds) != anchor.Disjoint
 }
 
 // longPeriod is the number of days from which a time is a period that figures

@@ -33,6 +33,8 @@ type table struct {
 	beside   map[sentences]bool // the sentences that say something alike
 	rows     []row
 	first    []int // index of each document's first row
+	// firstSentence has for each document how many sentences those before it have.
+	firstSentence []int
 
 	weights  *likenessWeights // of the language
 	near     [][]neighbour    // by row: those that it is linked to
@@ -56,12 +58,13 @@ type row struct {
 	stop   bool // its predicate is a word without meaning of its own
 	// copular is for a predicate that is an adjective behind a verb such as "be".
 	copular bool
-	speaker int // the entity that says it, or -1
-	time    int // the one time that dates it, or -1
+	speaker int           // the entity that says it, or -1
+	time    int           // the one time that dates it, or -1
+	bounds  anchor.Bounds // of time
 }
 
 func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings []*reading) *table {
-	t := &table{docs: docs, readings: readings, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
+	t := &table{docs: docs, readings: readings, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1), firstSentence: make([]int, len(docs)+1)}
 	t.weights = likenessOf(docs[0].Lang)
 	t.sentence, t.surround = make([][]passage, len(docs)), make([][]passage, len(docs))
 	t.nations()
@@ -69,6 +72,7 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 	sentences := 0
 	for n, d := range docs {
 		t.first[n] = len(t.rows)
+		t.firstSentence[n+1] = t.firstSentence[n] + len(d.Sentences)
 		word := t.keysByToken(n)
 		t.word = append(t.word, word)
 		seen := map[int32]int{}
@@ -117,7 +121,9 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 		r := &t.rows[i]
 		r.weight = t.total(r.keys)
 		r.speaker = t.speakerOf(r)
-		r.time = t.timeOf(r)
+		if r.time = t.timeOf(r); r.time >= 0 {
+			r.bounds, _ = t.times.Bounds(r.doc, r.time)
+		}
 	}
 	return t
 }

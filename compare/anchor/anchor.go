@@ -30,12 +30,31 @@ type report struct {
 
 // Memory keeps how documents read from the days of one story, for the next that has
 // them. The zero value is ready for use.
-type Memory struct{ times map[reading][]doc.Time }
+type Memory struct {
+	times map[reading][]doc.Time
+	days  map[*doc.Doc]published
+}
+
+// published is the day of a document, and whether it is told.
+type published struct {
+	day  time.Time
+	told bool
+}
 
 // reading is a document read from a day.
 type reading struct {
 	d   *doc.Doc
 	day time.Time
+}
+
+// published returns the day that a document tells it was published on.
+func (m *Memory) published(d *doc.Doc) (time.Time, bool) {
+	p, ok := m.days[d]
+	if !ok {
+		p.day, p.told = timex.Published(d)
+		m.days[d] = p
+	}
+	return p.day, p.told
 }
 
 // at returns the times of a document read from a day.
@@ -60,13 +79,14 @@ func (m *Memory) Resolve(docs []*doc.Doc) *Set {
 		now[d] = true
 	}
 	maps.DeleteFunc(m.times, func(r reading, _ []doc.Time) bool { return !now[r.d] })
+	maps.DeleteFunc(m.days, func(d *doc.Doc, _ published) bool { return !now[d] })
 	if m.times == nil {
-		m.times = map[reading][]doc.Time{}
+		m.times, m.days = map[reading][]doc.Time{}, map[*doc.Doc]published{}
 	}
 	s := &Set{reports: make([]report, len(docs))}
 	for i, d := range docs {
 		r := report{d: d, times: d.Times}
-		r.day, r.told = timex.Published(d)
+		r.day, r.told = m.published(d)
 		if !r.told {
 			r.day, r.dated = m.own(d)
 		}
