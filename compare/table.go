@@ -68,14 +68,13 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 	t.weights = likenessOf(docs[0].Lang)
 	t.sentence, t.surround = make([][]passage, len(docs)), make([][]passage, len(docs))
 	t.nations()
-	var frequency []int // sentences that hold the key
+	var frequency, last []int // by key: how many sentences hold it, and the last that does
 	sentences := 0
 	for n, d := range docs {
 		t.first[n] = len(t.rows)
 		t.firstSentence[n+1] = t.firstSentence[n] + len(d.Sentences)
 		word := t.keysByToken(n)
 		t.word = append(t.word, word)
-		seen := map[int32]int{}
 		for s := range d.Sentences {
 			if !d.Sentences[s].Kind.Reported() {
 				continue
@@ -87,10 +86,10 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 					continue
 				}
 				for len(frequency) <= int(k) {
-					frequency = append(frequency, 0)
+					frequency, last = append(frequency, 0), append(last, 0)
 				}
-				if last, ok := seen[k]; !ok || last != s {
-					seen[k] = s
+				if last[k] != sentences {
+					last[k] = sentences
 					frequency[k]++
 				}
 			}
@@ -265,13 +264,16 @@ func (t *table) add(n, s int, word []int32) {
 	t.rows = append(t.rows, r)
 }
 
-// distinct returns the keys of a run of tokens, sorted and without repeats.
+// distinct returns the keys of a run of tokens, sorted and without repeats; nil for none.
 func distinct(word []int32) []int32 {
-	var keys []int32
+	keys := make([]int32, 0, len(word))
 	for _, k := range word {
 		if k >= 0 {
 			keys = append(keys, k)
 		}
+	}
+	if len(keys) == 0 {
+		return nil
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
