@@ -53,9 +53,9 @@ func TestSameBytes(t *testing.T) {
 // that they give at once.
 func TestMemory(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 13))
-	for _, story := range [][]*article.Article{sampled(t), crowd(t, 9)} {
+	for _, story := range [][]*article.Article{sampled(t), crowd(t, 7)} {
 		docs := collect(story)
-		for range 3 {
+		for range 2 {
 			r.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
 			var memory synoptic.Memory
 			for n := range docs {

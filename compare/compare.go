@@ -231,26 +231,32 @@ func (s *Story) missing(t *table) {
 	if originals < 3 {
 		return
 	}
+	has, near := make([]bool, len(s.Docs)), make([]bool, len(s.Docs))
 	for c := range s.Claims {
-		has := make([]bool, len(s.Docs))
-		near := make([]bool, len(s.Docs))
+		clear(has)
+		n := 0
 		for _, r := range s.Claims[c].Reports {
+			if !has[r.Doc] && s.CopyOf[r.Doc] < 0 {
+				n++
+			}
 			has[r.Doc] = true
+		}
+		if 3*n < 2*originals || n < 3 {
+			continue
+		}
+		clear(near)
+		for _, r := range s.Claims[c].Reports {
 			for _, x := range t.near[t.first[r.Doc]+r.Statement] {
 				near[t.rows[x.row].doc] = true
 			}
 		}
-		n := 0
 		var without []int
 		for i := range s.Docs {
-			switch {
-			case has[i] && s.CopyOf[i] < 0:
-				n++
-			case !has[i] && !near[i]:
+			if !has[i] && !near[i] {
 				without = append(without, i)
 			}
 		}
-		if 3*n >= 2*originals && n > 2 && len(without) > 0 {
+		if len(without) > 0 {
 			s.Missing = append(s.Missing, Missing{c, without})
 		}
 	}
