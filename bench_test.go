@@ -8,6 +8,7 @@ import (
 	"os"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,4 +137,34 @@ func BenchmarkLay(b *testing.B) {
 			b.Fatal(err)
 		}
 	})
+}
+
+// BenchmarkAdd lays 200 reports of which a memory has laid all but one: that one read
+// before, or to be read too; without the page as JSON, or with it.
+func BenchmarkAdd(b *testing.B) {
+	story := crowd(b, 200)
+	docs := collect(story)
+	var memory synoptic.Memory
+	for _, bench := range []struct {
+		name       string
+		read, JSON bool
+	}{{"laid", false, false}, {"laid and read", true, false}, {"laid, read and written", true, true}} {
+		b.Run(bench.name, func(b *testing.B) {
+			for i := range b.N {
+				b.StopTimer()
+				n := i * 61 % len(docs)
+				memory.Lay(slices.Delete(slices.Clone(docs), n, n+1), nil)
+				b.StartTimer()
+				if bench.read {
+					docs[n] = collect(story[n : n+1])[0]
+				}
+				page := memory.Lay(docs, nil)
+				if bench.JSON {
+					if err := page.JSON(io.Discard); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/analyze/doc"
+	"synoptic/article"
 )
 
 func Example() {
@@ -44,6 +46,23 @@ func Example() {
 	// left out scan.pdf: unsupported
 	// read bell
 	// read crier
+}
+
+func ExampleMemory() {
+	reports := []*article.Article{
+		{ID: "bell", Outlet: "The Bell", Text: "The dam above Veld burst on Monday and flooded 300 homes, Mayor Anna Lund said."},
+		{ID: "crier", Outlet: "The Crier", Text: "The dam above Veld burst on Monday and flooded 250 homes, Mayor Anna Lund said."},
+	}
+	var memory synoptic.Memory
+	var docs []*doc.Doc
+	for d := range synoptic.Analyze(reports) { // as each comes in
+		docs = append(docs, d)
+		page := memory.Lay(docs, nil)
+		fmt.Println(len(page.Articles), "reports,", len(page.Disagreements), "differences")
+	}
+	// Output:
+	// 1 reports, 0 differences
+	// 2 reports, 1 differences
 }
 
 func ExampleRead() {

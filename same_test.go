@@ -3,6 +3,7 @@ package synoptic_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -43,6 +44,29 @@ func TestSameBytes(t *testing.T) {
 			runtime.GOMAXPROCS(before)
 			if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
 				t.Fatalf("another page in another order on %d processors:\n%s", procs, diff)
+			}
+		}
+	}
+}
+
+// Reports that come in one by one, in whatever order, and some that go, give the page
+// that they give at once.
+func TestMemory(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 13))
+	for _, story := range [][]*article.Article{sampled(t), crowd(t, 7)} {
+		docs := collect(story)
+		for range 2 {
+			r.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
+			var memory synoptic.Memory
+			for n := range docs {
+				some := docs[max(0, n-5) : n+1]
+				var got, want bytes.Buffer
+				if err := errors.Join(memory.Lay(some, nil).JSON(&got), synoptic.Lay(some, nil).JSON(&want)); err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(want.String(), got.String()); diff != "" {
+					t.Fatalf("another page with %d reports laid before:\n%s", n, diff)
+				}
 			}
 		}
 	}

@@ -141,7 +141,24 @@ func Compare(articles []*article.Article, left []article.Unread) *dossier.Dossie
 
 // Lay is Compare for articles that were analysed before.
 func Lay(docs []*doc.Doc, left []article.Unread) *dossier.Dossier {
-	d := dossier.New(compare.New(docs))
+	return arrange(compare.New(docs), left)
+}
+
+// Memory lays the reports of an event side by side again and again, as they come in
+// or are taken out. It keeps what it found out about each report and about pairs of
+// them until it is asked without them, so that one more costs little. The zero value
+// is ready for use, by one goroutine at a time.
+type Memory struct{ compared compare.Memory }
+
+// Lay gives what the function gives for the same arguments. Reports are known again
+// by the pointers in docs.
+func (m *Memory) Lay(docs []*doc.Doc, left []article.Unread) *dossier.Dossier {
+	return arrange(m.compared.New(docs), left)
+}
+
+// arrange makes a dossier of a story.
+func arrange(s *compare.Story, left []article.Unread) *dossier.Dossier {
+	d := dossier.New(s)
 	d.Synoptic = Version
 	for _, u := range left {
 		d.LeftOut = append(d.LeftOut, dossier.LeftOut{Path: u.Path, Code: string(u.Code), Reason: u.Reason})

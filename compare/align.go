@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"synoptic/compare/align"
+	"synoptic/span"
 )
 
 // link joins two statements of different documents that may say the same.
@@ -33,6 +34,10 @@ const (
 // behind it and are likest at first sight, so that a large story stays near linear.
 const maxMatches = 40
 
+// maxGlances is about how many others a statement is looked at, those that share most
+// with it, so that a large story does not take the square of its length.
+const maxGlances = 240
+
 // align scores the pairs of statements that share a telling key. It returns
 // them best first; ties stand in the order of the documents. Documents are worked
 // on side by side, and what comes out does not depend on how many at once.
@@ -45,7 +50,12 @@ func (t *table) align() []link {
 	}
 	t.each(t.read)
 	found := make([][]link, len(t.docs))
-	t.each(func(n int) { found[n] = t.match(n, postings) })
+	views := sync.Pool{New: func() any { return t.view() }}
+	t.each(func(n int) {
+		v := views.Get().(*view)
+		found[n] = v.match(n, postings)
+		views.Put(v)
+	})
 	links := slices.Concat(found...)
 	slices.SortFunc(links, func(x, y link) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
@@ -71,38 +81,56 @@ func (t *table) each(work func(n int)) {
 	wait.Wait()
 }
 
-// read makes the statements and sentences of document n ready to be compared.
+// read makes the statements and sentences of document n ready to be compared. A
+// statement that is a whole sentence has one text with it.
 func (t *table) read(n int) {
-	d := t.docs[n]
-	t.sentence[n], t.around[n] = make([]row, len(d.Sentences)), make([]row, len(d.Sentences))
+	d, r := t.docs[n], t.readings[n]
+	t.sentence[n], t.surround[n] = make([]passage, len(d.Sentences)), make([]passage, len(d.Sentences))
+	keys := make([]int32, 0, 4*len(d.Tokens))
 	for s := range d.Sentences {
-		at := d.Sentences[s].Range
 		from, to := max(0, s-1), min(len(d.Sentences)-1, s+1)
-		x, y := &t.sentence[n][s], &t.around[n][s]
-		x.keys = distinct(t.word[n][at.From:at.To])
-		y.keys = distinct(t.word[n][d.Sentences[from].From:d.Sentences[to].To])
-		x.weight, y.weight = t.total(x.keys), t.total(y.keys)
-		x.text = align.Read(align.Side{Doc: d, Tokens: at})
+		var one, all passage
+		one, keys = t.passage(keys, n, d.Sentences[s].Range)
+		all, keys = t.passage(keys, n, span.Range{From: d.Sentences[from].From, To: d.Sentences[to].To})
+		t.sentence[n][s], t.surround[n][s] = one, all
 	}
-	for r := t.first[n]; r < t.first[n+1]; r++ {
-		t.rows[r].text = align.Read(align.Side{Doc: d, Tokens: t.rows[r].Tokens})
+	if r.sentences != nil {
+		return
+	}
+	r.sentences, r.statements = make([]*align.Text, len(d.Sentences)), make([]*align.Text, len(d.Statements))
+	for s := range d.Sentences {
+		r.sentences[s] = align.Read(align.Side{Doc: d, Tokens: d.Sentences[s].Range})
+	}
+	for i := range d.Statements {
+		if k := &d.Statements[i]; k.Tokens == d.Sentences[k.Sentence].Range {
+			r.statements[i] = r.sentences[k.Sentence]
+		} else {
+			r.statements[i] = align.Read(align.Side{Doc: d, Tokens: k.Tokens})
+		}
 	}
 }
 
-// candidate is a row that one is compared with.
-type candidate struct {
-	b    int
-	odds int // at first sight
-	f    Likeness
+// passage is a run of tokens of document n. Its keys stand behind others in their
+// memory, which is returned.
+func (t *table) passage(keys []int32, n int, at span.Range) (passage, []int32) {
+	from := len(keys)
+	for _, k := range t.word[n][at.From:at.To] {
+		if k >= 0 {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys[from:])
+	own := slices.Compact(keys[from:])
+	return passage{own[:len(own):len(own)], t.total(own)}, keys[:from+len(own)]
 }
+
+// candidate is a row that one is compared with, and the odds at first sight.
+type candidate struct{ b, odds int }
 
 // match links the statements of document n with those of later documents.
-func (t *table) match(n int, postings [][]int32) []link {
+func (v *view) match(n int, postings [][]int32) []link {
 	var links []link
-	weight := make([]int, len(t.rows)) // shared weight by row, against the current one
-	var touched []int32
-	var list []candidate
-	known := map[place]int{} // by sentence: how alike the one at hand is
+	t, weight, touched, list := v.table, v.weighed, v.touched[:0], v.list[:0]
 	for a := t.first[n]; a < t.first[n+1]; a++ {
 		ra := &t.rows[a]
 		for _, k := range ra.keys {
@@ -114,68 +142,103 @@ func (t *table) match(n int, postings [][]int32) []link {
 				if weight[b] == 0 {
 					touched = append(touched, b)
 				}
-				weight[b] += t.weight[k]
+				weight[b] += int32(t.weight[k])
 			}
 		}
-		slices.Sort(touched)
-		list = list[:0]
+		// The shared weight without the common keys bounds the likeness from below
+		// only; a pair far under the line is not worth a look.
+		passed := touched[:0]
 		for _, b := range touched {
-			// The shared weight without the common keys bounds the likeness from
-			// below only; a pair far under the line is not worth a look.
-			if weight[b] >= gateWeight && weight[b]*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
-				if c, ok := t.glance(a, int(b)); ok {
-					list = append(list, c)
+			if w := int(weight[b]); w >= gateWeight && w*1000 >= gateShare*min(ra.weight, t.rows[b].weight) {
+				passed = append(passed, b)
+			} else {
+				weight[b] = 0
+			}
+		}
+		least := gate(passed, weight)
+		slices.Sort(passed) // what stands together is looked at together
+		v.at(a)
+		list = list[:0]
+		for _, b := range passed {
+			if weight[b] >= least {
+				if odds := v.glance(int(b)); odds >= leastOdds && (odds >= largeOdds || len(t.rows) <= largeFrom) {
+					list = append(list, candidate{int(b), odds})
 				}
 			}
 			weight[b] = 0
 		}
 		touched = touched[:0]
+		v.touched, v.list = touched, list
 		if len(list) > maxMatches {
-			slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.odds, x.odds) })
+			slices.SortFunc(list, func(x, y candidate) int { return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.b, y.b)) })
 			list = list[:maxMatches]
 		}
-		if a == t.first[n] || ra.Sentence != t.rows[a-1].Sentence {
-			clear(known)
-		}
-		for i := range list {
-			if score := t.score(a, &list[i], known); score >= linkScore {
-				links = append(links, link{a, list[i].b, score})
+		for _, c := range list {
+			if score := v.probe(c); score >= linkScore {
+				links = append(links, link{a, c.b, score})
 			}
 		}
 	}
 	return links
 }
 
-// leastOdds is the logarithm of the odds, in thousandths, that two statements must
-// have of saying the same for their words to be aligned.
-const leastOdds = -1800
-
-// alwaysOdds are the odds of two statements that have the same words.
-const alwaysOdds = 1 << 20
-
-// glance returns row b as a candidate for row a, unless the two are unlike at first
-// sight.
-func (t *table) glance(a, b int) (candidate, bool) {
-	x, y := &t.rows[a], &t.rows[b]
-	if x.weight > 0 && slices.Equal(t.word[x.doc][x.Tokens.From:x.Tokens.To], t.word[y.doc][y.Tokens.From:y.Tokens.To]) {
-		return candidate{b: b, odds: alwaysOdds}, true
+// gate returns the shared weight that rows must have to be looked at: none, unless
+// there are more than maxGlances of them; else what so many have, in steps of a quarter
+// of a bit.
+func gate(rows []int32, weight []int32) int32 {
+	if len(rows) <= maxGlances {
+		return 0
 	}
-	if (x.before != nil || y.before != nil) && !t.sameContext(x, y) {
-		return candidate{}, false // "denied the claims": others
+	const step = 25
+	var many [256]int // by weight
+	for _, b := range rows {
+		many[min(weight[b]/step, 255)]++
 	}
-	c := candidate{b: b, f: t.likeness(a, b)}
-	c.odds = c.f.Times(&t.weights.cheap)
-	return c, c.odds >= leastOdds
+	n, at := 0, 255
+	for ; n+many[at] <= maxGlances; at-- {
+		n += many[at]
+	}
+	return int32(at+1) * step
 }
 
-// score returns how surely row a and a candidate say the same, in thousandths. What
-// is known of their sentences is kept in known.
-func (t *table) score(a int, c *candidate, known map[place]int) int {
+// leastOdds is the logarithm of the odds, in thousandths, that two statements must
+// have of saying the same for their words to be aligned. In a story of more than
+// largeFrom statements it is largeOdds: what lies between is a third of all pairs there,
+// and one in a hundred of those that make claims.
+const leastOdds, largeOdds, largeFrom = -1800, -1400, 2000
+
+// alwaysOdds are the odds of two statements that have the same words, neverOdds those
+// of two that can't say the same.
+const alwaysOdds, neverOdds = 1 << 20, -1 << 20
+
+// glance returns the odds at first sight that row b says the same as v's.
+func (v *view) glance(b int) int {
+	x, y := &v.rows[v.row], &v.rows[b]
+	if x.weight > 0 && x.weight == y.weight && slices.Equal(v.word[x.doc][x.Tokens.From:x.Tokens.To], v.word[y.doc][y.Tokens.From:y.Tokens.To]) {
+		return alwaysOdds
+	}
+	if (x.before != nil || y.before != nil) && !v.sameContext(x, y) {
+		return neverOdds // "denied the claims": others
+	}
+	f := v.likeness(b)
+	return f.Times(&v.weights.cheap)
+}
+
+// probe returns how surely v's row and a candidate say the same, in thousandths, or 0
+// when that is less than linkScore.
+func (v *view) probe(c candidate) int {
 	if c.odds == alwaysOdds {
 		return 1000
 	}
-	t.closely(a, c.b, &c.f, known)
-	return probability(c.f.Times(&t.weights.all))
+	f := v.likeness(c.b)
+	v.closely(c.b, &f)
+	least := f
+	f[sentencesAt] = 1000
+	if max(probability(least.Times(&v.weights.all)), probability(f.Times(&v.weights.all))) < linkScore {
+		return 0 // whatever their sentences
+	}
+	v.sentences(c.b, &f)
+	return probability(f.Times(&v.weights.all))
 }
 
 // contextScore is how alike the sentences before must be, in thousandths, for
@@ -205,11 +268,35 @@ func has(keys []int32, k int32) bool {
 	return ok
 }
 
-// scores returns the score of each pair of rows that is linked.
-func scores(links []link) map[[2]int]int {
-	m := make(map[[2]int]int, len(links))
+// neighbour is a row that another is linked to.
+type neighbour struct{ row, score int32 }
+
+// nearby returns by row those that it is linked to, in their order.
+func nearby(rows int, links []link) [][]neighbour {
+	many := make([]int, rows)
 	for _, l := range links {
-		m[[2]int{l.a, l.b}] = l.score
+		many[l.a]++
+		many[l.b]++
 	}
-	return m
+	all, list := make([]neighbour, 2*len(links)), make([][]neighbour, rows)
+	for r, n := range many {
+		list[r], all = all[:0:n], all[n:]
+	}
+	for _, l := range links {
+		list[l.a] = append(list[l.a], neighbour{int32(l.b), int32(l.score)})
+		list[l.b] = append(list[l.b], neighbour{int32(l.a), int32(l.score)})
+	}
+	for r := range list {
+		slices.SortFunc(list[r], func(x, y neighbour) int { return cmp.Compare(x.row, y.row) })
+	}
+	return list
+}
+
+// score returns the score of the link between two rows, 0 where there is none.
+func (t *table) score(a, b int) int {
+	i, ok := slices.BinarySearchFunc(t.near[a], b, func(x neighbour, b int) int { return cmp.Compare(int(x.row), b) })
+	if !ok {
+		return 0
+	}
+	return int(t.near[a][i].score)
 }

@@ -173,7 +173,7 @@ func (t *table) apparent(l link) (Disagreement, bool) {
 		return Disagreement{}, false
 	}
 	da, db := t.docs[a.doc], t.docs[b.doc]
-	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+	for _, k := range t.links(l.a, l.b) {
 		x, okX := groupOf(da, k.A.From)
 		y, okY := groupOf(db, k.B.From)
 		if !okX || !okY || da.Groups[x].Kind != doc.NounGroup || db.Groups[y].Kind != doc.NounGroup || !k.A.Has(da.Groups[x].Head) || !k.B.Has(db.Groups[y].Head) {

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"synoptic/analyze/doc"
 	"synoptic/article"
@@ -19,7 +20,10 @@ import (
 const Version = 7
 
 // New compares the documents. Their order does not matter.
-func New(docs []*doc.Doc) *Story {
+func New(docs []*doc.Doc) *Story { return compare(docs, nil) }
+
+// compare compares documents of which m knows what it has seen before; it may be nil.
+func compare(docs []*doc.Doc, m *Memory) *Story {
 	s := &Story{Docs: slices.Clone(docs)}
 	slices.SortFunc(s.Docs, func(a, b *doc.Doc) int {
 		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Text, b.Text))
@@ -28,15 +32,18 @@ func New(docs []*doc.Doc) *Story {
 		s.Entities, s.Times, s.Origins = &entity.Set{}, &anchor.Set{}, &origin.Set{}
 		return s
 	}
-	s.copies()
+	readings := m.of(s.Docs)
+	var aside sync.WaitGroup // what needs little of the rest is done beside it
+	aside.Go(func() { s.copies(readings) })
+	aside.Go(func() { s.Times = m.dates().Resolve(s.Docs) })
 	s.Entities = entity.Resolve(s.Docs)
-	s.Times = anchor.Resolve(s.Docs)
-	s.Origins = origin.Resolve(s.Docs, s.Entities)
-	s.Quotes = quotation.Group(s.Docs, s.Entities)
-
-	t := newTable(s.Docs, s.Entities, s.Times)
+	aside.Wait()
+	aside.Go(func() { s.Origins = origin.Resolve(s.Docs, s.Entities) })
+	aside.Go(func() { s.Quotes = quotation.Group(s.Docs, s.Entities) })
+	t := newTable(s.Docs, s.Entities, s.Times, readings)
 	links := t.align()
-	t.scores = scores(links)
+	aside.Wait()
+	t.near = nearby(len(t.rows), links)
 	clusters := t.claims(links)
 	s.claims(t, clusters)
 	numbers, figures := t.numbers(links)
@@ -46,7 +53,7 @@ func New(docs []*doc.Doc) *Story {
 	s.paraphrases(t, clusters)
 	s.place()
 	s.only(t, links)
-	s.missing(t, links)
+	s.missing(t)
 	s.timeline(t)
 	s.title(t)
 	s.summarise(t)
@@ -100,14 +107,18 @@ func (t *table) behind(k *row) int {
 func (t *table) best(rows []int) (best, mean int) {
 	count := map[int32]int{}
 	sum, pairs := 0, 0
+	first := 0 // of the rows of one document
 	for i, a := range rows {
 		for _, k := range t.rows[a].keys {
 			count[k]++
 		}
-		for _, b := range rows[:i] {
-			if t.rows[a].doc != t.rows[b].doc {
-				sum += t.scores[[2]int{b, a}]
-				pairs++
+		if t.rows[a].doc != t.rows[rows[first]].doc {
+			first = i
+		}
+		pairs += first
+		for _, x := range t.near[a] {
+			if _, ok := slices.BinarySearch(rows, int(x.row)); ok && int(x.row) < a {
+				sum += int(x.score)
 			}
 		}
 	}
@@ -210,7 +221,7 @@ func (s *Story) place() {
 
 // missing lists the claims that at least three originals make, and two thirds
 // of all originals, and the documents that have nothing like them.
-func (s *Story) missing(t *table, links []link) {
+func (s *Story) missing(t *table) {
 	originals := 0
 	for _, of := range s.CopyOf {
 		if of < 0 {
@@ -220,31 +231,32 @@ func (s *Story) missing(t *table, links []link) {
 	if originals < 3 {
 		return
 	}
-	like := map[[2]int]bool{} // row and document that has something like it
-	for _, l := range links {
-		like[[2]int{l.a, t.rows[l.b].doc}] = true
-		like[[2]int{l.b, t.rows[l.a].doc}] = true
-	}
+	has, near := make([]bool, len(s.Docs)), make([]bool, len(s.Docs))
 	for c := range s.Claims {
-		has := make([]bool, len(s.Docs))
-		near := make([]bool, len(s.Docs))
+		clear(has)
+		n := 0
 		for _, r := range s.Claims[c].Reports {
+			if !has[r.Doc] && s.CopyOf[r.Doc] < 0 {
+				n++
+			}
 			has[r.Doc] = true
-			for n := range s.Docs {
-				near[n] = near[n] || like[[2]int{t.first[r.Doc] + r.Statement, n}]
+		}
+		if 3*n < 2*originals || n < 3 {
+			continue
+		}
+		clear(near)
+		for _, r := range s.Claims[c].Reports {
+			for _, x := range t.near[t.first[r.Doc]+r.Statement] {
+				near[t.rows[x.row].doc] = true
 			}
 		}
-		n := 0
 		var without []int
 		for i := range s.Docs {
-			switch {
-			case has[i] && s.CopyOf[i] < 0:
-				n++
-			case !has[i] && !near[i]:
+			if !has[i] && !near[i] {
 				without = append(without, i)
 			}
 		}
-		if 3*n >= 2*originals && n > 2 && len(without) > 0 {
+		if len(without) > 0 {
 			s.Missing = append(s.Missing, Missing{c, without})
 		}
 	}

@@ -14,13 +14,16 @@ import (
 
 // copies finds which documents reprint which. Of two copies the one published
 // earlier is the original, see byAge.
-func (s *Story) copies() {
+func (s *Story) copies(readings []*reading) {
 	s.CopyOf = make([]int, len(s.Docs))
 	var index reuse.Index
 	texts := make([]*reuse.Text, len(s.Docs))
 	for n, d := range s.Docs {
 		s.CopyOf[n] = -1
-		texts[n] = reuse.Read(news(d.Text, d.Regions))
+		if readings[n].news == nil {
+			readings[n].news = reuse.Read(news(d.Text, d.Regions))
+		}
+		texts[n] = readings[n].news
 		index.Add(texts[n])
 	}
 	original := s.byAge()

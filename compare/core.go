@@ -19,16 +19,16 @@ func (t *table) core(r int, rows []int) Evidence {
 	k := &t.rows[r]
 	d := t.docs[k.doc]
 	var mates []int
-	for _, o := range rows {
-		if t.rows[o].doc != k.doc && t.scores[pairOf(r, o)] > 0 {
-			mates = append(mates, o)
+	for _, x := range t.near[r] {
+		if _, ok := slices.BinarySearch(rows, int(x.row)); ok {
+			mates = append(mates, int(x.row))
 		}
 	}
-	slices.SortStableFunc(mates, func(a, b int) int { return cmp.Compare(t.scores[pairOf(r, b)], t.scores[pairOf(r, a)]) })
+	slices.SortStableFunc(mates, func(a, b int) int { return cmp.Compare(t.score(r, b), t.score(r, a)) })
 	linked := make([]bool, k.Tokens.Len())
 	any := false
 	for _, o := range mates[:min(len(mates), maxMates)] {
-		for _, l := range t.text(r).Align(t.text(o)).Links {
+		for _, l := range t.links(r, o) {
 			for i := l.A.From; i < l.A.To; i++ {
 				if meaningful(d, i) {
 					linked[i-k.Tokens.From], any = true, true
@@ -41,8 +41,6 @@ func (t *table) core(r int, rows []int) Evidence {
 	}
 	return Evidence{k.doc, d.Span(trim(d, k.Tokens, k.Predicate, linked))}
 }
-
-func pairOf(a, b int) [2]int { return [2]int{min(a, b), max(a, b)} }
 
 // trim cuts what hangs at both ends of the clause at, round its predicate, and
 // holds none of the tokens marked.

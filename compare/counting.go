@@ -44,25 +44,24 @@ var CountingNames = [...]string{
 // the two being of one thing; ok is false for a pair that the program does not compare.
 // The evidence refers to s.Docs. It is what weights are learnt from.
 func (s *Story) Countings(pairs [][2]Evidence) (list []Counting, ok []bool) {
-	t := newTable(s.Docs, s.Entities, s.Times)
+	t := newTable(s.Docs, s.Entities, s.Times, (*Memory)(nil).of(s.Docs))
 	links := t.align()
-	t.scores = scores(links)
+	t.near = nearby(len(t.rows), links)
 	facts := t.facts()
 	at := map[Evidence]int{}
 	for i := range facts {
 		at[t.quantitySpan(&facts[i])] = i + 1
 	}
-	compared := map[[2]int]bool{}
-	for _, p := range t.comparable(facts, links) {
-		compared[p] = true
-	}
+	compared := t.comparable(facts, links)
 	for _, p := range pairs {
 		a, b := at[p[0]]-1, at[p[1]]-1
-		if a < 0 || b < 0 || !compared[pairOf(a, b)] {
+		if !slices.Contains(compared, [2]int{min(a, b), max(a, b)}) {
 			list, ok = append(list, Counting{}), append(ok, false)
 			continue
 		}
-		list, ok = append(list, t.countings(&facts[a], &facts[b])), append(ok, true)
+		f := t.countings(&facts[a], &facts[b])
+		t.aligned(&facts[a], &facts[b], &f)
+		list, ok = append(list, f), append(ok, true)
 	}
 	return list, ok
 }
@@ -71,7 +70,7 @@ func (s *Story) Countings(pairs [][2]Evidence) (list []Counting, ok []bool) {
 // nearly the same: some nine percent.
 const nearly = 30
 
-// countings counts what two facts have in common.
+// countings counts what two facts have in common, but for what costs an alignment.
 func (t *table) countings(a, b *fact) Counting {
 	f := Counting{}
 	n := -1
@@ -83,44 +82,81 @@ func (t *table) countings(a, b *fact) Counting {
 		}
 		add(x)
 	}
-	da, db := t.docs[a.doc], t.docs[b.doc]
-	sa, sb := &t.sentence[a.doc][a.sentence], &t.sentence[b.doc][b.sentence]
-	link := t.scores[pairOf(a.row, b.row)]
-	w := sa.text.Align(sb.text)
-	qa, qb := da.Quantities[a.quantity].Tokens, db.Quantities[b.quantity].Tokens
+	ra, rb := &t.rows[a.row], &t.rows[b.row]
 	add(1000)
-	add(link)
-	yes(slices.ContainsFunc(w.Differences, func(d align.Difference) bool {
-		return d.Kind == align.Number && d.A.Overlaps(qa) && d.B.Overlaps(qb)
-	}))
+	add(t.score(a.row, b.row))
+	add(0) // placed
 	yes(a.noun >= 0 && a.noun == b.noun)
-	sure := 0
-	if slices.ContainsFunc(w.Links, func(l align.Link) bool { return l.A.Has(a.counts()) && l.B.Has(b.counts()) }) {
-		sure = link
-	}
-	add(sure)
+	add(0) // noun_sure
 	yes(a.people && b.people)
 	yes(a.human && b.human)
 	x, y := t.harm(a), t.harm(b)
 	yes(x >= 0 && x == y)
 	yes(x >= 0 && y >= 0 && x != y)
-	rise := da.Lang.Compare.Rise
-	yes(a.class == b.class && (rise.Has(t.rows[a.row].Lemma) || rise.Has(t.rows[b.row].Lemma)))
-	_, names := t.sharedWeights(sa, sb)
-	yes(names == 0 && t.named(sa.keys) && t.named(sb.keys))
-	r := ratio(a.Interval, b.Interval)
+	rise := t.docs[a.doc].Lang.Compare.Rise
+	yes(a.class == b.class && (rise.Has(ra.Lemma) || rise.Has(rb.Lemma)))
+	sa, sb := &t.sentence[a.doc][a.sentence], &t.sentence[b.doc][b.sentence]
+	yes(t.named(sa.keys) && t.named(sb.keys) && !t.sharesName(sa.keys, sb.keys))
+	r, relation := ratio(a.Interval, b.Interval), relate(a.Interval, b.Interval)
 	add(r)
-	relation := relate(a.Interval, b.Interval)
 	yes(r < nearly && relation != Same && relation != Compatible)
 	yes(relation == Conflicts)
 	yes((!a.point() || a.Approximate) && (!b.point() || b.Approximate))
 	yes(a.article || b.article)
 	yes(t.gives(b.doc, a) || t.gives(a.doc, b))
 	add(1000 * t.others(a, b) / maxOthers)
-	u, v := t.speaker(&t.rows[a.row]), t.speaker(&t.rows[b.row])
-	yes(u >= 0 && v >= 0 && u != v)
-	add(max(t.late(&t.rows[a.row]), t.late(&t.rows[b.row])))
+	yes(ra.speaker >= 0 && rb.speaker >= 0 && ra.speaker != rb.speaker)
+	add(max(t.late(ra), t.late(rb)))
 	return f
+}
+
+// placedAt and sureAt are where what costs an alignment stands in CountingNames.
+var placedAt, sureAt = slices.Index(CountingNames[:], "placed"), slices.Index(CountingNames[:], "noun_sure")
+
+// aligned adds to f what the alignment of the sentences of two facts counts.
+func (t *table) aligned(a, b *fact, f *Counting) {
+	da, db := t.docs[a.doc], t.docs[b.doc]
+	w := t.readings[a.doc].sentences[a.sentence].Align(t.readings[b.doc].sentences[b.sentence])
+	qa, qb := da.Quantities[a.quantity].Tokens, db.Quantities[b.quantity].Tokens
+	if slices.ContainsFunc(w.Differences, func(d align.Difference) bool {
+		return d.Kind == align.Number && d.A.Overlaps(qa) && d.B.Overlaps(qb)
+	}) {
+		f[placedAt] = 1000
+	}
+	if slices.ContainsFunc(w.Links, func(l align.Link) bool { return l.A.Has(a.counts()) && l.B.Has(b.counts()) }) {
+		f[sureAt] = t.score(a.row, b.row)
+	}
+}
+
+// odds returns the logarithm of the odds that two facts are of one thing, in
+// thousandths. Their sentences are aligned only where that can lift the probability to
+// sameFact.
+func (t *table) odds(a, b *fact) int {
+	f := t.countings(a, b)
+	best := f
+	best[placedAt], best[sureAt] = 1000, t.score(a.row, b.row)
+	if probability(best.Times(t.counting)) >= sameFact {
+		t.aligned(a, b, &f)
+	}
+	return f.Times(t.counting)
+}
+
+// sharesName reports whether two lists of keys have an entity in common.
+func (t *table) sharesName(a, b []int32) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i], b[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		case t.names[x][0] == '@':
+			return true
+		default:
+			i++
+			j++
+		}
+	}
+	return false
 }
 
 // ratio returns how many times one value is the other, as thousandths of four

@@ -61,9 +61,9 @@ var ofWords = func() (at [len(LikenessNames)]int) {
 // alike the statements are; ok is false for a pair that has no such statement.
 // The evidence refers to s.Docs. It is what weights are learnt from.
 func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
-	t := newTable(s.Docs, s.Entities, s.Times)
+	t := newTable(s.Docs, s.Entities, s.Times, (*Memory)(nil).of(s.Docs))
 	t.each(t.read)
-	at := map[Evidence]int{}
+	v, at := t.view(), map[Evidence]int{}
 	for r := range t.rows {
 		at[t.evidence(r)] = r + 1
 	}
@@ -73,16 +73,19 @@ func (s *Story) Likenesses(pairs [][2]Evidence) (list []Likeness, ok []bool) {
 			list, ok = append(list, Likeness{}), append(ok, false)
 			continue
 		}
-		f := t.likeness(a, b)
-		t.closely(a, b, &f, map[place]int{})
+		v.at(a)
+		f := v.likeness(b)
+		v.closely(b, &f)
+		v.sentences(b, &f)
 		list, ok = append(list, f), append(ok, true)
 	}
 	return list, ok
 }
 
-// likeness counts how alike rows a and b are, but for what costs an alignment.
-func (t *table) likeness(i, j int) Likeness {
-	a, b := &t.rows[i], &t.rows[j]
+// likeness counts how alike v's row and row j are, but for what costs an alignment.
+func (v *view) likeness(j int) Likeness {
+	t := v.table
+	a, b := &t.rows[v.row], &t.rows[j]
 	f := Likeness{}
 	n := -1
 	add := func(x int) { n++; f[n] = max(0, min(x, 1000)) }
@@ -93,16 +96,15 @@ func (t *table) likeness(i, j int) Likeness {
 		}
 		add(x)
 	}
-	words, names := t.sharedWeights(a, b)
+	words, names := v.shared(b)
 	add(1000)
-	sa, sb := &t.sentence[a.doc][a.Sentence], &t.sentence[b.doc][b.Sentence]
-	_, in := t.shared(sa, sb)
-	add(1000 * in / max(1, min(sa.weight, sb.weight)))
-	add(t.dice(&t.around[a.doc][a.Sentence], &t.around[b.doc][b.Sentence]))
+	sight := v.look(b)
+	add(int(sight.within))
+	add(int(sight.around))
 	add(words / 2)
 	add(names)
 	yes(a.pred == b.pred && !a.stop)
-	yes(a.pred != b.pred && (has(a.keys, b.pred) || has(b.keys, a.pred)))
+	yes(a.pred != b.pred && (v.holds(b.pred) || has(b.keys, a.pred)))
 	yes(t.sameActors(a, b))
 	yes(meets(a.patients, b.patients))
 	yes(a.Denied != b.Denied)
@@ -118,64 +120,67 @@ func (t *table) likeness(i, j int) Likeness {
 	return f
 }
 
-// closely adds to f what the alignment of rows i and j counts.
-func (t *table) closely(i, j int, f *Likeness, known map[place]int) {
-	a, b := &t.rows[i], &t.rows[j]
-	w := t.text(i).Align(t.text(j))
-	if t.docs[a.doc].Sentences[a.Sentence].Range == a.Tokens && t.docs[b.doc].Sentences[b.Sentence].Range == b.Tokens {
-		f[sentencesAt] = w.Score
-	} else {
-		f[sentencesAt] = t.sentencesAlike(a, b, known)
+// closely adds to f what the alignment of v's row and row j counts.
+func (v *view) closely(j int, f *Likeness) {
+	a, b := &v.rows[v.row], &v.rows[j]
+	kept, at := v.readings[a.doc].alike, pairing{int32(a.index), int32(b.index), v.readings[b.doc]}
+	w, ok := kept[at]
+	if !ok {
+		m := v.text(v.row).Measure(v.text(j))
+		for k, i := range ofWords {
+			if i >= 0 {
+				w[k] = int16(m.Features[i])
+			}
+		}
+		if kept != nil {
+			kept[at] = w
+		}
 	}
-	for k, at := range ofWords {
-		if at >= 0 {
-			f[k] = w.Features[at]
+	for k, i := range ofWords {
+		if i >= 0 {
+			f[k] = int(w[k])
 		}
 	}
 }
 
-// sharedWeights returns the weight of the words and of the names that two rows
-// have in common, in hundredths of a bit.
-func (t *table) sharedWeights(a, b *row) (words, names int) {
-	keys, _ := t.shared(a, b)
-	for _, k := range keys {
-		switch t.names[k][0] {
-		case '@':
-			names += t.weight[k]
-		case '#':
-		default:
-			words += t.weight[k]
-		}
+// sentences adds to f the score of the alignment of the sentences of v's row and row j.
+func (v *view) sentences(j int, f *Likeness) {
+	a, b := &v.rows[v.row], &v.rows[j]
+	x, y := v.readings[a.doc], v.readings[b.doc]
+	kept, at := x.whole, pairing{int32(a.Sentence), int32(b.Sentence), y}
+	if kept == nil {
+		kept = v.known
 	}
-	return words, names
+	s, ok := kept[at]
+	if !ok {
+		s = int32(x.sentences[a.Sentence].Measure(y.sentences[b.Sentence]).Score)
+		kept[at] = s
+	}
+	f[sentencesAt] = int(s)
 }
 
 // text returns row r ready to be aligned.
-func (t *table) text(r int) *align.Text { return t.rows[r].text }
+func (t *table) text(r int) *align.Text { return t.readings[t.rows[r].doc].statements[t.rows[r].index] }
 
-// place is a sentence of a document.
-type place struct{ doc, sentence int }
-
-// sentencesAlike returns the score of the alignment of the sentences of two rows.
-// Those of one sentence are kept in known, by the other's.
-func (t *table) sentencesAlike(a, b *row, known map[place]int) int {
-	at := place{b.doc, b.Sentence}
-	s, ok := known[at]
+// links returns which words of two rows stand for each other.
+func (t *table) links(i, j int) []align.Link {
+	a, b := &t.rows[i], &t.rows[j]
+	kept, at := t.readings[a.doc].links, pairing{int32(a.index), int32(b.index), t.readings[b.doc]}
+	list, ok := kept[at]
 	if !ok {
-		s = t.sentence[a.doc][a.Sentence].text.Align(t.sentence[b.doc][b.Sentence].text).Score
-		known[at] = s
+		list = t.text(i).Align(t.text(j)).Links
+		if kept != nil {
+			kept[at] = list
+		}
 	}
-	return s
-}
-
-// dice is the Dice coefficient of the keys of two rows by weight, in thousandths.
-func (t *table) dice(a, b *row) int {
-	_, shared := t.shared(a, b)
-	return 2000 * shared / max(1, a.weight+b.weight)
+	return list
 }
 
 // speaker returns the entity that says a statement, or -1.
-func (t *table) speaker(r *row) int {
+func (t *table) speaker(r *row) int { return r.speaker }
+
+// speakerOf finds the entity that says a statement, or -1.
+func (t *table) speakerOf(r *row) int {
 	if r.Attribution < 0 {
 		return -1
 	}

@@ -93,55 +93,47 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 // maxFacts bounds the quantities of one class that are compared pair by pair.
 const maxFacts = 400
 
-// comparable lists the pairs of facts that may be of one thing: of one dimension, and
-// of one class, or in statements or sentences that may say the same.
+// comparable lists the pairs of facts that may be of one thing, in order: of one
+// dimension, and of one class, or in statements or sentences that may say the same.
 func (t *table) comparable(facts []fact, links []link) [][2]int {
 	type kind struct {
 		dimension string
 		class     int32
 	}
+	type sentence struct{ doc, sentence int }
 	classes := map[kind][]int{}
-	rows, sentences := map[int][]int{}, map[place][]int{}
-	seen := map[[2]int]bool{}
+	rows, sentences := map[int][]int{}, map[sentence][]int{}
 	var pairs [][2]int
 	add := func(i, j int) {
-		a, b := &facts[i], &facts[j]
-		p := pairOf(i, j)
-		if a.doc != b.doc && a.dimension == b.dimension && !seen[p] {
-			seen[p] = true
-			pairs = append(pairs, p)
+		if a, b := &facts[i], &facts[j]; a.doc != b.doc && a.dimension == b.dimension {
+			pairs = append(pairs, [2]int{min(i, j), max(i, j)})
 		}
 	}
 	for i := range facts {
 		f := &facts[i]
-		k := kind{f.dimension, f.class}
-		for _, j := range classes[k] {
-			add(j, i)
-		}
-		if len(classes[k]) < maxFacts {
+		if k := (kind{f.dimension, f.class}); len(classes[k]) < maxFacts {
+			for _, j := range classes[k] {
+				add(j, i)
+			}
 			classes[k] = append(classes[k], i)
 		}
 		rows[f.row] = append(rows[f.row], i)
-		sentences[place{f.doc, f.sentence}] = append(sentences[place{f.doc, f.sentence}], i)
+		sentences[sentence{f.doc, f.sentence}] = append(sentences[sentence{f.doc, f.sentence}], i)
 	}
 	for _, l := range links {
-		for _, i := range rows[l.a] {
-			for _, j := range rows[l.b] {
-				add(i, j)
-			}
-		}
-		if l.score < claimScore {
-			continue
-		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
-		for _, i := range sentences[place{a.doc, a.Sentence}] {
-			for _, j := range sentences[place{b.doc, b.Sentence}] {
+		from, to := rows[l.a], rows[l.b]
+		if l.score >= claimScore {
+			from, to = sentences[sentence{a.doc, a.Sentence}], sentences[sentence{b.doc, b.Sentence}]
+		}
+		for _, i := range from {
+			for _, j := range to {
 				add(i, j)
 			}
 		}
 	}
 	slices.SortFunc(pairs, func(x, y [2]int) int { return cmp.Or(x[0]-y[0], x[1]-y[1]) })
-	return pairs
+	return slices.Compact(pairs)
 }
 
 // light reports whether a statement's verb says little itself.
@@ -154,7 +146,7 @@ func (t *table) light(r *row) bool {
 // years is set against one of them; ages of people without a name are years apart, or a
 // vague number, "several", counts something under another name.
 func (t *table) otherThing(a, b *fact) bool {
-	link := t.scores[pairOf(a.row, b.row)]
+	link := t.score(a.row, b.row)
 	x, y := t.harm(a), t.harm(b)
 	switch {
 	case x >= 0 && y >= 0 && x != y:
@@ -196,8 +188,7 @@ func (t *table) sameThing(facts []fact, candidates [][2]int) [][]*fact {
 		if t.otherThing(a, b) {
 			continue
 		}
-		f := t.countings(a, b)
-		odds := f.Times(t.counting)
+		odds := t.odds(a, b)
 		if chance[c] = probability(odds); chance[c] >= sameFact {
 			pairs = append(pairs, pair{c[0], c[1], odds})
 		}
@@ -219,7 +210,7 @@ func (t *table) sameThing(facts []fact, candidates [][2]int) [][]*fact {
 		for _, i := range members[x] {
 			for _, j := range members[y] {
 				if facts[i].doc != facts[j].doc {
-					sum += chance[pairOf(i, j)]
+					sum += chance[[2]int{min(i, j), max(i, j)}]
 					n++
 					continue
 				}
@@ -306,7 +297,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	for i, a := range group {
 		for _, b := range group[:i] {
 			if a.doc != b.doc {
-				sum += t.scores[[2]int{min(a.row, b.row), max(a.row, b.row)}]
+				sum += t.score(a.row, b.row)
 				pairs++
 			}
 		}

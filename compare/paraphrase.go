@@ -105,7 +105,7 @@ func (t *table) tellsAs(r int, others []int, least int) bool {
 	a := &t.rows[r]
 	return slices.ContainsFunc(others, func(o int) bool {
 		b := &t.rows[o]
-		return a.doc != b.doc && a.Denied == b.Denied && t.scores[pairOf(r, o)] >= least &&
+		return a.doc != b.doc && a.Denied == b.Denied && t.score(r, o) >= least &&
 			(t.said(r).Kind == doc.Indirect || t.said(o).Kind == doc.Indirect)
 	})
 }

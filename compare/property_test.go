@@ -3,6 +3,7 @@ package compare_test
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -209,6 +210,25 @@ func TestOrder(t *testing.T) {
 			t.Fatalf("another order gives another story:\n%s", diff)
 		}
 	}
+}
+
+// What is kept of other stories changes nothing, whatever documents come and go.
+func TestMemory(t *testing.T) {
+	docs := analysed(sampled(t))
+	for _, d := range docs[:3] { // copies, and more than one document of one id
+		docs = append(docs, analysed([]*article.Article{{ID: d.Article.ID, Outlet: "Copier", Text: d.Text}})...)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var m compare.Memory
+		for range rapid.IntRange(2, 3).Draw(t, "stories") {
+			some := rapid.SliceOfN(rapid.SampledFrom(docs), 0, 6).Draw(t, "documents")
+			got, want := m.New(some), compare.New(some)
+			check(t, got)
+			if diff := cmp.Diff(want, got, cmp.Exporter(func(reflect.Type) bool { return true }), cmp.Comparer(func(a, b *doc.Doc) bool { return a == b })); diff != "" {
+				t.Fatalf("another story:\n%s", diff)
+			}
+		}
+	})
 }
 
 // Of two copies the one published first is the original, else the longer.

@@ -77,9 +77,12 @@ func (t *table) subordinate(r *row) bool {
 	return false
 }
 
-// when returns the one time that dates a statement: the only resolved one that
-// stands in its own clause.
-func (t *table) when(r *row) (int, bool) {
+// when returns the one time that dates a statement.
+func (t *table) when(r *row) (int, bool) { return r.time, r.time >= 0 }
+
+// timeOf finds the one time that dates a statement: the only resolved one that
+// stands in its own clause, or -1.
+func (t *table) timeOf(r *row) int {
 	found := -1
 	for _, i := range r.Times {
 		k := &t.docs[r.doc].Times[i]
@@ -90,11 +93,11 @@ func (t *table) when(r *row) (int, bool) {
 			continue
 		}
 		if found >= 0 {
-			return -1, false
+			return -1
 		}
 		found = i
 	}
-	return found, found >= 0
+	return found
 }
 
 func (t *table) timeWords(n, i int) Evidence {
@@ -104,14 +107,10 @@ func (t *table) timeWords(n, i int) Evidence {
 // sameTime reports whether nothing in the times of two statements keeps them
 // from being of one event.
 func (t *table) sameTime(a, b *row) bool {
-	x, okX := t.when(a)
-	y, okY := t.when(b)
-	if !okX || !okY {
+	if a.time < 0 || b.time < 0 {
 		return true
 	}
-	bx, _ := t.times.Bounds(a.doc, x)
-	by, _ := t.times.Bounds(b.doc, y)
-	return anchor.Compare(bx, by) != anchor.Disjoint
+	return anchor.Compare(a.bounds, b.bounds) != anchor.Disjoint
 }
 
 // longPeriod is the number of days from which a time is a period that figures

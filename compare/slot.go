@@ -72,7 +72,7 @@ func (t *table) samePredicate(l link) bool {
 	if a.pred == b.pred && !a.stop {
 		return true
 	}
-	for _, k := range t.text(l.a).Align(t.text(l.b)).Links {
+	for _, k := range t.links(l.a, l.b) {
 		if a.Predicate.Contains(k.A) && b.Predicate.Contains(k.B) && meaningful(t.docs[a.doc], k.A.To-1) {
 			return true
 		}

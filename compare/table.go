@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
-	"synoptic/compare/align"
 	"synoptic/compare/anchor"
 	"synoptic/compare/entity"
 )
@@ -17,6 +16,7 @@ import (
 // then to the first word of its set of synonyms.
 type table struct {
 	docs     []*doc.Doc
+	readings []*reading // by document
 	entities *entity.Set
 	times    *anchor.Set
 	ids      map[string]int32 // key by its text
@@ -31,11 +31,13 @@ type table struct {
 	counting *Counting        // weights of the language
 	rows     []row
 	first    []int // index of each document's first row
+	// firstSentence has for each document how many sentences those before it have.
+	firstSentence []int
 
 	weights  *likenessWeights // of the language
-	scores   map[[2]int]int   // by rows: the score of their link
-	sentence [][]row          // by document and sentence: its keys, and its text ready to be aligned
-	around   [][]row          // the keys of a sentence and its neighbours
+	near     [][]neighbour    // by row: those that it is linked to
+	sentence [][]passage      // by document and sentence
+	surround [][]passage      // by document and sentence: with its neighbours
 }
 
 // row is one statement.
@@ -51,25 +53,27 @@ type row struct {
 	// before is the keys of the sentence before, for a statement about "the
 	// claims" or "it": what it says depends on them.
 	before []int32
-	text   *align.Text // ready to be aligned, once it has been
-	stop   bool        // its predicate is a word without meaning of its own
+	stop   bool // its predicate is a word without meaning of its own
 	// copular is for a predicate that is an adjective behind a verb such as "be".
 	copular bool
+	speaker int           // the entity that says it, or -1
+	time    int           // the one time that dates it, or -1
+	bounds  anchor.Bounds // of time
 }
 
-func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
-	t := &table{docs: docs, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1)}
+func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings []*reading) *table {
+	t := &table{docs: docs, readings: readings, entities: entities, times: times, ids: map[string]int32{}, first: make([]int, len(docs)+1), firstSentence: make([]int, len(docs)+1)}
 	t.weights = likenessOf(docs[0].Lang)
 	t.counting = countingOf(docs[0].Lang)
-	t.sentence, t.around = make([][]row, len(docs)), make([][]row, len(docs))
+	t.sentence, t.surround = make([][]passage, len(docs)), make([][]passage, len(docs))
 	t.nations()
-	var frequency []int // sentences that hold the key
+	var frequency, last []int // by key: how many sentences hold it, and the last that does
 	sentences := 0
 	for n, d := range docs {
 		t.first[n] = len(t.rows)
+		t.firstSentence[n+1] = t.firstSentence[n] + len(d.Sentences)
 		word := t.keysByToken(n)
 		t.word = append(t.word, word)
-		seen := map[int32]int{}
 		for s := range d.Sentences {
 			if !d.Sentences[s].Kind.Reported() {
 				continue
@@ -81,10 +85,10 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 					continue
 				}
 				for len(frequency) <= int(k) {
-					frequency = append(frequency, 0)
+					frequency, last = append(frequency, 0), append(last, 0)
 				}
-				if last, ok := seen[k]; !ok || last != s {
-					seen[k] = s
+				if last[k] != sentences {
+					last[k] = sentences
 					frequency[k]++
 				}
 			}
@@ -112,8 +116,11 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set) *table {
 	}
 	t.spread = t.countSpread()
 	for i := range t.rows {
-		for _, k := range t.rows[i].keys {
-			t.rows[i].weight += t.weight[k]
+		r := &t.rows[i]
+		r.weight = t.total(r.keys)
+		r.speaker = t.speakerOf(r)
+		if r.time = t.timeOf(r); r.time >= 0 {
+			r.bounds, _ = t.times.Bounds(r.doc, r.time)
 		}
 	}
 	return t
@@ -256,13 +263,16 @@ func (t *table) add(n, s int, word []int32) {
 	t.rows = append(t.rows, r)
 }
 
-// distinct returns the keys of a run of tokens, sorted and without repeats.
+// distinct returns the keys of a run of tokens, sorted and without repeats; nil for none.
 func distinct(word []int32) []int32 {
-	var keys []int32
+	keys := make([]int32, 0, len(word))
 	for _, k := range word {
 		if k >= 0 {
 			keys = append(keys, k)
 		}
+	}
+	if len(keys) == 0 {
+		return nil
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

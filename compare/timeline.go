@@ -152,7 +152,7 @@ func (t *table) oneEvent(a, b *moment) bool {
 	if ra.Denied != rb.Denied || t.otherActors(ra, rb) && !t.sameActors(ra, rb) {
 		return false
 	}
-	score := t.scores[[2]int{min(a.row, b.row), max(a.row, b.row)}]
+	score := t.score(a.row, b.row)
 	return score >= claimScore || score >= linkScore && ra.pred == rb.pred && !ra.stop
 }
 

@@ -55,16 +55,21 @@ type Difference struct {
 	A, B span.Range
 }
 
-// Result is what two statements have in common.
-type Result struct {
+// Measures say how much two statements have in common.
+type Measures struct {
 	// Score is how much the two say the same, in thousandths: 0 for nothing,
 	// 1000 for all.
 	Score int
 	// Same tells that one is the other in other words.
-	Same        bool
+	Same     bool
+	Features Features
+}
+
+// Result is what two statements have in common.
+type Result struct {
+	Measures
 	Links       []Link       // in the order of A
 	Differences []Difference // in the order of A
-	Features    Features
 }
 
 // Align aligns two statements of one language. Neither is the first: with the
@@ -86,23 +91,36 @@ func Read(s Side) *Text {
 func (t *Text) Align(o *Text) *Result {
 	p := newPair(&t.text, &o.text)
 	defer p.done()
+	m := p.measure()
+	return &Result{m, p.links(), append([]Difference(nil), p.found...)}
+}
+
+// Measure is Align without the links and differences, which takes less.
+func (t *Text) Measure(o *Text) Measures {
+	p := newPair(&t.text, &o.text)
+	defer p.done()
+	return p.measure()
+}
+
+// measure aligns.
+func (p *pair) measure() (m Measures) {
 	p.kin()
 	p.link()
 	p.function()
-	r := &Result{Links: p.links(), Differences: p.differences()}
-	off, opposites := p.off(r.Differences)
-	r.Features = p.features(r.Differences, off, opposites)
-	r.Score, r.Same = p.a.weights.judge(&r.Features)
-	if len(r.Links) > 0 && p.identical() {
-		r.Score, r.Same = 1000, true
+	p.found = p.differences(p.found[:0])
+	off, opposites := p.off(p.found)
+	m.Features = p.features(p.found, off, opposites)
+	m.Score, m.Same = p.a.weights.judge(&m.Features)
+	if p.identical() && slices.ContainsFunc(p.a.mate, func(k int) bool { return k >= 0 }) {
+		m.Score, m.Same = 1000, true
 	}
 	// The pairs that weights are learnt from are much alike and hardly ever say
 	// the opposite, so that these are not left to them.
 	denies := func(d Difference) bool { return d.Kind == Polarity }
-	if r.Score < leastSame || opposites > 0 || slices.ContainsFunc(r.Differences, denies) {
-		r.Same = false
+	if m.Score < leastSame || opposites > 0 || slices.ContainsFunc(p.found, denies) {
+		m.Same = false
 	}
-	return r
+	return m
 }
 
 // leastSame is the score from which on two statements can say the same.
@@ -113,9 +131,10 @@ type pair struct {
 	a, b half
 	// akin has for each unit of a and of b how much the words are akin, in
 	// thousandths; 0 when they are not. It has content words alone.
-	akin []uint16
-	list []candidate // to be used again
-	tops []int
+	akin  []uint16
+	list  []candidate // to be used again
+	tops  []int
+	found []Difference
 }
 
 // half is one statement of a pair with its links.
@@ -159,7 +178,7 @@ func emptied[T any](s []T, n int) []T {
 
 // identical reports whether both have the same words in the same order.
 func (p *pair) identical() bool {
-	return slices.EqualFunc(p.a.words, p.b.words, func(i, k int) bool { return p.a.units[i].form == p.b.units[k].form })
+	return slices.EqualFunc(p.a.words, p.b.words, func(i, k int16) bool { return p.a.units[i].written == p.b.units[k].written })
 }
 
 // links returns what is linked.
@@ -176,7 +195,7 @@ func (p *pair) links() []Link {
 	list := make([]Link, 0, n)
 	for i, k := range p.a.mate {
 		if k >= 0 {
-			list = append(list, Link{p.a.units[i].Range, p.b.units[k].Range, p.a.sure[i]})
+			list = append(list, Link{p.a.of(&p.a.units[i]), p.b.of(&p.b.units[k]), p.a.sure[i]})
 		}
 	}
 	return list
@@ -188,7 +207,7 @@ func (p *pair) at(i, k int) int { return int(p.akin[i*len(p.b.units)+k]) }
 // kin fills akin.
 func (p *pair) kin() {
 	for _, i := range p.a.content {
-		row := p.akin[i*len(p.b.units):][:len(p.b.units)]
+		row := p.akin[int(i)*len(p.b.units):][:len(p.b.units)]
 		for _, k := range p.b.content {
 			row[k] = uint16(similarity(&p.a.units[i], &p.b.units[k]))
 		}
@@ -229,8 +248,9 @@ const (
 // link links content words one to one, the best first.
 func (p *pair) link() {
 	list := p.list[:0]
-	for _, i := range p.a.content {
-		for _, k := range p.b.content {
+	for _, x := range p.a.content {
+		for _, y := range p.b.content {
+			i, k := int(x), int(y)
 			if p.at(i, k) == 0 {
 				continue
 			}
@@ -270,11 +290,11 @@ func (p *pair) around(i, k int) int {
 		}
 		return p.at(n, m) / 2
 	})
-	sum += p.best(a.children, b.children, func(n, m int) int {
+	sum += p.best(p.a.under(a), p.b.under(b), func(n, m int) int {
 		return p.related(n, m, p.at(n, m))
 	})
 	if a.head >= 0 && b.head >= 0 {
-		sum += p.related(i, k, p.heads(a.head, b.head))
+		sum += p.related(i, k, p.heads(int(a.head), int(b.head)))
 	}
 	return sum
 }
@@ -298,13 +318,13 @@ func (p *pair) related(i, k, evidence int) int {
 
 // best adds up the best score of each of list with one of others, and of each of
 // others with one of list, and halves that.
-func (p *pair) best(list, others []int, score func(i, k int) int) int {
+func (p *pair) best(list, others []int16, score func(i, k int) int) int {
 	sum := 0
 	p.tops = emptied(p.tops, len(others))
 	for _, n := range list {
 		top := 0
 		for j, m := range others {
-			s := score(n, m)
+			s := score(int(n), int(m))
 			top, p.tops[j] = max(top, s), max(p.tops[j], s)
 		}
 		sum += top
@@ -326,8 +346,8 @@ func (p *pair) function() {
 			if p.b.units[k].content {
 				continue
 			}
-			if score := p.beside(i, k); score > 0 && similarity(&p.a.units[i], &p.b.units[k]) > 0 {
-				list = append(list, p.candidate(i, k, score))
+			if score := p.beside(int(i), int(k)); score > 0 && similarity(&p.a.units[i], &p.b.units[k]) > 0 {
+				list = append(list, p.candidate(int(i), int(k), score))
 			}
 		}
 	}
@@ -343,7 +363,7 @@ func (p *pair) beside(i, k int) int {
 	if i+1 < len(p.a.units) && k+1 < len(p.b.units) && p.a.mate[i+1] == k+1 {
 		score += 300
 	}
-	if h, g := p.a.units[i].head, p.b.units[k].head; h >= 0 && g >= 0 && p.a.mate[h] == g {
+	if h, g := p.a.units[i].head, p.b.units[k].head; h >= 0 && g >= 0 && p.a.mate[h] == int(g) {
 		score += 400
 	}
 	return score

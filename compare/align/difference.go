@@ -7,14 +7,13 @@ import (
 	"synoptic/span"
 )
 
-// differences returns what stands in the same place on both sides and differs.
-func (p *pair) differences() []Difference {
-	var list []Difference
+// differences adds to list what stands in the same place on both sides and differs.
+func (p *pair) differences(list []Difference) []Difference {
 	// Where both deny as often they do it at other words: "considered no suspect"
 	// and "not considered a suspect".
 	unlike := p.a.denials != p.b.denials
-	for _, i := range p.a.content {
-		k := p.a.mate[i]
+	for _, x := range p.a.content {
+		i, k := int(x), p.a.mate[x]
 		if k >= 0 && unlike && p.a.units[i].denied != p.b.units[k].denied && p.at(i, k) >= synonym {
 			list = append(list, Difference{Polarity, p.a.predicate(i), p.b.predicate(k)})
 		}
@@ -28,7 +27,7 @@ func (p *pair) differences() []Difference {
 		case a.name && b.name:
 			kind = Name
 		}
-		d := Difference{kind, a.Range, b.Range}
+		d := Difference{kind, p.a.of(a), p.b.of(b)}
 		if kind == Name {
 			d.A, d.B = p.a.whole(c.i), p.b.whole(c.k)
 		}
@@ -46,14 +45,15 @@ func (p *pair) differences() []Difference {
 // one, the best first.
 func (p *pair) places() []candidate {
 	list := p.list[:0]
-	for _, i := range p.a.content {
-		if p.a.mate[i] >= 0 {
+	for _, x := range p.a.content {
+		if p.a.mate[x] >= 0 {
 			continue
 		}
-		for _, k := range p.b.content {
-			if p.b.mate[k] >= 0 {
+		for _, y := range p.b.content {
+			if p.b.mate[y] >= 0 {
 				continue
 			}
+			i, k := int(x), int(y)
 			if s := p.place(i, k); s >= leastPlace {
 				list = append(list, p.candidate(i, k, s))
 			}
@@ -91,7 +91,7 @@ func (p *pair) place(i, k int) int {
 		return 0
 	}
 	s := 0
-	if a.head >= 0 && b.head >= 0 && p.a.mate[a.head] == b.head {
+	if a.head >= 0 && b.head >= 0 && p.a.mate[a.head] == int(b.head) {
 		if a.relation == b.relation {
 			s += sameHead
 		} else {
@@ -101,8 +101,8 @@ func (p *pair) place(i, k int) int {
 	if a.head < 0 && b.head < 0 {
 		s += anyHead
 	}
-	for _, n := range a.children {
-		if m := p.a.mate[n]; m >= 0 && p.b.units[m].head == k {
+	for _, n := range p.a.under(a) {
+		if m := p.a.mate[n]; m >= 0 && int(p.b.units[m].head) == k {
 			s += sameChild
 		}
 	}
@@ -120,12 +120,12 @@ func (p *pair) place(i, k int) int {
 func (h *half) whole(u int) span.Range {
 	name := h.units[u].named
 	if name == nil {
-		return h.units[u].Range
+		return h.of(&h.units[u])
 	}
 	for i := range h.units {
-		r := h.units[i].Range
+		r := h.of(&h.units[i])
 		if name.Overlaps(r) && (h.mate[i] >= 0 && h.units[i].content || !name.Contains(r)) {
-			return h.units[u].Range
+			return h.of(&h.units[u])
 		}
 	}
 	return name.Range
@@ -133,7 +133,7 @@ func (h *half) whole(u int) span.Range {
 
 // opposed reports whether two units are words for opposites.
 func opposed(a, b *unit) bool {
-	return a.kin != nil && a.kin.words&b.bit != 0 && slices.Contains(a.kin.against, b.lemma)
+	return a.kin != nil && a.kin.words&b.bit != 0 && slices.Contains(a.kin.against, b.hash)
 }
 
 // off is the share of content words' weight, on both sides, that differs as
@@ -158,11 +158,11 @@ func (p *pair) off(list []Difference) (off, opposites int) {
 // in returns the units in a range of tokens.
 func (t *text) in(r span.Range) []unit {
 	from := 0
-	for from < len(t.units) && t.units[from].From < r.From {
+	for from < len(t.units) && t.of(&t.units[from]).From < r.From {
 		from++
 	}
 	to := from
-	for to < len(t.units) && t.units[to].To <= r.To {
+	for to < len(t.units) && t.of(&t.units[to]).To <= r.To {
 		to++
 	}
 	return t.units[from:to]

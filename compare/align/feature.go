@@ -115,10 +115,10 @@ func (h *half) shares(o *text) shares {
 }
 
 // product multiplies two vectors.
-func product(a, b *[dimensions]int64) int64 {
+func product(a, b *[dimensions]int32) int64 {
 	var sum int64
 	for i := range a {
-		sum += a[i] * b[i]
+		sum += int64(a[i]) * int64(b[i])
 	}
 	return sum
 }
@@ -158,7 +158,7 @@ func (h *half) trees(o *half) int {
 			continue
 		}
 		all++
-		if k := h.mate[i]; k >= 0 && o.units[k].head >= 0 && h.mate[head] == o.units[k].head {
+		if k := h.mate[i]; k >= 0 && o.units[k].head >= 0 && h.mate[head] == int(o.units[k].head) {
 			met++
 		}
 	}

@@ -8,12 +8,13 @@ import (
 	"synoptic/lang"
 )
 
-// kinship is what a list says of one word; numbers are of groups of words.
+// kinship is what a list says of one word; sets are numbers of groups of words, the
+// others hashes of words.
 type kinship struct {
 	sets    []int32  // of words that mean the same
-	derived []string // words made of it, or that it is made of
-	wider   []string
-	against []string // that mean the opposite
+	derived []uint64 // words made of it, or that it is made of
+	wider   []uint64
+	against []uint64 // that mean the opposite
 
 	// bits has the bits of sets, words those of the words of the other lists, to
 	// pass over most that are in none.
@@ -50,20 +51,22 @@ func readKin(list string) map[string]*kinship {
 				of(w).sets = append(of(w).sets, int32(n))
 			}
 		case "<":
-			of(f[1]).wider = append(of(f[1]).wider, f[2:]...)
+			for _, w := range f[2:] {
+				of(f[1]).wider = append(of(f[1]).wider, hash(basis, w))
+			}
 		case "+":
-			of(f[1]).derived = append(of(f[1]).derived, f[2])
-			of(f[2]).derived = append(of(f[2]).derived, f[1])
+			of(f[1]).derived = append(of(f[1]).derived, hash(basis, f[2]))
+			of(f[2]).derived = append(of(f[2]).derived, hash(basis, f[1]))
 		case "!":
-			of(f[1]).against = append(of(f[1]).against, f[2])
-			of(f[2]).against = append(of(f[2]).against, f[1])
+			of(f[1]).against = append(of(f[1]).against, hash(basis, f[2]))
+			of(f[2]).against = append(of(f[2]).against, hash(basis, f[1]))
 		}
 	}
 	for _, k := range words {
 		for _, n := range k.sets {
 			k.bits |= 1 << (n & 63)
 		}
-		for _, list := range [...][]string{k.derived, k.wider, k.against} {
+		for _, list := range [...][]uint64{k.derived, k.wider, k.against} {
 			for _, w := range list {
 				k.words |= bit(w)
 			}
@@ -95,13 +98,13 @@ func similarity(a, b *unit) int {
 			}
 			return 0
 		}
-		if a.form == b.form {
+		if a.written == b.written {
 			return alike
 		}
 		return 0
-	case a.word == b.word || a.form == b.form || a.lemma == b.lemma:
+	case a.written == b.written || a.hash == b.hash:
 		return alike
-	case a.known != "" && a.known == b.known:
+	case a.known != 0 && a.known == b.known:
 		return 950
 	case !a.content || !b.content:
 		return 0
@@ -113,18 +116,18 @@ func similarity(a, b *unit) int {
 	}
 	best := 0
 	if a.kin != nil && b.kin != nil && (a.kin.bits&b.kin.bits|a.kin.words&b.bit|b.kin.words&a.bit) != 0 {
-		best = a.kin.akin(a.lemma, b.kin, b.lemma)
+		best = a.kin.akin(a.hash, b.kin, b.hash)
 	}
-	if s := spelling(a.form, b.form); s > best && (a.name && b.name || s >= 800) {
-		best = max(best, s*spelled/1000)
+	if a.initial == b.initial && a.initial > 0 {
+		if s := spelling(a.form, b.form); s > best && (a.name && b.name || s >= 800) {
+			best = max(best, s*spelled/1000)
+		}
 	}
 	if a.name || b.name {
 		return best
 	}
 	if a.vector != nil && b.vector != nil {
-		if c := a.vector.cosine(b.vector); c >= leastNear {
-			best = max(best, min(c, 900))
-		}
+		best = max(best, min(a.vector.near(b.vector), 900))
 	}
 	return best
 }
@@ -162,20 +165,17 @@ func meet(a, b []int32) bool {
 // leastSpelled is how alike two spellings of a word are at least, in thousandths.
 const leastSpelled = 700
 
-// spelling returns how much two words have the same letters, in thousandths: the
-// Dice coefficient over pairs of letters. Short words have to be the same.
+// shortest and longest are the bytes of a word whose spelling is looked at.
+const shortest, longest = 4, 64
+
+// spelling returns how much two words of shortest to longest bytes have the same
+// letters, in thousandths: the Dice coefficient over pairs of letters.
 func spelling(a, b string) int {
-	if len(a) < 4 || len(b) < 4 || len(a) > 64 || len(b) > 64 {
-		return 0
-	}
-	if a[0] != b[0] {
-		return 0
-	}
 	if 2000*(min(len(a), len(b))-1) < leastSpelled*(len(a)+len(b)-2) {
 		return 0 // were all of the shorter one in the other
 	}
 	n := 0
-	used := [64]bool{}
+	used := [longest]bool{}
 	for i := 0; i+1 < len(a); i++ {
 		for k := 0; k+1 < len(b); k++ {
 			if !used[k] && a[i] == b[k] && a[i+1] == b[k+1] {
@@ -204,11 +204,11 @@ func Kin(l *lang.Language, a, b string) int {
 	if x == nil || y == nil {
 		return 0
 	}
-	return x.akin(a, y, b)
+	return x.akin(hash(basis, a), y, hash(basis, b))
 }
 
-// akin says how much word a with kinship x and word b with y are akin.
-func (x *kinship) akin(a string, y *kinship, b string) int {
+// akin says how much word a with kinship x and word b with y are akin, by hashes.
+func (x *kinship) akin(a uint64, y *kinship, b uint64) int {
 	switch {
 	case meet(x.sets, y.sets):
 		return synonym

@@ -1,24 +1,18 @@
 package align
 
-import "math/bits"
+import "slices"
 
 // letters counts how often a statement has three letters in a row, each word with
 // a blank on either side.
 type letters struct {
-	list    []triple // each once
-	slots   []int32  // where in list a triple stands, plus one; the place goes by its hash
-	squares int64    // of the counts, added up
+	threes  []uint32 // each once, in order
+	counts  []uint16
+	squares int64 // of the counts, added up
 }
 
-type triple struct{ letters, count uint32 }
-
 // lettersOf counts the letters of the words of t.
-func lettersOf(t *text) letters {
-	most := 0
-	for _, i := range t.words {
-		most += len(t.units[i].form)
-	}
-	l := letters{list: make([]triple, 0, most), slots: make([]int32, 1<<bits.Len(uint(most+most/2)))}
+func (r *reader) lettersOf(t *text) letters {
+	all := r.threes[:0]
 	for _, i := range t.words {
 		form, last := t.units[i].form, uint32(' ')
 		for n := range len(form) {
@@ -27,32 +21,28 @@ func lettersOf(t *text) letters {
 				next = form[n+1]
 			}
 			last = last<<8 | uint32(form[n])
-			l.add((last<<8 | uint32(next)) & 0xffffff)
+			all = append(all, (last<<8|uint32(next))&0xffffff)
 		}
 	}
-	for _, x := range l.list {
-		l.squares += int64(x.count) * int64(x.count)
+	r.threes = all
+	slices.Sort(all)
+	different := 0
+	for n := range all {
+		if n == 0 || all[n] != all[n-1] {
+			different++
+		}
+	}
+	l := letters{threes: make([]uint32, 0, different), counts: make([]uint16, 0, different)}
+	for n := 0; n < len(all); {
+		from := n
+		for n < len(all) && all[n] == all[from] {
+			n++
+		}
+		count := min(n-from, 1<<16-1)
+		l.threes, l.counts = append(l.threes, all[from]), append(l.counts, uint16(count))
+		l.squares += int64(count) * int64(count)
 	}
 	return l
-}
-
-// slot is where the triple stands in slots, or would.
-func (l *letters) slot(x uint32) int {
-	mask := len(l.slots) - 1
-	at := int(x*0x9e3779b1>>8) & mask
-	for l.slots[at] > 0 && l.list[l.slots[at]-1].letters != x {
-		at = (at + 1) & mask
-	}
-	return at
-}
-
-func (l *letters) add(x uint32) {
-	at := l.slot(x)
-	if l.slots[at] == 0 {
-		l.list = append(l.list, triple{letters: x})
-		l.slots[at] = int32(len(l.list))
-	}
-	l.list[l.slots[at]-1].count++
 }
 
 // cosine is that of the counts of two statements, in thousandths.
@@ -61,13 +51,18 @@ func (l *letters) cosine(o *letters) int {
 	if length == 0 {
 		return 0
 	}
-	if len(l.list) > len(o.list) {
-		l, o = o, l
-	}
 	var dot int64
-	for _, x := range l.list {
-		if n := o.slots[o.slot(x.letters)]; n > 0 {
-			dot += int64(x.count) * int64(o.list[n-1].count)
+	a, b := l.threes, o.threes
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		x, y := a[i], b[k]
+		if x == y {
+			dot += int64(l.counts[i]) * int64(o.counts[k])
+		}
+		if x <= y {
+			i++
+		}
+		if y <= x {
+			k++
 		}
 	}
 	return int(dot * 1000 / length)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/bits"
 	"slices"
+	"sync/atomic"
 
 	"synoptic/analyze/class"
 	"synoptic/lang"
@@ -36,15 +37,25 @@ func (n *numbers) vector() *vector {
 	return v
 }
 
-// cosine returns that of the angle between two vectors, as angle does. The top 16
-// bits of lanes by turned are the four products of what stands in the same place,
-// added up; 100 products of 15 by 15 at most have room there.
-func (v *vector) cosine(o *vector) int {
+// product multiplies two vectors. The top 16 bits of lanes by turned are the four
+// products of what stands in the same place, added up; 100 products of 15 by 15 at
+// most have room there.
+func (v *vector) product(o *vector) int64 {
 	var sum uint64
 	for i, x := range &v.lanes {
 		sum += x * o.turned[i]
 	}
-	return angle(int64(sum>>48)-8*(v.sum+o.sum)+8*8*dimensions, v.length, o.length)
+	return int64(sum>>48) - 8*(v.sum+o.sum) + 8*8*dimensions
+}
+
+// near returns the cosine of the angle between two vectors, as angle does, where it is
+// leastNear at least; else 0, for which nothing is divided.
+func (v *vector) near(o *vector) int {
+	product := v.product(o)
+	if product*1000 < leastNear*v.length*o.length {
+		return 0
+	}
+	return angle(product, v.length, o.length)
 }
 
 // sum adds vectors up by their weights, up to MaxTokens of them. It has two numbers
@@ -65,11 +76,11 @@ func (s *sum) add(v *vector, weight int) {
 }
 
 // numbers returns the sum, by 64 to have room for squares.
-func (s *sum) numbers() (n [dimensions]int64) {
+func (s *sum) numbers() (n [dimensions]int32) {
 	for i, x := range &s.lanes {
 		at := i/2*4 + i%2
-		n[at] = (int64(x&0xffffffff) - 8*s.weight) / 64
-		n[at+2] = (int64(x>>32) - 8*s.weight) / 64
+		n[at] = int32((int64(x&0xffffffff) - 8*s.weight) / 64)
+		n[at+2] = int32((int64(x>>32) - 8*s.weight) / 64)
 	}
 	return n
 }
@@ -84,7 +95,8 @@ type Placed struct {
 type vectors struct {
 	hashes []uint32 // in order
 	at     []numbers
-	start  []int32 // by the top byte of hashes: where they begin
+	start  []int32                  // by the top byte of hashes: where they begin
+	ready  []atomic.Pointer[vector] // of those that have been asked for
 }
 
 var errVectors = errors.New("the vectors of words are damaged")
@@ -113,7 +125,7 @@ func readVectors(packed []byte) (*vectors, error) {
 		return nil, errVectors
 	}
 	packed = packed[k:]
-	v := &vectors{hashes: make([]uint32, n), at: make([]numbers, n), start: make([]int32, 257)}
+	v := &vectors{hashes: make([]uint32, n), at: make([]numbers, n), start: make([]int32, 257), ready: make([]atomic.Pointer[vector], n)}
 	hash := uint32(0)
 	for i := range v.hashes {
 		d, k := binary.Uvarint(packed)
@@ -147,10 +159,15 @@ func (v *vectors) of(word string) *vector {
 	}
 	hash := class.Hash(word)
 	from, to := v.start[hash>>24], v.start[hash>>24+1]
-	if i, ok := slices.BinarySearch(v.hashes[from:to], hash); ok {
-		return v.at[int(from)+i].vector()
+	i, ok := slices.BinarySearch(v.hashes[from:to], hash)
+	if !ok {
+		return nil
 	}
-	return nil
+	i += int(from)
+	if v.ready[i].Load() == nil {
+		v.ready[i].Store(v.at[i].vector())
+	}
+	return v.ready[i].Load()
 }
 
 // angle returns the cosine of the angle between two vectors, by their product and
@@ -163,7 +180,7 @@ func angle(product, a, b int64) int {
 }
 
 // length returns the length of a vector, rounded down.
-func length[T int8 | int64](a []T) int64 {
+func length[T int8 | int32](a []T) int64 {
 	var sum int64
 	for _, x := range a {
 		sum += int64(x) * int64(x)

@@ -22,17 +22,20 @@ type word struct {
 	figure      *number // what figures say; nil for none
 	weight      int     // how much the word tells, in hundredths of a bit
 	vector      *vector
-	same        string   // the first word of its set of synonyms of the news
-	thing       string   // key of the gazetteer
 	kin         *kinship // nil for a word that no list has
 	hash, bit   uint64   // of lemma
+	written     uint64   // hash of form
+	same        uint64   // of the first word of its set of synonyms of the news
+	thing       uint64   // of its key in the gazetteer; 0 for none
+	initial     byte     // of form, where its spelling tells anything; else 0
 }
 
 // reader finds what a language says of words, and keeps it for when they come
 // again.
 type reader struct {
 	knowledge
-	words map[spelt]*word
+	words  map[spelt]*word
+	threes []uint32 // to be used again
 }
 
 type spelt struct{ form, lemma, upos string }
@@ -67,7 +70,10 @@ func (r *reader) word(k *doc.Token) *word {
 
 // look looks a word up in the lists of the language.
 func (r *reader) look(form, lemma, upos string) *word {
-	w := &word{form: form, lemma: lemma, upos: upos, hash: hash(basis, lemma), bit: bit(lemma)}
+	w := &word{form: form, lemma: lemma, upos: upos, hash: hash(basis, lemma), bit: bit(hash(basis, lemma)), written: hash(basis, form)}
+	if len(form) >= shortest && len(form) <= longest {
+		w.initial = form[0]
+	}
 	w.mark = upos == "PUNCT" || upos == "SYM" || !strings.ContainsFunc(form, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	clause, statement := &r.Clause, &r.Statement
 	w.negates = clause.Negators.Has(form) || clause.Negators.Has(lemma) || statement.None.Has(lemma) && upos != "PROPN"
@@ -80,7 +86,7 @@ func (r *reader) look(form, lemma, upos string) *word {
 	case "NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X":
 		w.tells = !w.mark && !w.negates && !r.light(lemma)
 	}
-	w.same = r.Compare.Same(lemma)
+	w.same = hash(basis, r.Compare.Same(lemma))
 	w.weight = r.tells(form, lemma)
 	if w.kin = r.kin[lemma]; w.kin == nil {
 		w.kin = r.kin[form]
@@ -90,7 +96,7 @@ func (r *reader) look(form, lemma, upos string) *word {
 	}
 	if upos == "PROPN" || upos == "ADJ" || upos == "NOUN" {
 		if found, ok := r.Name.Find(form); ok {
-			w.thing = found.Key
+			w.thing = hash(basis, found.Key)
 		}
 	}
 	if upos == "NUM" {
@@ -174,6 +180,6 @@ func hash(h uint64, s string) uint64 {
 	return h
 }
 
-// bit returns a bit that words share by chance alone: a set of words goes into 64
-// bits, which say at once of most others that they are not in it.
-func bit(s string) uint64 { return 1 << (hash(basis, s) >> 58) }
+// bit returns a bit that words share by chance alone, by the hash of one: a set of
+// words goes into 64 bits, which say at once of most others that they are not in it.
+func bit(hash uint64) uint64 { return 1 << (hash >> 58) }

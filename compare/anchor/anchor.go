@@ -4,6 +4,7 @@
 package anchor
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -27,15 +28,67 @@ type report struct {
 	virtual bool // day serves only to compare within the story
 }
 
+// Memory keeps how documents read from the days of one story, for the next that has
+// them. The zero value is ready for use.
+type Memory struct {
+	times map[reading][]doc.Time
+	days  map[*doc.Doc]published
+}
+
+// published is the day of a document, and whether it is told.
+type published struct {
+	day  time.Time
+	told bool
+}
+
+// reading is a document read from a day.
+type reading struct {
+	d   *doc.Doc
+	day time.Time
+}
+
+// published returns the day that a document tells it was published on.
+func (m *Memory) published(d *doc.Doc) (time.Time, bool) {
+	p, ok := m.days[d]
+	if !ok {
+		p.day, p.told = timex.Published(d)
+		m.days[d] = p
+	}
+	return p.day, p.told
+}
+
+// at returns the times of a document read from a day.
+func (m *Memory) at(d *doc.Doc, day time.Time) []doc.Time {
+	at := reading{d, day}
+	times, ok := m.times[at]
+	if !ok {
+		times = timex.At(d, day)
+		m.times[at] = times
+	}
+	return times
+}
+
 // Resolve reads the times of docs, reports of one story, against the days that
 // any of them give.
-func Resolve(docs []*doc.Doc) *Set {
+func Resolve(docs []*doc.Doc) *Set { return new(Memory).Resolve(docs) }
+
+// Resolve is the function, and forgets what other documents read like.
+func (m *Memory) Resolve(docs []*doc.Doc) *Set {
+	now := make(map[*doc.Doc]bool, len(docs))
+	for _, d := range docs {
+		now[d] = true
+	}
+	maps.DeleteFunc(m.times, func(r reading, _ []doc.Time) bool { return !now[r.d] })
+	maps.DeleteFunc(m.days, func(d *doc.Doc, _ published) bool { return !now[d] })
+	if m.times == nil {
+		m.times, m.days = map[reading][]doc.Time{}, map[*doc.Doc]published{}
+	}
 	s := &Set{reports: make([]report, len(docs))}
 	for i, d := range docs {
 		r := report{d: d, times: d.Times}
-		r.day, r.told = timex.Published(d)
+		r.day, r.told = m.published(d)
 		if !r.told {
-			r.day, r.dated = own(d)
+			r.day, r.dated = m.own(d)
 		}
 		r.dated = r.dated || r.told
 		s.reports[i] = r
@@ -56,11 +109,11 @@ func Resolve(docs []*doc.Doc) *Set {
 			if known && len(week) > 0 && !shares(r.d, week) {
 				continue
 			}
-			r.day = settle(r.d, day, -1)
+			r.day = m.settle(r.d, day, -1)
 			r.dated, r.virtual = known, !known
 		}
 		if !r.told {
-			r.times = timex.At(r.d, r.day)
+			r.times = m.at(r.d, r.day)
 		}
 	}
 	return s
@@ -137,7 +190,7 @@ func relative(t *doc.Time) bool { return t.Earliest == "" }
 
 // own finds the day of a report without a day of publication in its own
 // words: a full date that names its day of the week.
-func own(d *doc.Doc) (time.Time, bool) {
+func (m *Memory) own(d *doc.Doc) (time.Time, bool) {
 	votes := map[string]int{}
 	var order []string
 	for i := range d.Times {
@@ -169,7 +222,7 @@ func own(d *doc.Doc) (time.Time, bool) {
 			continue
 		}
 		if slices.Contains(weekdaysOf(d), isoWeekday(day)) {
-			return settle(d, day, 0), true
+			return m.settle(d, day, 0), true
 		}
 	}
 	return time.Time{}, false
@@ -249,8 +302,8 @@ func shares(d *doc.Doc, week []int) bool {
 // have been published: from back days before it to two days after it, so that
 // the days of the week that d names, those to come apart, lie as short a time
 // before as can be.
-func settle(d *doc.Doc, day time.Time, back int) time.Time {
-	named := open(d, timex.At(d, day), day.Format(dayForm))
+func (m *Memory) settle(d *doc.Doc, day time.Time, back int) time.Time {
+	named := open(d, m.at(d, day), day.Format(dayForm))
 	best, least := 0, -1
 	for _, shift := range []int{0, 1, -1, 2} {
 		if shift < back {

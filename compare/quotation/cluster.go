@@ -90,6 +90,7 @@ func adjoin(units []unit, clusters [][]int) [][]int {
 			p := &units[at[[3]int{u.doc, u.quote, u.sentence - 1}]]
 			p.core.To, p.whole.To = u.core.To, u.core.To
 			p.words, p.tokens, p.terms = append(p.words, u.words...), append(p.tokens, u.tokens...), append(p.terms, u.terms...)
+			p.index()
 			of[m] = -1
 		}
 		clusters[c] = nil
@@ -102,7 +103,7 @@ func adjoin(units []unit, clusters [][]int) [][]int {
 func bridged(units []unit, members []int, u *unit) bool {
 	return slices.ContainsFunc(members, func(m int) bool {
 		o := &units[m]
-		return o.doc != u.doc && o.speaker >= 0 && o.speaker == u.speaker && shared(o.terms, u.terms) >= 2
+		return o.doc != u.doc && o.speaker >= 0 && o.speaker == u.speaker && shared(o, u) >= 2
 	})
 }
 

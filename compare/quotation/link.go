@@ -22,37 +22,38 @@ const maxPosting = 400
 
 // links compares the units that share a telling word.
 func links(units []unit) []link {
-	postings := map[string][]int{}
+	var postings [][]int32 // by key
+	var last []int         // by key: the last unit that has it
 	var list []link
+	weight := make([]int, len(units)) // of what the one at hand shares with each
+	var met []int32
 	for b := range units {
-		seen := map[int]int{}
-		var order []int
-		lemmas := map[string]bool{}
-		for _, t := range units[b].terms {
-			if lemmas[t.lemma] {
+		for i := range units[b].terms {
+			t := &units[b].terms[i]
+			for int(t.key) >= len(postings) {
+				postings, last = append(postings, nil), append(last, -1)
+			}
+			if last[t.key] == b || len(postings[t.key]) > maxPosting {
 				continue
 			}
-			lemmas[t.lemma] = true
-			if len(postings[t.lemma]) > maxPosting {
-				continue
-			}
-			for _, a := range postings[t.lemma] {
-				if seen[a] == 0 {
-					order = append(order, a)
+			last[t.key] = b
+			for _, a := range postings[t.key] {
+				if weight[a] == 0 {
+					met = append(met, a)
 				}
-				seen[a] += t.weight
+				weight[a] += t.weight
 			}
-			postings[t.lemma] = append(postings[t.lemma], b)
+			postings[t.key] = append(postings[t.key], int32(b))
 		}
-		slices.Sort(order)
-		for _, a := range order {
-			if 3*seen[a] < min(units[a].weight, units[b].weight) {
-				continue
+		for _, a := range met {
+			if 3*weight[a] >= min(units[a].weight, units[b].weight) {
+				if score := compare(&units[a], &units[b]); score >= linkScore {
+					list = append(list, link{int(a), b, score})
+				}
 			}
-			if score := compare(&units[a], &units[b]); score >= linkScore {
-				list = append(list, link{a, b, score})
-			}
+			weight[a] = 0
 		}
+		met = met[:0]
 	}
 	slices.SortFunc(list, func(x, y link) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
@@ -69,8 +70,8 @@ func compare(a, b *unit) int {
 	if a.doc == b.doc && a.core.Overlaps(b.core) {
 		return 0
 	}
-	m := align(a.terms, b.terms)
-	if m.words == 0 {
+	common := shared(a, b)
+	if common == 0 {
 		return 0
 	}
 	same := a.speaker >= 0 && a.speaker == b.speaker || kin(a.source, b.source)
@@ -80,15 +81,17 @@ func compare(a, b *unit) int {
 	if b.weight < a.weight {
 		small, large = b, a
 	}
-	// How much of the shorter rendering's quoted words is met.
-	part := 100 * m.weightCore(small == a) / max(small.weight, 1)
-	telling := m.words - m.names
 	nested := slices.Equal(a.words, b.words) || contains(large.words, small.words)
-
-	common := shared(a.terms, b.terms)
 	if same && common >= 2 && plainly(a, b) {
 		return 70
 	}
+	if !same && !nested && 100*small.covered(large) < linkScore*small.weight {
+		return 0 // in whatever order
+	}
+	m := align(a.terms, b.terms)
+	// How much of the shorter rendering's quoted words is met.
+	part := 100 * m.weightCore(small == a) / max(small.weight, 1)
+	telling := m.words - m.names
 	if small.kind == doc.Indirect && telling < 3 {
 		return 0
 	}
@@ -165,14 +168,12 @@ func plainly(a, b *unit) bool {
 // covered adds the weights of the terms in u's core that o has too, in whatever
 // order.
 func (u *unit) covered(o *unit) int {
-	has := map[string]bool{}
-	for _, t := range o.terms {
-		has[t.lemma] = true
-	}
 	sum := 0
-	for _, t := range u.terms {
-		if t.core && has[t.lemma] {
-			sum += t.weight
+	for i := range u.terms {
+		if t := &u.terms[i]; t.core {
+			if _, ok := slices.BinarySearch(o.keys, t.key); ok {
+				sum += t.weight
+			}
 		}
 	}
 	return sum
@@ -209,16 +210,18 @@ func alike(a, b []string) bool {
 
 // shared counts the different words that two units have in common, in whatever
 // order, names included.
-func shared(a, b []term) int {
-	seen := map[string]bool{}
-	for _, t := range a {
-		seen[t.lemma] = true
-	}
+func shared(a, b *unit) int {
 	n := 0
-	for _, t := range b {
-		if seen[t.lemma] {
-			seen[t.lemma] = false
+	for i, k := 0, 0; i < len(a.keys) && k < len(b.keys); {
+		x, y := a.keys[i], b.keys[k]
+		if x == y {
 			n++
+		}
+		if x <= y {
+			i++
+		}
+		if y <= x {
+			k++
 		}
 	}
 	return n
@@ -275,7 +278,7 @@ func align(a, b []term) match {
 	for i := n - 1; i >= 0; i-- {
 		for j := k - 1; j >= 0; j-- {
 			v := max(*at(i+1, j), *at(i, j+1))
-			if a[i].lemma == b[j].lemma {
+			if a[i].key == b[j].key {
 				v = max(v, *at(i+1, j+1)+a[i].weight+b[j].weight)
 			}
 			*at(i, j) = v
@@ -284,7 +287,7 @@ func align(a, b []term) match {
 	m := match{a: a, b: b}
 	for i, j := 0, 0; i < n && j < k; {
 		switch {
-		case a[i].lemma == b[j].lemma && *at(i, j) == *at(i+1, j+1)+a[i].weight+b[j].weight:
+		case a[i].key == b[j].key && *at(i, j) == *at(i+1, j+1)+a[i].weight+b[j].weight:
 			m.pairs = append(m.pairs, [2]int{i, j})
 			m.words++
 			if a[i].name {

@@ -31,6 +31,7 @@ type unit struct {
 	tokens      []int      // where they stand
 	paper       bool       // a document of the event is the source: "the lawsuit"
 	terms       []term     // content words of whole, in order
+	keys        []int32    // of the terms, each once, sorted
 	weight      int        // of the terms in core
 	verb        bool       // a verb stands in core
 }
@@ -40,6 +41,7 @@ type term struct {
 	token  int
 	norm   string
 	lemma  string // or the word that stands for it and its synonyms
+	key    int32  // number of the lemma in the story
 	name   bool   // a proper noun: tells who, not what
 	core   bool
 	weight int
@@ -282,24 +284,43 @@ func letters(s string) bool {
 	})
 }
 
+// index lists the keys of u.
+func (u *unit) index() {
+	u.keys = make([]int32, len(u.terms))
+	for i := range u.terms {
+		u.keys[i] = u.terms[i].key
+	}
+	slices.Sort(u.keys)
+	u.keys = slices.Compact(u.keys)
+}
+
 // weigh gives each term its weight: the rarer in the story, the more it tells;
 // names tell half.
 func weigh(units []unit) {
-	count := map[string]int{}
+	keys := map[string]int32{}
+	var count []int // by key
 	for i := range units {
-		seen := map[string]bool{}
-		for _, t := range units[i].terms {
-			if !seen[t.lemma] {
-				seen[t.lemma] = true
-				count[t.lemma]++
+		u := &units[i]
+		for k := range u.terms {
+			t := &u.terms[k]
+			key, ok := keys[t.lemma]
+			if !ok {
+				key = int32(len(count))
+				keys[t.lemma] = key
+				count = append(count, 0)
 			}
+			t.key = key
+		}
+		u.index()
+		for _, key := range u.keys {
+			count[key]++
 		}
 	}
 	for i := range units {
 		u := &units[i]
 		for k := range u.terms {
 			t := &u.terms[k]
-			t.weight = 2 * (1 + bits.Len(uint(len(units)/count[t.lemma])))
+			t.weight = 2 * (1 + bits.Len(uint(len(units)/count[t.key])))
 			if t.name {
 				t.weight /= 2
 			}
