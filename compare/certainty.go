@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -76,11 +75,14 @@ func (t *table) asserted(r *row) bool {
 	}
 	d := t.docs[r.doc]
 	c := &d.Clauses[r.Clause]
+	if c.Verb >= 0 && d.Groups[c.Verb].Future {
+		return false
+	}
 	switch c.Kind {
 	case doc.InfinitiveClause, doc.VerblessClause:
 		return false
-	case doc.ComplementClause:
-		return c.Verb < 0 || !strings.HasPrefix(d.Tokens[d.Groups[c.Verb].Head].Relation, "acl")
+	case doc.ComplementClause, doc.RelativeClause:
+		return c.Verb < 0 || d.Tokens[d.Groups[c.Verb].Head].Relation != "acl"
 	case doc.ParticipleClause:
 		return c.From == d.Sentences[r.Sentence].From || d.Tokens[c.From-1].UPOS != "ADP" && d.Tokens[c.From].UPOS != "ADP"
 	}
@@ -140,8 +142,8 @@ func (t *table) believed(r *row) (doubt, bool) {
 	}
 	for _, cue := range k.Cue {
 		at := d.Range(cue)
-		if at.Empty() || d.SentenceOf(at.From) != r.Sentence {
-			continue
+		if at.Empty() || d.SentenceOf(at.From) != r.Sentence || r.Tokens.Contains(at) {
+			continue // "what they believe is a ripe moment" doubts a part
 		}
 		lemma := d.Tokens[at.To-1].Lemma
 		if l.Control[lemma].Hedge == "" || l.Foretelling.Has(lemma) || t.negated(r.doc, at) {
@@ -183,12 +185,12 @@ func (t *table) apparent(l link) (Disagreement, bool) {
 		if t.hedges(a.doc, p) == t.hedges(b.doc, q) {
 			continue
 		}
-		flat, noun := b.doc, db.Groups[y].Head
+		flat, noun := b, db.Groups[y].Head
 		if t.hedges(b.doc, q) {
-			flat, noun = a.doc, da.Groups[x].Head
+			flat, noun = a, da.Groups[x].Head
 		}
-		if t.doubts(flat, t.word[flat][noun]) || t.anyOf(flat, noun) {
-			continue
+		if t.doubts(flat.doc, t.word[flat.doc][noun]) || t.anyOf(flat.doc, noun) || t.docs[flat.doc].Lang.Statement.Control[flat.Lemma].Hedge != "" {
+			continue // "alleging fraud" says no more than "alleged fraud"
 		}
 		return t.two(Certainty, l, Evidence{a.doc, da.Span(p)}, Evidence{b.doc, db.Span(q)}, Refines), true
 	}

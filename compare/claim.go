@@ -9,7 +9,7 @@ import (
 
 // claimScore is the mean score that the statements of one claim must reach
 // against each other, in thousandths.
-const claimScore = 320
+const claimScore = 250
 
 // claims clusters statements by their links: best links first, two clusters are
 // joined when the pairs between them score claimScore on average (average

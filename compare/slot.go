@@ -14,6 +14,10 @@ import (
 // be of the same event, so that a slot they fill differently is a difference.
 const strong = 500
 
+// opposed is what strong is for two statements one of which is denied, which makes
+// them less like.
+const opposed = 400
+
 // surePlace is the score, in thousandths, from which two common nouns for places
 // are told apart.
 const surePlace = 700
@@ -34,10 +38,13 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 	}
 	used := map[seat]bool{} // rows that stand in a disagreement
 	for _, l := range links {
-		if l.score < strong {
+		if l.score < opposed {
 			break
 		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
+		if l.score < strong && a.Denied == b.Denied {
+			continue
+		}
 		if a.Irrealis || b.Irrealis || t.question(a) || t.question(b) {
 			continue
 		}

@@ -14,6 +14,10 @@ func (r *reader) none(p doc.Participant) bool {
 	if p.Role == doc.Oblique || !d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
 		return false
 	}
+	switch d.Tokens[p.Head].Relation {
+	case "appos", "parataxis", "nmod", "dep":
+		return false // "three men, none of them local, were held"
+	}
 	if p.Range.Len() == 1 {
 		return true
 	}
@@ -40,8 +44,11 @@ func (r *reader) nobody(k *doc.Clause) bool {
 }
 
 // turned reports whether a negation stands right behind the verb: "pleaded not
-// guilty".
+// guilty", "was \"not a surprise\"".
 func (r *reader) turned(i, end int) bool {
+	for i < end && r.d.Tokens[i].UPOS == "PUNCT" {
+		i++
+	}
 	return i < end && r.d.Lang.Clause.Negators.Has(r.d.Tokens[i].Norm)
 }
 
