@@ -251,7 +251,7 @@ func (r *reader) file(path string, f format) {
 func (r *reader) stream(path string, from io.Reader, f format) {
 	if f == sniffed || f == archived {
 		raw := bufio.NewReaderSize(from, sniffLen)
-		head, _ := raw.Peek(sniffLen)
+		head, _ := begin(raw)
 		// An archive's compressed pieces are told apart by its own reader.
 		if r.pair == nil && len(head) > 0 && (f == archived || warc.Begins(head)) {
 			r.archive(path, raw)
@@ -264,7 +264,7 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 		r.leave(path, Unreadable, "can't be read: %v", cause(err))
 		return
 	}
-	head, err := in.Peek(sniffLen)
+	head, err := begin(in)
 	if len(head) == 0 {
 		if err != nil && err != io.EOF {
 			r.leave(path, Unreadable, "can't be read: %v", cause(err))
