@@ -1,6 +1,10 @@
 package reuse
 
-import "slices"
+import (
+	"slices"
+
+	"synoptic/span"
+)
 
 // MaxBeginning is how many words of a text a Window keeps, the first ones.
 const MaxBeginning = 1000
@@ -85,6 +89,39 @@ func (w *Window) Copies(beginning []uint32) []Match {
 		}
 	}
 	return matches
+}
+
+// Revision says what t changes of the kept text n: the stretches of t that are
+// not in that, and how many words of that are not in t; false when it is not kept. Beginnings
+// are compared, as far as they reach.
+func (w *Window) Revision(n int, t *Text) (added []span.Span, gone int, ok bool) {
+	if n < w.first || n >= w.first+len(w.texts) {
+		return nil, 0, false
+	}
+	now, before := textOf(t.Beginning()), textOf(w.texts[n-w.first])
+	var inNow, inBefore []bool
+	if swapped(now, before) {
+		_, g := align(before, now, newAutomaton(before.words))
+		inNow, inBefore = g.inB, g.inA
+	} else {
+		_, g := align(now, before, newAutomaton(now.words))
+		inNow, inBefore = g.inA, g.inB
+	}
+	for i := 0; i < len(inNow); i++ {
+		from := i
+		for i < len(inNow) && !inNow[i] {
+			i++
+		}
+		if i > from {
+			added = append(added, t.span(from, i))
+		}
+	}
+	for _, in := range inBefore {
+		if !in {
+			gone++
+		}
+	}
+	return added, gone, true
 }
 
 // Texts returns the beginnings that are kept, the oldest first, and the number

@@ -53,3 +53,32 @@ func TestWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestRevision(t *testing.T) {
+	w := NewWindow(2)
+	w.Add(Read(ferry).Beginning())
+	for _, c := range []struct {
+		name, text string
+		added      []string
+		gone       int
+	}{
+		{"the same", ferry, nil, 0},
+		{"a figure", strings.Replace(ferry, "212", "218", 1), []string{"218"}, 1},
+		{"a sentence more", ferry + " The captain was asked to explain.", []string{"The captain was asked to explain"}, 0},
+		{"words gone", strings.Replace(ferry, " late on Tuesday", "", 1), nil, 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			added, gone, ok := w.Revision(0, Read(c.text))
+			var got []string
+			for _, s := range added {
+				got = append(got, s.Text(c.text))
+			}
+			if diff := cmp.Diff(c.added, got); diff != "" || gone != c.gone || !ok {
+				t.Errorf("%s gone %d, %v", diff, gone, ok)
+			}
+		})
+	}
+	if _, _, ok := w.Revision(1, Read(ferry)); ok {
+		t.Error("what is not kept has a revision")
+	}
+}
