@@ -6,7 +6,8 @@ import (
 )
 
 const (
-	// keys is how many terms of an article it is found by, the weightiest.
+	// keys is how many words of an article it is found by, the weightiest.
+	// Pairs would be mostly its own, lead nowhere and take memory.
 	keys = 64
 	// maxPostings is how many articles a term leads to, the latest. A term that
 	// has more tells little.
@@ -24,9 +25,14 @@ type index struct {
 
 func newIndex() *index { return &index{postings: map[uint32][]uint32{}} }
 
-// keysOf returns the terms that an article is found by.
+// keysOf returns the words that an article is found by.
 func keysOf(v *vector) []term {
-	list := slices.Clone(v.terms)
+	list := make([]term, 0, maxWords)
+	for _, t := range v.terms {
+		if t.flags&isPair == 0 {
+			list = append(list, t)
+		}
+	}
 	slices.SortFunc(list, func(a, b term) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
 	})

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"slices"
 
 	"synoptic"
@@ -47,6 +48,8 @@ func (c *clusterCommand) Run(a *app) error {
 			return err
 		}
 	}
+	// What is remembered is large and stays: let there be little waste beside it.
+	debug.SetGCPercent(30)
 	d := desk{}
 	if err := d.open(c.State, c.Events); err != nil {
 		return err
