@@ -50,24 +50,50 @@ type Options struct {
 // was left out with the reason. A path "-" is o.Stdin. The error is about
 // o.Meta; a path that can't be read is only left out.
 func Read(paths []string, o Options) ([]*article.Article, []article.Unread, error) {
-	from := article.Options{Language: en.English(), Stdin: o.Stdin, Warn: o.Warn, Opened: o.Opened}
-	if o.Meta != "" {
-		if o.Opened != nil {
-			o.Opened(o.Meta)
-		}
-		meta, err := article.ReadMeta(o.Meta)
-		if err != nil {
-			return nil, nil, err
-		}
-		from.Meta = meta
+	from, err := o.reading()
+	if err != nil {
+		return nil, nil, err
 	}
 	articles, left := article.Read(paths, from)
-	if from.Meta != nil && o.Warn != nil {
-		for _, w := range from.Meta.Warnings() {
-			o.Warn(w)
-		}
-	}
+	o.unused(from.Meta)
 	return articles, left, nil
+}
+
+// Stream is Read for articles that are taken one by one, as they are read, and
+// not kept, so that there may be any number of them. Ids are unique in the order
+// read.
+func Stream(paths []string, o Options, take func(*article.Article)) ([]article.Unread, error) {
+	from, err := o.reading()
+	if err != nil {
+		return nil, err
+	}
+	left := article.Stream(paths, from, take)
+	o.unused(from.Meta)
+	return left, nil
+}
+
+// reading returns how articles are read.
+func (o Options) reading() (article.Options, error) {
+	from := article.Options{Language: en.English(), Stdin: o.Stdin, Warn: o.Warn, Opened: o.Opened}
+	if o.Meta == "" {
+		return from, nil
+	}
+	if o.Opened != nil {
+		o.Opened(o.Meta)
+	}
+	meta, err := article.ReadMeta(o.Meta)
+	from.Meta = meta
+	return from, err
+}
+
+// unused tells what of a table was of no use.
+func (o Options) unused(meta *article.Meta) {
+	if meta == nil || o.Warn == nil {
+		return
+	}
+	for _, w := range meta.Warnings() {
+		o.Warn(w)
+	}
 }
 
 // Foreign returns those of the articles that seem not to be in English. They are

@@ -52,7 +52,7 @@ var rules = []rule{
 	{[]string{"analyze/parse"}, []string{"span", "analyze/doc", "analyze/neural", "analyze/weight", "analyze/parse/..."}},
 	{[]string{"analyze/attribution"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/neural", "analyze/weight", "analyze/attribution/..."}},
 	{[]string{"analyze/name"}, []string{"span", "lang", "article", "analyze/doc", "analyze/class", "analyze/weight", "analyze/name/..."}},
-	{[]string{"story"}, []string{"span", "lang", "article", "reuse"}},
+	{[]string{"story"}, []string{"lang", "article", "reuse"}},
 	{[]string{"compare"}, []string{"span", "lang", "article", "reuse", "analyze/...", "compare/..."}},
 	{[]string{"dossier"}, []string{"span", "article", "analyze/...", "compare/..."}},
 	{[]string{"sample"}, []string{"lang/en", "article"}},
@@ -60,7 +60,7 @@ var rules = []rule{
 	{trainers, []string{"span", "lang/...", "article", "analyze/...", "story", "compare", "compare/align", "eval", "eval/regression"}},
 	{[]string{"eval/regression"}, nil},
 	{[]string{"."}, []string{"lang/en", "article", "analyze/...", "story", "compare", "dossier"}},
-	{[]string{"cmd/synoptic"}, []string{".", "article", "analyze/...", "dossier", "sample", "eval"}},
+	{[]string{"cmd/synoptic"}, []string{".", "article", "analyze/...", "story", "dossier", "sample", "eval"}},
 }
 
 // steps are the steps of analysis, which know of one another only what stands

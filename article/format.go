@@ -114,6 +114,28 @@ func sniff(head []byte) format {
 	return plain
 }
 
+// begin returns the first bytes of in, by which its form is told: sniffLen of
+// them, or fewer when the first line is a JSON object. That tells enough, and
+// whoever writes such lines may wait for an answer before the next.
+func begin(in *bufio.Reader) ([]byte, error) {
+	for n := 1; n <= sniffLen; {
+		if _, err := in.Peek(n); err != nil {
+			break
+		}
+		head, _ := in.Peek(in.Buffered())
+		line, _, whole := bytes.Cut(head, []byte("\n"))
+		line = bytes.TrimSpace(line)
+		if whole && bytes.HasPrefix(line, []byte("{")) && bytes.HasSuffix(line, []byte("}")) {
+			return head, nil
+		}
+		if whole || len(line) > 0 && line[0] != '{' {
+			break
+		}
+		n = len(head) + 1
+	}
+	return in.Peek(sniffLen)
+}
+
 var errBomb = errors.New("its compressed bytes expand too far")
 
 // unzipped returns from, decompressed when its first bytes are gzip's.

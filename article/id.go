@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/zeebo/xxh3"
 )
 
 // ids gives out each id once.
@@ -16,6 +18,22 @@ func (s ids) unique(id string) string {
 	for n := 2; ; n++ {
 		if _, taken := s[name]; !taken {
 			s[name] = struct{}{}
+			return name
+		}
+		name = id + "#" + strconv.Itoa(n)
+	}
+}
+
+// passing is ids by their hashes alone, for streams without end.
+type passing map[uint64]struct{}
+
+// unique is ids.unique.
+func (s passing) unique(id string) string {
+	name := id
+	for n := 2; ; n++ {
+		hash := xxh3.HashString(name)
+		if _, taken := s[hash]; !taken {
+			s[hash] = struct{}{}
 			return name
 		}
 		name = id + "#" + strconv.Itoa(n)

@@ -60,6 +60,22 @@ func Read(paths []string, o Options) ([]*Article, []Unread) {
 	return r.articles, r.left
 }
 
+// Stream is Read for articles that are taken one by one, as they are read: each
+// is handed to take and not kept. Ids are unique in the order read.
+func Stream(paths []string, o Options, take func(*Article)) []Unread {
+	r := newReader(o)
+	given := passing{}
+	r.take = func(a *Article) {
+		a.ID = given.unique(a.ID)
+		name(a)
+		take(a)
+	}
+	for _, path := range paths {
+		r.path(path)
+	}
+	return r.left
+}
+
 // ReadFrom is Read for the bytes of one file that are at hand. The ending of
 // path says how they are laid out.
 func ReadFrom(path string, in io.Reader, o Options) ([]*Article, []Unread) {
@@ -90,6 +106,7 @@ type reader struct {
 	Options
 	read     map[string]bool // files that were read, by their cleaned path
 	articles []*Article      // with ids as they come and absent outlets empty
+	take     func(*Article)  // takes articles in place of the list, if there is one
 	left     []Unread
 	within   bool            // the file at hand was found in a folder
 	passed   int             // how many of such files were written by the program
@@ -234,7 +251,7 @@ func (r *reader) file(path string, f format) {
 func (r *reader) stream(path string, from io.Reader, f format) {
 	if f == sniffed || f == archived {
 		raw := bufio.NewReaderSize(from, sniffLen)
-		head, _ := raw.Peek(sniffLen)
+		head, _ := begin(raw)
 		// An archive's compressed pieces are told apart by its own reader.
 		if r.pair == nil && len(head) > 0 && (f == archived || warc.Begins(head)) {
 			r.archive(path, raw)
@@ -247,7 +264,7 @@ func (r *reader) stream(path string, from io.Reader, f format) {
 		r.leave(path, Unreadable, "can't be read: %v", cause(err))
 		return
 	}
-	head, err := in.Peek(sniffLen)
+	head, err := begin(in)
 	if len(head) == 0 {
 		if err != nil && err != io.EOF {
 			r.leave(path, Unreadable, "can't be read: %v", cause(err))
@@ -458,6 +475,10 @@ func (r *reader) article(a *Article, given bool) {
 	if lines, _ := garbled(a.Text); len(lines) > 0 {
 		r.warn("%s: the part of %q that can't be read is passed over", a.Path, a.ID)
 		strike(a, lines)
+	}
+	if r.take != nil {
+		r.take(a)
+		return
 	}
 	r.articles = append(r.articles, a)
 }

@@ -13,48 +13,73 @@ import (
 	"synoptic/story"
 )
 
-// clusterGold is a stream of articles with the story of each.
-type clusterGold struct {
-	articles []*article.Article
-	stories  []string
+// ClusterGold is a stream of articles with the story of each.
+type ClusterGold struct {
+	Articles []*article.Article
+	Stories  []string
 }
 
 // Cluster scores the story that each article of the files at paths is given as
-// it arrives. The files are article JSON Lines with a field "story"; each is a
-// stream of its own, read in order, and stories never cross files.
+// it arrives and, with "final_" before the name, when stories that became part
+// of others are followed. The files are article JSON Lines with a field "story";
+// each is a stream of its own, read in order, and stories never cross files.
 func Cluster(paths []string) (Result, error) {
 	if len(paths) == 0 {
 		return Result{}, ErrNoGold
 	}
-	streams := make([]clusterGold, len(paths))
+	streams := make([]ClusterGold, len(paths))
 	for i, path := range paths {
-		gold, err := readClusterGold(path)
+		gold, err := ReadClusterGold(path)
 		if err != nil {
 			return Result{}, err
 		}
 		streams[i] = gold
 	}
-	var found, gold []string
+	var found, final, gold []string
 	start := time.Now()
 	for i, stream := range streams {
-		c := story.New(story.Options{Language: en.English()})
-		for _, a := range stream.articles {
-			found = append(found, fmt.Sprint(i, "/", c.Add(a).Story))
+		arrival, end := stream.Sort(story.New(story.Options{Language: en.English()}))
+		for n := range arrival {
+			found = append(found, fmt.Sprint(i, "/", arrival[n]))
+			final = append(final, fmt.Sprint(i, "/", end[n]))
 		}
 	}
 	result := Result{Items: len(found)}
 	result.Timed(start)
 	for i, stream := range streams {
-		for _, s := range stream.stories {
+		for _, s := range stream.Stories {
 			gold = append(gold, fmt.Sprint(i, "/", s))
 		}
 	}
-	result.Scores = clusterScores(found, gold)
+	result.Scores = ClusterScores(found, gold)
+	for name, score := range ClusterScores(final, gold) {
+		result.Scores["final_"+name] = score
+	}
 	return result, nil
 }
 
-func readClusterGold(path string) (clusterGold, error) {
-	var gold clusterGold
+// Sort gives the stream to c and returns the story of each article as it
+// arrived, and after all that became part of others.
+func (g ClusterGold) Sort(c *story.Clusterer) (arrival, final []string) {
+	for _, a := range g.Articles {
+		arrival = append(arrival, c.Add(a).Story)
+	}
+	to := map[string]string{}
+	for _, r := range c.Redirects() {
+		to[r.From] = r.To
+	}
+	for _, s := range arrival {
+		for to[s] != "" {
+			s = to[s]
+		}
+		final = append(final, s)
+	}
+	return arrival, final
+}
+
+// ReadClusterGold reads a stream: article JSON Lines with a field "story".
+func ReadClusterGold(path string) (ClusterGold, error) {
+	var gold ClusterGold
 	r, err := open(path)
 	if err != nil {
 		return gold, err
@@ -80,22 +105,22 @@ func readClusterGold(path string) (clusterGold, error) {
 			return gold, fmt.Errorf("%s: not an article: %v", at, left)
 		}
 		articles[0].ID = fmt.Sprint(n) // so that a repeated id is no matter
-		gold.articles = append(gold.articles, articles[0])
-		gold.stories = append(gold.stories, record.Story)
+		gold.Articles = append(gold.Articles, articles[0])
+		gold.Stories = append(gold.Stories, record.Story)
 	}
 	if err := lines.Err(); err != nil {
 		return gold, fmt.Errorf("%s: %w", path, err)
 	}
-	if len(gold.articles) == 0 {
+	if len(gold.Articles) == 0 {
 		return gold, errors.New(path + ": no articles")
 	}
 	return gold, nil
 }
 
-// clusterScores compares two labellings of the same articles: B³ (Bagga and
+// ClusterScores compares two labellings of the same articles: B³ (Bagga and
 // Baldwin 1998) and F1 over pairs, over all articles and over those of gold
 // stories with two or more.
-func clusterScores(found, gold []string) map[string]float64 {
+func ClusterScores(found, gold []string) map[string]float64 {
 	sizes := map[string]int{}
 	for _, g := range gold {
 		sizes[g]++

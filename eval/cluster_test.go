@@ -35,7 +35,7 @@ func TestClusterScores(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := clusterScores(strings.Split(c.found, ""), strings.Split(c.gold, ""))
+			got := ClusterScores(strings.Split(c.found, ""), strings.Split(c.gold, ""))
 			if len(got) != len(c.want) {
 				t.Errorf("scores %v, want %v", got, c.want)
 			}

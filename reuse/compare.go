@@ -52,11 +52,14 @@ func Compare(a, b *Text) Result {
 
 // compare reads b against the automaton of a, which is not shorter than b.
 func compare(a, b *Text, m *automaton) Result {
+	r, _ := align(a, b, m)
+	return r
+}
+
+// align is compare that also tells which words are equal.
+func align(a, b *Text, m *automaton) (Result, *grower) {
 	var r Result
 	tiles := m.tiles(b.words, MinWords)
-	if len(tiles) == 0 {
-		return r
-	}
 	slices.SortFunc(tiles, func(x, y tile) int {
 		return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(x.b, y.b))
 	})
@@ -75,7 +78,7 @@ func compare(a, b *Text, m *automaton) Result {
 	}
 	r.CoverA, r.CoverB = thousandths(g.inA), thousandths(g.inB)
 	r.sort()
-	return r
+	return r, &g
 }
 
 // swapped reports whether b is to be indexed and a read against it: the longer

@@ -1,6 +1,6 @@
 // Package story tells which articles of a stream are about one event, as they
-// arrive: each article joins a story or begins one, once and for all, with the
-// words that decided it.
+// arrive: each article joins a story or begins one, with what decided it. Stories
+// that turn out to be of one event become one, under the older id.
 package story
 
 import (
@@ -18,20 +18,25 @@ type Options struct {
 	// Language knows which words are common. Defaults to none: words are then
 	// common only when the stream has had them often.
 	Language *lang.Language
-	// Threshold is the least score, in thousandths, with which an article
-	// joins a story. Defaults to 220.
-	Threshold int
+	// Window is how many articles are remembered, the latest to arrive. A
+	// story none of whose articles is remembered takes no more. Defaults to
+	// 200,000.
+	Window int
+	// Model weighs what speaks for a story. Defaults to the one that ships.
+	Model *Model
 }
 
-const defaultThreshold = 220
+const defaultWindow = 200_000
 
-// halfGap is how many days apart an article and the nearest of a story must be
-// published for their score to be halved. Reports of one event come within days;
-// trials and anniversaries come much later, and still may be meant.
-const halfGap = 20
+// becauseTerms is how many terms an answer names.
+const becauseTerms = 8
 
-// becauseWords is how many words an answer names.
-const becauseWords = 6
+// maxDays is how many days an article may be from the nearest of its story.
+// What comes a year later looks back on the event, or is another.
+const maxDays = 366
+
+// maxCandidates is how many stories are looked at closely for an article.
+const maxCandidates = 24
 
 // Answer says where an article belongs. Its JSON form is a published format.
 type Answer struct {
@@ -40,193 +45,358 @@ type Answer struct {
 	// CopyOf is the id of the earliest article that most of this one is found
 	// in word for word; nil when there is none.
 	CopyOf *string `json:"copy_of"`
-	// Because holds the words of the article that brought it to its story,
-	// the weightiest first; empty when it begins one.
+	// Because holds the words, pairs of words, names and numbers of the article
+	// that brought it to its story, the weightiest first; empty when it begins
+	// one.
 	Because []string `json:"because"`
-	// Score is how close the article is to its story, in thousandths; 0 when
-	// it begins one.
+	// Days is how many days lie between the article and the nearest of its
+	// story; nil when that is not known.
+	Days *int `json:"days"`
+	// Score is how likely the article belongs to its story, in thousandths, as
+	// far as its words and its time tell; 0 when it begins one.
 	Score int `json:"score"`
 	// RunnerUp is the story that came next or, for an article that begins a
 	// story, the closest; nil when no other is at all close.
 	RunnerUp      *string `json:"runner_up"`
-	RunnerUpScore int     `json:"runner_up_score"` // in thousandths
+	RunnerUpScore int     `json:"runner_up_score"` // as Score
+	// RevisionOf is the id under which the same article, by its id or its URL, came before;
+	// nil when it did not. It is in the same story.
+	RevisionOf *string `json:"revision_of"`
+	// Changed says what is new in a revision, as far as its beginning is
+	// remembered; nil otherwise.
+	Changed *Change `json:"changed,omitempty"`
+}
+
+// Change is what a revision changes.
+type Change struct {
+	Added []string `json:"added"` // words of it that are new
+	Gone  int      `json:"gone"`  // how many words of the earlier one are not in it
+}
+
+// Redirect says that a story has become part of an older one. Its JSON form is
+// a published format.
+type Redirect struct {
+	From string `json:"redirect"`
+	To   string `json:"to"`
 }
 
 // Clusterer sorts a stream of articles into stories in one pass. The same
 // stream gives the same answers. It is not for use by several goroutines.
 type Clusterer struct {
-	threshold int
-	words     *vocabulary
-	postings  [][]posting // by word
-	stories   []story
-	articles  []string // ids
-	storyOf   []int    // by article, index in stories
-	copies    reuse.Index
+	window      int
+	model       *Model
+	frequencies *frequencies
+	index       *index
+	first       uint32    // number of the oldest article that is remembered
+	records     []*record // from there on
+	byID        map[string]*record
+	byURL       map[uint64]*record // by the hash of their URL, the latest
+	stories     map[string]*group  // by id, those that redirect too
+	log         []entry
+	suspects    []suspect
+	redirects   []Redirect
+	copies      *reuse.Window
 }
 
-// story is the articles of one event.
-type story struct {
-	id       string
-	articles int
-	days     []int // sorted days of publication, of those that are dated
+// record is what is remembered of one article.
+type record struct {
+	id     string
+	n      uint32 // how many arrived before it
+	story  *group
+	url    uint64 // hash of its URL; 0 without one
+	day    int
+	pinned bool // a person wants it to stay
+	vector
 }
 
-// posting is the weight that a word has in a story: the sum over its articles.
-type posting struct {
-	story int
-	sum   int64
+// group is the articles of one event.
+type group struct {
+	id      string
+	began   uint32    // number of the article that gave it its id
+	members []*record // that are remembered, as they arrived
+	joins   int       // how many joined after the first
+	close   int       // the sum of how alike they were to those before
+	aliases []string  // ids of stories that have become part of it
 }
+
+// tightness is how alike the articles of a story are by their words.
+func (s *group) tightness() int { return s.close / max(s.joins, 1) }
 
 // New returns a Clusterer that knows no article.
 func New(o Options) *Clusterer {
-	c := &Clusterer{threshold: o.Threshold}
-	if c.threshold == 0 {
-		c.threshold = defaultThreshold
-	}
 	var background lang.Story
 	if o.Language != nil {
 		background = o.Language.Story
 	}
-	c.words = newVocabulary(background)
+	c := &Clusterer{
+		window:      cmp.Or(o.Window, defaultWindow),
+		model:       o.Model,
+		frequencies: newFrequencies(background),
+		index:       newIndex(),
+		byID:        map[string]*record{},
+		byURL:       map[uint64]*record{},
+		stories:     map[string]*group{},
+		copies:      reuse.NewWindow(copyWindow),
+	}
+	if c.model == nil {
+		c.model = shipped()
+	}
 	return c
 }
 
-// candidate is a story that shares words with an article.
-type candidate struct {
-	story int
-	score int // in thousandths
+// Arrival is an article that has been read and not yet put into a story, with
+// the stories that it may belong to.
+type Arrival struct {
+	Candidates []Candidate // the likeliest first
+	record     *record
+	uses       []use
+}
+
+// Candidate is a story that an article may belong to.
+type Candidate struct {
+	Story string
+	// Features are in thousandths, by FeatureNames and, behind them, what sets
+	// the story off from the others.
+	Features []int
+	Score    int // by the model's Rank
+	group    *group
 }
 
 // Add takes the next article of the stream and says where it belongs. A copy
 // goes where its original is.
 func (c *Clusterer) Add(a *article.Article) Answer {
-	vector := c.words.vector(words(a))
+	x := c.Arrive(a)
 	answer := Answer{ID: a.ID, Because: []string{}}
-	best := c.closest(vector, day(a.Published))
-
-	home := -1
-	if original := c.original(a); original >= 0 {
-		id := c.articles[original]
-		answer.CopyOf = &id
-		home = c.storyOf[original]
-	} else if len(best) > 0 && best[0].score >= c.threshold {
-		home = best[0].story
+	home := -1 // among the candidates
+	if len(x.Candidates) > 0 && c.model.Joins(x.Candidates[0]) {
+		home = 0
 	}
-	for _, b := range best {
-		if b.story == home {
-			answer.Score = b.score
-		} else if answer.RunnerUp == nil {
-			id := c.stories[b.story].id
-			answer.RunnerUp, answer.RunnerUpScore = &id, b.score
-		}
+	s := (*group)(nil)
+	if home >= 0 {
+		s = x.Candidates[home].group
 	}
-	if home < 0 {
-		home = len(c.stories)
-		c.stories = append(c.stories, story{id: a.ID})
-	} else {
-		answer.Because = c.because(vector, home)
+	text := reuse.Read(a.Text)
+	if before := c.before(x.record); before != nil {
+		id := before.id
+		answer.RevisionOf, answer.Changed, s = &id, c.changed(a, text, before), before.story
+	} else if original := c.original(text); original != nil {
+		id := original.id
+		answer.CopyOf, s = &id, original.story
 	}
-	answer.Story = c.stories[home].id
-	c.join(a, vector, home)
-	return answer
-}
-
-// closest returns the stories by their score with the article, the closest first, of
-// two as close the older. The score is the mean of the cosines with the story's
-// articles, less for the days in between.
-func (c *Clusterer) closest(vector []term, day int) []candidate {
-	sums := make([]int64, len(c.stories))
-	for _, t := range vector {
-		if t.id >= len(c.postings) {
-			continue
-		}
-		for _, p := range c.postings[t.id] {
-			sums[p.story] += t.weight * p.sum
-		}
+	c.copies.Add(text.Beginning())
+	if s != nil {
+		home = slices.IndexFunc(x.Candidates, func(k Candidate) bool { return k.group == s })
 	}
-	var list []candidate
-	for n, sum := range sums {
-		s := &c.stories[n]
-		if 1000*sum < int64(s.articles)*unit*unit {
-			continue // less than a thousandth, whatever the days
-		}
-		score := sum / int64(s.articles) * 1000 / (unit * unit)
-		if gap, ok := s.gap(day); ok {
-			score = score * halfGap * halfGap / int64(halfGap*halfGap+gap*gap)
-		}
-		if score > 0 {
-			list = append(list, candidate{n, int(score)})
-		}
-	}
-	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.story, b.story))
-	})
-	return list
-}
-
-// because returns the words that bring the article and the story together.
-func (c *Clusterer) because(vector []term, home int) []string {
-	type part struct {
-		shown  string
-		weight int64
-	}
-	var parts []part
-	for _, t := range vector {
-		if t.id >= len(c.postings) {
-			continue
-		}
-		if i, ok := find(c.postings[t.id], home); ok {
-			parts = append(parts, part{t.shown, t.weight * c.postings[t.id][i].sum})
-		}
-	}
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.weight, a.weight) })
-	var list []string
-	for _, p := range parts[:min(len(parts), becauseWords)] {
-		list = append(list, p.shown)
-	}
-	return list
-}
-
-// original returns the earliest article that a copies, or -1, and counts a in.
-func (c *Clusterer) original(a *article.Article) int {
-	t := reuse.Read(a.Text)
-	original := -1
-	for _, m := range c.copies.Copies(t) {
-		if m.Kind == reuse.Near || m.Result.CoverA >= reuse.CopyCover {
-			original = m.N
+	for i, k := range x.Candidates {
+		if i != home {
+			id := k.Story
+			answer.RunnerUp, answer.RunnerUpScore = &id, likely(c.model.join(k.Features))
 			break
 		}
 	}
-	c.copies.Add(t)
-	return original
+	if home >= 0 {
+		answer.Score = likely(c.model.join(x.Candidates[home].Features))
+	}
+	if s != nil {
+		answer.Because = because(x, s.shown())
+		answer.Days = daysBetween(x.record, s.members)
+		answer.Story = s.id
+	} else {
+		answer.Story = c.free([]*record{x.record})
+	}
+	c.Place(x, answer.Story)
+	if s != nil {
+		c.suspect(x, s)
+	}
+	if c.next()%passEvery == 0 {
+		c.merge()
+	}
+	return answer
 }
 
-// join puts an article into a story.
-func (c *Clusterer) join(a *article.Article, vector []term, home int) {
-	s := &c.stories[home]
-	s.articles++
-	if d := day(a.Published); d != undated {
-		i, _ := slices.BinarySearch(s.days, d)
-		s.days = slices.Insert(s.days, i, d)
-	}
-	c.articles = append(c.articles, a.ID)
-	c.storyOf = append(c.storyOf, home)
-	for len(c.postings) < len(c.words.counts) {
-		c.postings = append(c.postings, nil)
-	}
-	for _, t := range vector {
-		list := c.postings[t.id]
-		i, ok := find(list, home)
-		if !ok {
-			list = slices.Insert(list, i, posting{story: home})
+// next is the number of the article that will arrive next.
+func (c *Clusterer) next() uint32 { return c.first + uint32(len(c.records)) }
+
+// Arrive reads the next article of the stream. Place must follow.
+func (c *Clusterer) Arrive(a *article.Article) *Arrival {
+	x := &Arrival{uses: read(a)}
+	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies)}
+	x.record = r
+	seen := map[*group]bool{}
+	for _, n := range c.index.find(&r.vector, c.first, c.next()) {
+		s := c.records[n-c.first].story
+		if seen[s] {
+			continue
 		}
-		list[i].sum += t.weight
-		c.postings[t.id] = list
+		if len(seen) == maxCandidates {
+			break
+		}
+		seen[s] = true
+		if days := daysBetween(r, s.shown()); days != nil && *days > maxDays {
+			continue
+		}
+		x.Candidates = append(x.Candidates, Candidate{Story: s.id, Features: features(r, s.shown(), s), group: s})
+	}
+	c.rank(x.Candidates)
+	return x
+}
+
+// rank orders stories by their scores and tells each one's distance from the
+// others.
+func (c *Clusterer) rank(list []Candidate) {
+	for i := range list {
+		list[i].Score = linear(c.model.Rank, list[i].Features)
+	}
+	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
+	rest, n := 0, 0
+	for _, k := range list[min(2, len(list)):min(10, len(list))] {
+		rest += k.Score
+		n++
+	}
+	for i := range list {
+		k := &list[i]
+		next, others := maxAhead, maxAhead // where there is no other
+		if i > 0 {
+			next = ahead(k.Score - list[0].Score)
+		} else if len(list) > 1 {
+			next = ahead(k.Score - list[1].Score)
+		}
+		if n > 0 {
+			others = ahead(k.Score - rest/n)
+		}
+		k.Features = append(k.Features, k.Score, next, others)
 	}
 }
 
-func find(list []posting, story int) (int, bool) {
-	return slices.BinarySearchFunc(list, story, func(p posting, story int) int { return cmp.Compare(p.story, story) })
+// maxAhead is how far a story can be ahead of others: more tells nothing.
+const maxAhead = 4000
+
+func ahead(score int) int { return min(max(score, -maxAhead), maxAhead) }
+
+// Place puts an article that has arrived into a story, which begins with it
+// when there is none of that id.
+func (c *Clusterer) Place(x *Arrival, story string) {
+	r := x.record
+	s := c.stories[story]
+	if s == nil {
+		s = &group{id: story, began: r.n}
+		c.stories[story] = s
+	} else if len(s.members) > 0 {
+		s.joined(r, s.shown())
+	}
+	r.story = s
+	s.members = append(s.members, r)
+	c.frequencies.add(x.uses)
+	c.index.add(r.n, &r.vector)
+	c.records = append(c.records, r)
+	c.know(r)
+	if len(c.records) > c.window {
+		c.forget()
+	}
+}
+
+// know lets an article be found by its id and its URL.
+func (c *Clusterer) know(r *record) {
+	c.byID[r.id] = r
+	if r.url != 0 {
+		c.byURL[r.url] = r
+	}
+}
+
+// joined counts how alike an article is to those before it.
+func (s *group) joined(r *record, before []*record) {
+	sum := 0
+	for _, m := range before {
+		sum += alike(&r.vector, &m.vector)[byWords]
+	}
+	s.close += sum / len(before)
+	s.joins++
+}
+
+// forget drops the article that arrived first.
+func (c *Clusterer) forget() {
+	r := c.records[0]
+	c.records[0] = nil
+	c.records = c.records[1:]
+	c.first++
+	c.index.remove(r.n, &r.vector)
+	if c.byID[r.id] == r {
+		delete(c.byID, r.id)
+	}
+	if c.byURL[r.url] == r {
+		delete(c.byURL, r.url)
+	}
+	s := r.story
+	s.members = s.members[1:] // members are in the order of their arrival
+	if len(s.members) == 0 {
+		for _, id := range append(s.aliases, s.id) {
+			delete(c.stories, id)
+		}
+	}
+}
+
+// because returns the terms that bring an article and others together.
+func because(x *Arrival, members []*record) []string {
+	type part struct {
+		hash   uint32
+		weight uint64
+	}
+	var parts []part
+	for _, t := range x.record.terms {
+		sum := uint64(0)
+		for _, m := range members {
+			i, ok := slices.BinarySearchFunc(m.terms, t, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
+			if ok {
+				sum += uint64(t.weight) * uint64(m.terms[i].weight)
+			}
+		}
+		if sum > 0 {
+			parts = append(parts, part{t.hash, sum})
+		}
+	}
+	slices.SortFunc(parts, func(a, b part) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
+	})
+	shown := make(map[uint32]string, len(x.uses))
+	for _, u := range x.uses {
+		shown[uint32(u.hash)] = u.shown
+	}
+	list := []string{}
+	for _, p := range parts {
+		if len(list) == becauseTerms {
+			break
+		}
+		if s := shown[p.hash]; !within(s, list) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// within reports whether a word stands in one of a list of terms.
+func within(word string, list []string) bool {
+	return slices.ContainsFunc(list, func(s string) bool {
+		return s == word || len(s) > len(word) && (s[:len(word)+1] == word+" " || s[len(s)-len(word)-1:] == " "+word)
+	})
+}
+
+// likely turns the logarithm of odds into thousandths. Between powers of two
+// the odds are taken from a straight line, which errs by a hundredth at most.
+func likely(score int) int {
+	bits := score * 1443 // millionths of a bit
+	whole := bits / 1_000_000
+	part := bits - whole*1_000_000
+	if part < 0 {
+		whole, part = whole-1, part+1_000_000
+	}
+	if whole > 20 {
+		return 1000
+	}
+	if whole < -20 {
+		return 0
+	}
+	odds := (1_000_000 + part) << (whole + 20) // in millionths, times 2 to the 20
+	return 1000 * odds / (odds + 1_000_000<<20)
 }
 
 // undated stands for a day that is not known.
@@ -244,19 +414,16 @@ func day(published string) int {
 	return int(t.Unix() / (24 * 60 * 60))
 }
 
-// gap returns the days between day and the nearest of the story's; false when
-// one of them is not dated.
-func (s *story) gap(day int) (int, bool) {
-	if day == undated || len(s.days) == 0 {
-		return 0, false
+// daysBetween returns the days between r and the nearest of the members.
+func daysBetween(r *record, members []*record) *int {
+	nearest := -1
+	for _, m := range members {
+		if apart := abs(r.day - m.day); m.day != undated && r.day != undated && (nearest < 0 || apart < nearest) {
+			nearest = apart
+		}
 	}
-	i, _ := slices.BinarySearch(s.days, day)
-	gap := 1 << 30
-	if i < len(s.days) {
-		gap = s.days[i] - day
+	if nearest < 0 {
+		return nil
 	}
-	if i > 0 {
-		gap = min(gap, day-s.days[i-1])
-	}
-	return gap, true
+	return &nearest
 }

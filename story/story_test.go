@@ -22,7 +22,7 @@ The mill's owner, Greta Hobson, said that 140 people worked there and that she w
 	{ID: "vote", Published: "2031-06-02", Text: `The senate of Ostrava Bay rejected the budget by two votes on Monday, and premier Ilan Moss said that he would not resign before the autumn session.`},
 	{ID: "school", Published: "2031-06-02", Text: `A fire at a school in Penmarsh was put out within an hour on Monday. Nobody was hurt, but lessons are cancelled for the week, head teacher Ruth Amadi said.`},
 	{ID: "mill-3", Published: "2031-06-03", Text: `Investigators believe that a motor in the drying room set the Hobson mill at Larkwell alight on Sunday, and Greta Hobson has promised its 140 workers that the mill will open again.`},
-	{ID: "mill-4", Published: "2031-09-01", Text: `In the third month after flames took the old one, Greta Hobson opened a museum of paper in Larkwell.`},
+	{ID: "poll", Published: "2031-09-01", Text: `Greta Hobson, who owns a paper mill in Larkwell, was elected to the council of the region on Tuesday, nine votes ahead of a farmer from Penmarsh who had held the seat for twenty years.`},
 }
 
 func add(c *Clusterer, articles []*article.Article) []Answer {
@@ -48,15 +48,18 @@ func TestAdd(t *testing.T) {
 		"vote":   {"vote", ""},
 		"school": {"school", ""},
 		"mill-3": {"mill-1", ""},
-		"mill-4": {"mill-4", ""},
+		"poll":   {"poll", ""},
 	}
 	for _, a := range answers {
 		if got := [2]string{a.Story, id(a.CopyOf)}; got != want[a.ID] {
 			t.Errorf("%s: story and original %v, want %v (%+v)", a.ID, got, want[a.ID], a)
 		}
 	}
-	if got := answers[4].Because; len(got) != becauseWords || got[0] != "Hobson" {
-		t.Errorf("because %v, want Hobson first", got)
+	if got := answers[4].Because; len(got) != becauseTerms || got[0] != "Hobson" {
+		t.Errorf("because %q, want Hobson first", got)
+	}
+	if got := answers[4].Days; got == nil || *got != 1 {
+		t.Errorf("days %v, want 1", got)
 	}
 	if got := answers[5]; id(got.RunnerUp) != "mill-1" || got.RunnerUpScore == 0 || len(got.Because) > 0 {
 		t.Errorf("got %+v, want the mill as runner-up and no reason", got)
@@ -96,25 +99,53 @@ func TestWords(t *testing.T) {
 		},
 	}
 	a.Regions[0].End = strings.Index(a.Text, "\n")
-	want := []word{
-		{"varga", "Varga", inTitle + 2*inLead, true},
-		{"wins", "wins", inTitle, false},
-		{"ilse", "Ilse", inLead, false}, // it begins a sentence
-		{"plan", "plan", 3 * inLead, false},
-		{"cost", "cost", inLead, false},
-		{"1,200.50", "1,200.50", inLead, false},
-		{"euros", "euros", inLead, false},
-		{"or", "or", inLead, false},
-		{"no", "no", inLead, false},
-		{"won", "won", inLead, false},
+	want := []string{
+		"varga 24 title lead name", "wins 8 title", "ilse 8 lead", // begins a sentence
+		"plan 24 lead", "cost 8 lead", "1,200.50 8 lead number", "euros 8 lead", "or 8 lead", "no 8 lead", "won 8 lead",
+		"Varga wins 8 title pair", "Ilse Varga 8 lead pair", "Varga’s plan 8 lead pair", "plan cost 8 lead pair", "cost 1,200.50 8 lead pair",
+		"1,200.50 euros 8 lead pair", "Plan or 8 lead pair", "or no 8 lead pair", "no plan 8 lead pair", "Varga won 8 lead pair",
 	}
-	if diff := cmp.Diff(want, words(a), cmp.AllowUnexported(word{})); diff != "" {
+	var got []string
+	for _, u := range read(a) {
+		shown := u.norm
+		if u.flags&isPair != 0 {
+			shown = u.shown
+		}
+		shown += fmt.Sprint(" ", u.count)
+		for i, name := range []string{" title", " lead", " name", " number", " pair"} {
+			if u.flags&(1<<i) != 0 {
+				shown += name
+			}
+		}
+		got = append(got, shown)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
 
+func TestWordsOfOtherScripts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Пожар в порту Орска", "пожар в порту орска пожар в в порту порту орска"},
+		{"港口起火", "港 口 起 火 港 口 口 起 起 火"},
+		{"L’incendie du port", "l'incendie du port l'incendie du du port"},
+	} {
+		if got := strings.Join(Words(&article.Article{Text: c.text}), " "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestLikely(t *testing.T) {
+	for score, want := range map[int]int{-30_000: 0, -2197: 100, 0: 500, 2197: 900, 30_000: 1000} {
+		if got := likely(score); abs(got-want) > 10 {
+			t.Errorf("likely(%d) = %d, want some %d", score, got, want)
+		}
+	}
+}
+
 func TestLogarithm(t *testing.T) {
-	for x, want := range map[uint64]int64{0: 0, 1: 0, 2: 256, 3: 405, 4: 512, 1000: 2551, 1 << 40: 40 * 256, 1<<64 - 1: 64*256 - 1} {
+	for x, want := range map[uint64]int{0: 0, 1: 0, 2: 256, 3: 405, 4: 512, 1000: 2551, 1 << 40: 40 * 256, 1<<64 - 1: 64*256 - 1} {
 		if got := log2(x); got != want {
 			t.Errorf("log2(%d) = %d, want %d", x, got, want)
 		}
@@ -162,23 +193,4 @@ func TestAddProperties(t *testing.T) {
 			}
 		}
 	})
-}
-
-// BenchmarkAdd takes a stream of 2,000 short reports on 500 events.
-func BenchmarkAdd(b *testing.B) {
-	var articles []*article.Article
-	for i := range 2000 {
-		event := i / 4
-		var text strings.Builder
-		for w := range 200 {
-			fmt.Fprintf(&text, "w%d ", (event*37+w*w*(1+i%4))%5000)
-		}
-		fmt.Fprintf(&text, "Event%d at Place%d", event, event)
-		articles = append(articles, &article.Article{ID: fmt.Sprint(i), Text: text.String()})
-	}
-	n := 0
-	for b.Loop() {
-		n += len(add(New(Options{}), articles))
-	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
 }

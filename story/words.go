@@ -5,130 +5,206 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/words"
+	"github.com/zeebo/xxh3"
+
 	"synoptic/article"
-	"synoptic/span"
 )
 
-// What a word counts for, in quarters: a word of the body counts once.
+// What a use of a word counts for, in quarters: in the body once.
 const (
-	inBody  = 4
-	inLead  = 8
-	inTitle = 8
+	countBody  = 4
+	countTitle = 8
+	countLead  = 8
 	// leadWords is how many words of the text are its lead.
-	leadWords = 50
+	leadWords = 60
 )
 
-// word is what an article has of one word.
-type word struct {
-	norm  string // lower case, without a possessive ending
-	shown string // as it first stands in the article
-	count int    // in quarters
-	name  bool   // a capital begins it more often than not where no sentence begins
+// maxRead is how much of a text is read, in bytes. What an article is about
+// stands at its beginning; what follows is as often background, which stories
+// have in common.
+const maxRead = 4 << 10
+
+// flags say what a term is, and where it stands.
+type flags uint16
+
+const (
+	inTitle flags = 1 << iota
+	inLead
+	isName   // capitals begin it more often than not where no sentence begins
+	isNumber // it begins with a digit
+	isPair   // two words in a row
+)
+
+// use is what an article has of one term.
+type use struct {
+	hash   uint64
+	shown  string // as it first stands in the article
+	norm   string // lower case, without a possessive ending; empty for pairs
+	second int    // where in shown the second word of a pair begins
+	count  int    // in quarters
+	flags  flags
 }
 
-// words returns the words of what a reports, in the order of first use.
-func words(a *article.Article) []word {
-	c := counter{at: map[string]int{}}
+// token is one word as it stands.
+type token struct {
+	use     int32 // index in reader.uses
+	region  flags
+	capital bool
+	begins  bool   // a sentence or a line
+	joined  bool   // only a space parts it from the word before
+	at, end int32  // in text
+	text    string // what at and end count in
+}
+
+// reader collects the terms of one article.
+type reader struct {
+	at       map[uint64]int32 // index in uses, by hash
+	uses     []use
+	capitals []int32 // capitals where no sentence begins
+	inner    []int32 // uses where no sentence begins
+	tokens   []token
+	lead     int // words of the lead still to come
+}
+
+// read returns the terms of what a reports, in the order of first use: words,
+// then pairs of words.
+func read(a *article.Article) []use {
+	r := reader{at: make(map[uint64]int32, 512)}
 	if !strings.HasPrefix(a.Text, a.Title) {
-		c.read(a.Title, inTitle, true)
+		r.read(clip(a.Title), inTitle)
 	}
-	c.lead = leadWords
+	r.lead = leadWords
+	text := clip(a.Text)
 	at := 0
-	for _, r := range a.Regions {
-		if r.Kind.Reported() || r.Start < at {
+	for _, region := range a.Regions {
+		if region.Kind.Reported() || region.Start < at || region.Start >= len(text) {
 			continue
 		}
-		c.read(a.Text[at:r.Start], inBody, false)
-		at = r.End
+		r.read(text[at:region.Start], 0)
+		at = min(region.End, len(text))
 	}
-	c.read(a.Text[at:], inBody, false)
-	list := make([]word, len(c.list))
-	for i, w := range c.list {
-		w.name = c.capitals[i] > 0 && 2*c.capitals[i] > c.inner[i]
-		list[i] = w
+	r.read(text[at:], 0)
+	for i := range r.uses {
+		if r.capitals[i] > 0 && 2*r.capitals[i] > r.inner[i] {
+			r.uses[i].flags |= isName
+		}
 	}
-	return list
+	r.pairs()
+	return r.uses
 }
 
-type counter struct {
-	at       map[string]int // index in list, by norm
-	list     []word
-	capitals []int // capitals where no sentence begins
-	inner    []int // uses where no sentence begins
-	lead     int   // words of the lead still to come
+func clip(text string) string {
+	if len(text) <= maxRead {
+		return text
+	}
+	end := maxRead
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // read counts the words of text. A title tells nothing of capitals.
-func (c *counter) read(text string, weight int, title bool) {
-	begins := true
-	for i := 0; i < len(text); {
-		w := wordAt(text, i)
-		if w.Empty() {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			begins = begins || strings.ContainsRune(".!?:\n\"“", r)
-			i += size
+func (r *reader) read(text string, region flags) {
+	begins, joined := true, false
+	for it := words.FromString(text); it.Next(); {
+		w := it.Value()
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+			begins = begins || strings.ContainsRune(".!?:\n\"“", first)
+			joined = joined && w == " "
 			continue
 		}
-		c.add(w.Text(text), weight, begins || title)
-		i, begins = w.End, false
+		in := region
+		if r.lead > 0 && region == 0 {
+			r.lead--
+			in = inLead
+		}
+		r.add(text, it.Start(), it.End(), in, unicode.IsUpper(first), unicode.IsDigit(first), begins, joined)
+		begins, joined = false, true
 	}
 }
 
-func (c *counter) add(shown string, weight int, begins bool) {
-	if c.lead > 0 {
-		c.lead--
-		weight = inLead
+func (r *reader) add(text string, start, end int, region flags, capital, digit, begins, joined bool) {
+	norm, shown := normal(text[start:end])
+	kind := region
+	if digit {
+		kind |= isNumber
 	}
-	norm := strings.ToLower(strings.ReplaceAll(shown, "’", "'"))
-	if owner, ok := strings.CutSuffix(norm, "'s"); ok {
-		norm, shown = owner, shown[:strings.LastIndexAny(shown, "'’")]
-	}
-	i, ok := c.at[norm]
-	if !ok {
-		i = len(c.list)
-		c.at[norm] = i
-		c.list = append(c.list, word{norm: norm, shown: shown})
-		c.capitals, c.inner = append(c.capitals, 0), append(c.inner, 0)
-	}
-	c.list[i].count += weight
-	if begins {
+	hash := xxh3.HashString(norm)
+	i := r.count(hash, use{hash: hash, shown: shown, norm: norm, flags: kind}, region)
+	r.tokens = append(r.tokens, token{i, region, capital, begins, joined && !begins, int32(start), int32(start + len(shown)), text})
+	if begins || region == inTitle {
 		return
 	}
-	c.inner[i]++
-	if r, _ := utf8.DecodeRuneInString(shown); unicode.IsUpper(r) {
-		c.capitals[i]++
+	r.inner[i]++
+	if capital {
+		r.capitals[i]++
 	}
 }
 
-// wordAt returns the word that begins at i, or the empty span: letters, digits
-// and marks, with apostrophes before letters and points and commas between digits.
-func wordAt(text string, i int) span.Span {
-	end, last := i, rune(0)
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !wordRune(r) {
-			next, _ := utf8.DecodeRuneInString(text[end+size:])
-			joins := (r == '\'' || r == '’') && unicode.IsLetter(next) ||
-				(r == '.' || r == ',') && unicode.IsDigit(last) && unicode.IsDigit(next)
-			if end == i || !joins {
-				break
-			}
+// normal returns the normal form of a word, and the word without a possessive
+// ending.
+func normal(shown string) (norm, bare string) {
+	norm = strings.ToLower(shown)
+	if strings.Contains(norm, "’") {
+		norm = strings.ReplaceAll(norm, "’", "'")
+	}
+	if owner, ok := strings.CutSuffix(norm, "'s"); ok {
+		return owner, shown[:strings.LastIndexAny(shown, "'’")]
+	}
+	return norm, shown
+}
+
+// count counts a use in a region, and returns its place in r.uses.
+func (r *reader) count(hash uint64, u use, region flags) int32 {
+	i, ok := r.at[hash]
+	if !ok {
+		i = int32(len(r.uses))
+		r.at[hash] = i
+		r.uses = append(r.uses, u)
+		r.capitals, r.inner = append(r.capitals, 0), append(r.inner, 0)
+	}
+	switch region {
+	case inTitle:
+		r.uses[i].count += countTitle
+	case inLead:
+		r.uses[i].count += countLead
+	default:
+		r.uses[i].count += countBody
+	}
+	r.uses[i].flags |= region
+	return i
+}
+
+// pairs adds words that stand next to each other, as terms of their own.
+func (r *reader) pairs() {
+	for k := 1; k < len(r.tokens); k++ {
+		a, b := r.tokens[k-1], r.tokens[k]
+		if !b.joined {
+			continue
 		}
-		end, last = end+size, r
+		hash := mix(r.uses[a.use].hash, r.uses[b.use].hash)
+		kind := isPair | r.uses[a.use].flags&r.uses[b.use].flags&isName
+		r.count(hash, use{hash: hash, norm: r.uses[a.use].norm + " " + r.uses[b.use].norm, shown: b.text[a.at:b.end], second: int(b.at - a.at), flags: kind | b.region}, b.region)
 	}
-	return span.Span{Start: i, End: end}
 }
 
-func wordRune(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
-}
+// mix makes one hash of two, in their order.
+func mix(a, b uint64) uint64 { return (a^b>>32)*0x9E3779B97F4A7C15 + b }
 
 // Words returns the words that tell stories apart in what a reports, in normal
-// form, in the order of first use.
+// form, in the order of first use, then pairs of words with a space between.
 func Words(a *article.Article) []string {
 	var list []string
-	for _, w := range words(a) {
-		list = append(list, w.norm)
+	for _, u := range read(a) {
+		if u.flags&isPair != 0 {
+			first, _ := normal(strings.TrimRight(u.shown[:u.second], " "))
+			second, _ := normal(u.shown[u.second:])
+			u.norm = first + " " + second
+		}
+		list = append(list, u.norm)
 	}
 	return list
 }

@@ -1,17 +1,182 @@
 package main
 
-import "synoptic"
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"slices"
 
-type clusterCommand struct{ lineFlags }
+	"synoptic"
+	"synoptic/article"
+	"synoptic/story"
+)
 
-// Help says what is written.
+type clusterCommand struct {
+	lineFlags
+	State  string `help:"Go on from the state in FILE, if there is one, and save the state there." placeholder:"FILE"`
+	Events string `help:"Corrections as JSON Lines; those that the state has already come first." placeholder:"FILE"`
+}
+
+// Help says what is written and what corrections look like.
 func (clusterCommand) Help() string {
-	return `Each line is {"id", "story", "copy_of", "because", "score", "runner_up",
-"runner_up_score"}: the article, the id of its story (that of the story's first
-article), the article that it copies if any, what decided, and the story that
-came next; scores are thousandths.`
+	return `Each line is {"id", "story", "copy_of", "because", "days", "score", "runner_up",
+"runner_up_score", "revision_of", "changed"}: the article, the id of its story
+(that of the story's first article), the article that it copies if any, the words
+that decided, the days to the nearest report of the story, the story that came
+next, and, when the same article came before, its id then and what is new; scores
+say how likely a story is, in thousandths. At the end come lines {"moved", "to"} for
+articles that corrections gave another story, and {"redirect", "to"} for stories
+that became part of older ones.
+
+Corrections, each as soon as those before it are done and what it names has come:
+
+    {"do":"merge","stories":["a","b"]}               they are one story
+    {"do":"split","articles":["c","d"]}              they are a story of their own
+    {"do":"move","articles":["c"],"stories":["a"]}   they belong to that story
+    {"do":"pin","articles":["c"]}                    their story stays as it is
+    {"do":"undo"}                                    the latest that holds is undone`
 }
 
 func (c *clusterCommand) Run(a *app) error {
-	return lines(a, c.lineFlags, "sorting into stories", synoptic.Cluster)
+	for _, path := range []string{c.Output, c.State} {
+		if err := writable(path); err != nil {
+			return err
+		}
+	}
+	// What is remembered is large and stays: let there be little waste beside it.
+	debug.SetGCPercent(30)
+	d := desk{}
+	if err := d.open(c.State, c.Events); err != nil {
+		return err
+	}
+	var inputs []string
+	var left []article.Unread
+	o, told := a.reading(c.Meta, &inputs)
+	wrong := error(nil)
+	fill := func(w io.Writer) error {
+		out := json.NewEncoder(w)
+		out.SetEscapeHTML(false)
+		var failed error
+		var err error
+		n := 0
+		left, err = synoptic.Stream(c.Paths, o, func(read *article.Article) {
+			n++
+			failed = cmp.Or(failed, out.Encode(d.add(read)))
+		})
+		told()
+		if err = cmp.Or(err, a.apart([]string{c.Output, c.State}, inputs)); err != nil {
+			wrong = err
+			return err
+		}
+		for _, line := range d.end() {
+			failed = cmp.Or(failed, out.Encode(line))
+		}
+		a.leftOut(left, count(n, "article"))
+		return failed
+	}
+	var err error
+	if c.Output == "" || c.Output == "-" {
+		err = fill(a.stdout) // each answer at once
+	} else {
+		err = a.write(c.Output, fill)
+	}
+	if err = cmp.Or(wrong, err); err != nil {
+		return err
+	}
+	if c.State != "" {
+		if err := a.write(c.State, d.stories.Save); err != nil {
+			return err
+		}
+	}
+	for _, w := range d.wrong {
+		fmt.Fprintf(a.stderr, "synoptic: left out: %s: %s\n", oneLine(c.Events), oneLine(w))
+	}
+	if len(left)+len(d.wrong) > 0 {
+		return errLeft
+	}
+	return nil
+}
+
+// desk is a stream of articles and the corrections that wait for them.
+type desk struct {
+	stories *story.Clusterer
+	waiting []story.Correction
+	moved   []story.Moved
+	wrong   []string // corrections that could not be made, with the reason
+}
+
+// open takes up the state and the corrections of two files, if named.
+func (d *desk) open(state, events string) error {
+	d.stories = synoptic.NewClusterer()
+	if state != "" {
+		file, err := os.Open(state)
+		switch {
+		case err == nil:
+			defer file.Close()
+			if d.stories, err = synoptic.RestoreClusterer(file); err != nil {
+				return fmt.Errorf("%s: %w", state, err)
+			}
+		case !errors.Is(err, fs.ErrNotExist):
+			return err
+		}
+	}
+	if events == "" {
+		return nil
+	}
+	file, err := os.Open(events)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if d.waiting, err = synoptic.ReadCorrections(file); err != nil {
+		return fmt.Errorf("%s: %w", events, err)
+	}
+	log := d.stories.Log()
+	if len(log) > len(d.waiting) || !slices.EqualFunc(log, d.waiting[:len(log)], same) {
+		return fmt.Errorf("%s: does not begin with the corrections that %s has", events, state)
+	}
+	d.waiting = d.waiting[len(log):]
+	return nil
+}
+
+func same(a, b story.Correction) bool {
+	return a.Do == b.Do && slices.Equal(a.Articles, b.Articles) && slices.Equal(a.Stories, b.Stories)
+}
+
+// add takes the next article, after the corrections that can be made before it.
+func (d *desk) add(a *article.Article) story.Answer {
+	for len(d.waiting) > 0 {
+		moved, err := d.stories.Correct(d.waiting[0])
+		if err != nil {
+			break
+		}
+		d.moved = append(d.moved, moved...)
+		d.waiting = d.waiting[1:]
+	}
+	return d.stories.Add(a)
+}
+
+// end makes the corrections that are left and returns what else is to be told.
+func (d *desk) end() []any {
+	for _, k := range d.waiting {
+		moved, err := d.stories.Correct(k)
+		if err != nil {
+			line, _ := json.Marshal(k)
+			d.wrong = append(d.wrong, fmt.Sprintf("%s: %v", line, err))
+		}
+		d.moved = append(d.moved, moved...)
+	}
+	var list []any
+	for _, m := range d.moved {
+		list = append(list, m)
+	}
+	for _, r := range d.stories.Redirects() {
+		list = append(list, r)
+	}
+	return list
 }

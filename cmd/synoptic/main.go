@@ -163,19 +163,9 @@ const maxNamed = 50
 // usage when one of the outputs is a file that was read.
 func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.Article, []article.Unread, error) {
 	var inputs []string
-	o := synoptic.Options{Meta: meta, Stdin: a.stdin, Opened: func(path string) { inputs = append(inputs, path) }}
-	notes := 0
-	if !a.quiet {
-		o.Warn = func(message string) {
-			if notes++; notes <= maxNamed {
-				a.note("%s", message)
-			}
-		}
-	}
+	o, told := a.reading(meta, &inputs)
 	articles, left, err := synoptic.Read(paths, o)
-	if notes > maxNamed {
-		fmt.Fprintf(a.stderr, "synoptic: … and %s more\n", count(notes-maxNamed, "note"))
-	}
+	told()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -184,6 +174,25 @@ func (a *app) read(paths []string, meta string, outputs ...string) ([]*article.A
 	}
 	a.leftOut(left, count(len(articles), "article"))
 	return articles, left, nil
+}
+
+// reading returns how articles are read, adding the files that are to inputs, and a
+// function that tells at the end how many notes were not told.
+func (a *app) reading(meta string, inputs *[]string) (o synoptic.Options, told func()) {
+	o = synoptic.Options{Meta: meta, Stdin: a.stdin, Opened: func(path string) { *inputs = append(*inputs, path) }}
+	notes := 0
+	if !a.quiet {
+		o.Warn = func(message string) {
+			if notes++; notes <= maxNamed {
+				a.note("%s", message)
+			}
+		}
+	}
+	return o, func() {
+		if notes > maxNamed {
+			fmt.Fprintf(a.stderr, "synoptic: … and %s more\n", count(notes-maxNamed, "note"))
+		}
+	}
 }
 
 // leftOut tells what was left out, beside what was read.

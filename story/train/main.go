@@ -1,77 +1,68 @@
-// Command train counts in how many texts of the treebanks each word stands, so
-// that a stream's first articles are not joined by everyday words.
+// Command train makes what package story knows beforehand: in how many texts
+// words stand, so that a stream's first articles are not joined by everyday
+// ones, and how what an article and a story have in common adds up.
 //
-//	go run ./story/train -data ../shared/data -o lang/en/frequencies.txt
+//	go run ./story/train -data ../shared/data
+//
+// With -folds it leaves out one set of articles after the other, learns from
+// the rest and says how the one left out scores.
 package main
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
 	"log"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"synoptic/article"
 	"synoptic/eval"
 	"synoptic/story"
 )
 
-// files are what the words are counted in, under the data folder. Both are
-// openly licensed.
-var files = []string{"treebank/ewt.train.conllu.gz", "treebank/gum.train.open.conllu.gz"}
-
-// least is how many texts a word must stand in to be listed.
-const least = 3
+// names are the sets of articles, under the data folder.
+var names = []string{"wikinews", "gva", "ecbplus", "basil"}
 
 func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "../shared/data", "folder of the corpora")
-	out := flag.String("o", "lang/en/frequencies.txt", "file to write")
+	folds := flag.Bool("folds", false, "leave out each set, and write nothing")
+	flag.StringVar(&without, "without", "", "with -folds: do without the features that have this in their names")
+	count := flag.Bool("count", false, "count words anew as well; build again before learning from them")
 	flag.Parse()
-	paths := make([]string, len(files))
-	for i, f := range files {
-		paths[i] = filepath.Join(*data, f)
+	if *count {
+		write("lang/en/frequencies.txt", list(texts(*data)))
+		return
 	}
-	gold, err := eval.ReadTreebank(paths)
-	if err != nil {
-		log.Fatal(err)
+	var sets []eval.ClusterGold
+	for _, name := range names {
+		set, err := eval.ReadClusterGold(filepath.Join(*data, "clustering", name+".jsonl.gz"))
+		if err != nil {
+			log.Fatal(err)
+		}
+		sets = append(sets, set)
 	}
-	if err := os.WriteFile(*out, []byte(list(texts(gold))), 0o666); err != nil {
-		log.Fatal(err)
+	if *folds {
+		for i, name := range names {
+			tell(name, sets[i], learn(slices.Delete(slices.Clone(sets), i, i+1)))
+		}
+		return
+	}
+	m := learn(sets)
+	write("story/model.txt", m.String())
+	for i, name := range names {
+		tell(name, sets[i], m)
 	}
 }
 
-// texts joins the sentences of each document.
-func texts(gold []eval.Treebank) []string {
-	var texts []string
-	for _, sentence := range gold {
-		if sentence.NewDocument || len(texts) == 0 {
-			texts = append(texts, "")
-		}
-		texts[len(texts)-1] += sentence.Text + "\n"
-	}
-	return texts
+// tell prints how a set scores, as its articles arrived and after all merges.
+func tell(name string, set eval.ClusterGold, m *story.Model) {
+	arrival, final := score(set, m)
+	fmt.Printf("%-8s arrival %.2f %.2f  final %.2f %.2f  merge from %d\n", name, arrival["b3_f1"], arrival["pair_f1"], final["b3_f1"], final["pair_f1"], m.Merge)
 }
 
-func list(texts []string) string {
-	counts := map[string]int{}
-	for _, text := range texts {
-		for _, w := range story.Words(&article.Article{Text: text}) {
-			counts[w]++
-		}
+func write(path, text string) {
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		log.Fatal(err)
 	}
-	words := slices.DeleteFunc(slices.Collect(maps.Keys(counts)), func(w string) bool { return counts[w] < least })
-	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
-	var b strings.Builder
-	fmt.Fprintf(&b, "# How many texts a word stands in, of as many as \"*\" says. Counted by story/train\n")
-	fmt.Fprintf(&b, "# in the training parts of UD English EWT (CC BY-SA 4.0) and GUM (open genres, CC BY).\n")
-	fmt.Fprintf(&b, "*\t%d\n", len(texts))
-	for _, w := range words {
-		fmt.Fprintf(&b, "%s\t%d\n", w, counts[w])
-	}
-	return b.String()
 }

@@ -1,0 +1,120 @@
+package story
+
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/zeebo/xxh3"
+
+	"synoptic/lang"
+)
+
+// The table of frequencies: rows of counters, of which a term has one in each.
+// It takes as much memory however many terms a stream has (Cormode and
+// Muthukrishnan 2005).
+const (
+	frequencyRows = 2
+	frequencyBits = 21
+)
+
+// maxCounted is how many articles are counted before all counts are halved, so
+// that what was news years ago is not taken for common for ever.
+const maxCounted = 1 << 20
+
+// fewest is how many texts a language without frequencies is taken to have
+// seen none of the words in, so that a stream's first articles can meet at all.
+const fewest = 100
+
+// frequencies counts in how many articles each term has stood so far, beside
+// what the language knows of it.
+type frequencies struct {
+	known    map[uint64]uint32 // what the language knows, by hash
+	texts    int               // that the language knows of
+	counts   [frequencyRows][]uint32
+	articles int // counted
+}
+
+func newFrequencies(background lang.Story) *frequencies {
+	f := &frequencies{known: make(map[uint64]uint32, len(background.Frequencies)), texts: max(background.Articles, fewest)}
+	for word, n := range background.Frequencies {
+		hash := xxh3.HashString(word)
+		if a, b, ok := strings.Cut(word, " "); ok {
+			hash = mix(xxh3.HashString(a), xxh3.HashString(b))
+		}
+		f.known[hash] = uint32(n)
+	}
+	for i := range f.counts {
+		f.counts[i] = make([]uint32, 1<<frequencyBits)
+	}
+	return f
+}
+
+func slot(hash uint64, row int) uint64 {
+	return (hash * [frequencyRows]uint64{0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93}[row]) >> (64 - frequencyBits)
+}
+
+// count returns how many articles have had a term.
+func (f *frequencies) count(hash uint64) int {
+	return int(min(f.counts[0][slot(hash, 0)], f.counts[1][slot(hash, 1)]))
+}
+
+// rarity is how rare a term has been until now, in 256ths of a bit: 256 when it
+// stands in half of the articles.
+func (f *frequencies) rarity(hash uint64) int {
+	// The +1 stand for half an article that has the word, and one that has not.
+	return log2(uint64(2*(f.texts+f.articles)+2)) - log2(uint64(2*(f.count(hash)+int(f.known[hash]))+1))
+}
+
+// add counts an article with its terms, each of which is listed once.
+func (f *frequencies) add(uses []use) {
+	for _, u := range uses {
+		n := uint32(f.count(u.hash))
+		for row := range f.counts {
+			// Only what holds the least is raised, which keeps the error small.
+			if at := &f.counts[row][slot(u.hash, row)]; *at == n {
+				*at = n + 1
+			}
+		}
+	}
+	if f.articles++; f.articles < maxCounted {
+		return
+	}
+	f.articles /= 2
+	for _, row := range f.counts {
+		for i := range row {
+			row[i] /= 2
+		}
+	}
+}
+
+// log2 returns the binary logarithm of x in 256ths, rounded down; 0 for 0.
+func log2(x uint64) int {
+	if x == 0 {
+		return 0
+	}
+	whole := bits.Len64(x) - 1
+	result := whole
+	m := x << (63 - whole) // in [1, 2), with 63 bits after the point
+	for range 8 {
+		hi, lo := bits.Mul64(m, m) // in [1, 4), with 126 bits after the point
+		result <<= 1
+		if hi>>63 == 1 {
+			result |= 1
+			m = hi
+		} else {
+			m = hi<<1 | lo>>63
+		}
+	}
+	return result
+}
+
+// root returns the square root of x, rounded down.
+func root(x uint64) uint64 {
+	r := uint64(0)
+	for b := uint64(1) << 31; b > 0; b >>= 1 {
+		if (r+b)*(r+b) <= x {
+			r += b
+		}
+	}
+	return r
+}

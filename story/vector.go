@@ -1,0 +1,104 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+)
+
+// minRarity is how rare a term must be to count, in 256ths of a bit: it stands
+// in half of the articles at most.
+const minRarity = 256
+
+// The most terms of an article that are kept, the weightiest of each sort.
+const (
+	maxWords = 160
+	maxPairs = 96
+)
+
+// A name counts for seven quarters of another word.
+const (
+	nameTimes = 7
+	namePer   = 4
+)
+
+// term is one term in an article's vector.
+type term struct {
+	hash   uint32 // the term's, cut
+	weight uint16
+	flags  flags
+}
+
+// field is a part of an article's vector that is compared by itself.
+type field int
+
+const (
+	byWords field = iota
+	byNames
+	byNumbers
+	byHead // title and lead
+	byPairs
+	byNamePairs
+	fields
+)
+
+// in reports whether terms of these flags are of field f.
+func (f field) in(x flags) bool {
+	switch f {
+	case byWords:
+		return x&isPair == 0
+	case byNames:
+		return x&(isPair|isName) == isName
+	case byNumbers:
+		return x&isNumber != 0
+	case byHead:
+		return x&isPair == 0 && x&(inTitle|inLead) != 0
+	case byPairs:
+		return x&isPair != 0
+	}
+	return x&(isPair|isName) == isPair|isName
+}
+
+// vector is what is kept of an article's words.
+type vector struct {
+	terms   []term         // ordered by hash
+	lengths [fields]uint32 // of each field: the root of the sum of squares
+}
+
+// newVector weighs the terms of an article by how often it uses them and how
+// rare they have been until now.
+func newVector(uses []use, f *frequencies) vector {
+	terms := make([]term, 0, len(uses))
+	for _, u := range uses {
+		rarity := f.rarity(u.hash)
+		if rarity < minRarity {
+			continue
+		}
+		weight := rarity * (log2(uint64(countBody+u.count)) - log2(countBody)) >> 8
+		if u.flags&isName != 0 {
+			weight = weight * nameTimes / namePer
+		}
+		terms = append(terms, term{uint32(u.hash), uint16(min(weight, 1<<16-1)), u.flags})
+	}
+	slices.SortFunc(terms, func(a, b term) int {
+		return cmp.Or(cmp.Compare(a.flags&isPair, b.flags&isPair), cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
+	})
+	pairs, _ := slices.BinarySearchFunc(terms, isPair, func(t term, p flags) int { return cmp.Compare(t.flags&isPair, p) })
+	kept := slices.Concat(terms[:min(pairs, maxWords)], terms[pairs:min(len(terms), pairs+maxPairs)])
+	slices.SortFunc(kept, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
+	v := vector{terms: kept}
+	v.measure()
+	return v
+}
+
+// measure reckons the lengths from the terms.
+func (v *vector) measure() {
+	for n := range fields {
+		sum := uint64(0)
+		for _, t := range v.terms {
+			if n.in(t.flags) {
+				sum += uint64(t.weight) * uint64(t.weight)
+			}
+		}
+		v.lengths[n] = uint32(root(sum))
+	}
+}
