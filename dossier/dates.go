@@ -185,14 +185,18 @@ func measure(low, high *float64, unit string) string {
 	if unit == "percentage" {
 		return s + "%"
 	}
-	last := unit[strings.LastIndexByte(unit, ' ')+1:]
-	if s != "1" && slices.Contains(units, last) {
-		unit += "s"
+	counted, per := unit, ""
+	if i := strings.Index(unit, " per "); i >= 0 {
+		counted, per = unit[:i], unit[i:] // "kilometres per hour"
 	}
-	return strings.TrimSpace(s + " " + unit)
+	last := counted[strings.LastIndexByte(counted, ' ')+1:]
+	if s != "1" && slices.Contains(units, last) {
+		counted += "s"
+	}
+	return strings.TrimSpace(s + " " + counted + per)
 }
 
-// units are the last words of units that take an s.
+// units are the last words of what is counted in units, and take an s.
 var units = strings.Fields(`second minute hour day week month year decade
 	kilometre metre centimetre millimetre mile yard acre hectare litre gallon barrel
 	kilogram gram milligram ton tonne kiloton megaton watt kilowatt megawatt gigawatt knot point degree`)

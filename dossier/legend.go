@@ -14,15 +14,13 @@ func (r *reading) differenceTerms() []term {
 		{"conflict", "both can't be right as they stand"},
 		{"later figure", "a report gives another number than an earlier one, as when a toll rises"},
 		{"one is more exact", "one lies within what the other leaves open"},
+		{"one is surer", "one gives as a fact what another gives as likely, alleged or believed"},
 		{"named by different roles", "one person, described in different ways; all can be right"},
 		{"quoted in different words", "one utterance, reported in different words; all can be right, as translations are"},
 	} {
 		if has(func(g *Disagreement) bool { return g.relationName() == t.name }) {
 			out = append(out, term{t.name, t.means})
 		}
-	}
-	if has(func(g *Disagreement) bool { return g.Slot == "certainty" }) {
-		out = append(out, term{"how sure", "one gives as a fact what another gives as likely or possible"})
 	}
 	return out
 }

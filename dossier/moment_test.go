@@ -52,7 +52,7 @@ func TestMeasure(t *testing.T) {
 		want      string
 	}{
 		{&one, &one, "hour", "1 hour"}, {&one, &four, "hour", "1–4 hours"}, {&four, nil, "nautical mile", "≥ 4 nautical miles"},
-		{&four, &four, "percentage", "4%"}, {nil, &four, "", "≤ 4"}, {&four, &four, "foot", "4 foot"},
+		{&four, &four, "percentage", "4%"}, {nil, &four, "", "≤ 4"}, {&four, &four, "foot", "4 foot"}, {&four, &four, "kilometre per hour", "4 kilometres per hour"},
 	}
 	for _, test := range tests {
 		if got := measure(test.low, test.high, test.unit); got != test.want {

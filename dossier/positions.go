@@ -26,6 +26,8 @@ func (g *Disagreement) relationName() string {
 			return "named by different roles"
 		case "wording":
 			return "quoted in different words"
+		case "certainty":
+			return "one is surer"
 		}
 		return "one is more exact"
 	case "updates":
@@ -125,6 +127,7 @@ func (r *reading) tally() string {
 		{"conflict", "conflict", "conflicts"},
 		{"later figure", "later figure", "later figures"},
 		{"one is more exact", "more exact", "more exact"},
+		{"one is surer", "surer", "surer"},
 		{"named by different roles", "role", "roles"},
 		{"quoted in different words", "wording", "wordings"},
 	} {

@@ -80,7 +80,7 @@ func (r *reader) hedge(s *doc.Statement) {
 // condition, a question, or the content of a verb of wishing.
 func (r *reader) irrealis(k *doc.Clause) bool {
 	d, l := r.d, &r.d.Lang.Statement
-	if k.Verb >= 0 && l.Deontic.Has(d.Groups[k.Verb].Modal) {
+	if r.deontic(k) {
 		return true
 	}
 	switch k.Kind {
@@ -95,6 +95,11 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 		return k.Parent >= 0 && d.Clauses[k.Parent].Verb >= 0 && l.Irrealis.Has(d.Tokens[d.Groups[d.Clauses[k.Parent].Verb].Head].Lemma)
 	}
 	return false
+}
+
+// deontic reports whether clause k tells what ought to be: "must go to prison".
+func (r *reader) deontic(k *doc.Clause) bool {
+	return k.Verb >= 0 && r.d.Lang.Statement.Deontic.Has(r.d.Groups[k.Verb].Modal)
 }
 
 // deny turns the statement around when the cue of its attribution denies it.

@@ -138,7 +138,7 @@ func (r *reader) clause(c int) {
 	s.Times = r.time.in(s.Tokens)
 	r.hedge(&s)
 	r.deny(&s)
-	if s.Irrealis = r.irrealis(k); s.Irrealis {
+	if s.Irrealis = r.irrealis(k); s.Irrealis && !r.deontic(k) {
 		weaken(&s, string(doc.HedgePossible))
 	}
 	s.Background = r.background(&s, k)
