@@ -185,14 +185,16 @@ func (t *table) apparent(l link) (Disagreement, bool) {
 		if t.hedges(a.doc, p) == t.hedges(b.doc, q) {
 			continue
 		}
-		flat, noun := b, db.Groups[y].Head
+		flat, noun, said := b, db.Groups[y].Head, l.b
 		if t.hedges(b.doc, q) {
-			flat, noun = a, da.Groups[x].Head
+			flat, noun, said = a, da.Groups[x].Head, l.a
 		}
 		if t.doubts(flat.doc, t.word[flat.doc][noun]) || t.anyOf(flat.doc, noun) || t.docs[flat.doc].Lang.Statement.Control[flat.Lemma].Hedge != "" {
 			continue // "alleging fraud" says no more than "alleged fraud"
 		}
-		return t.two(Certainty, l, Evidence{a.doc, da.Span(p)}, Evidence{b.doc, db.Span(q)}, Refines), true
+		d := t.two(Certainty, l, Evidence{a.doc, da.Span(p)}, Evidence{b.doc, db.Span(q)}, Refines)
+		d.About = t.asked(said, d.About)
+		return d, true
 	}
 	return Disagreement{}, false
 }
