@@ -17,14 +17,14 @@ func (t *table) ages() []Disagreement {
 				k := &d.Quantities[q]
 				told[e] = append(told[e], fact{
 					doc: n, quantity: q, head: k.Head, dimension: quantity.Age,
-					Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
+					Interval: intervalOf(k),
 				})
 			}
 		}
 	}
 	var found []Disagreement
 	for e, facts := range told {
-		if torn(facts) {
+		if twoAges(facts) {
 			continue
 		}
 		d := Disagreement{Slot: Count, About: t.mention(e), Claim: -1, Confidence: ageConfidence}
@@ -45,8 +45,8 @@ func (t *table) ages() []Disagreement {
 	return found
 }
 
-// torn reports whether one document gives two ages that conflict.
-func torn(facts []fact) bool {
+// twoAges reports whether one document gives two ages that conflict.
+func twoAges(facts []fact) bool {
 	for i, f := range facts {
 		for _, g := range facts[:i] {
 			if f.doc == g.doc && relate(f.Interval, g.Interval) == Conflicts {

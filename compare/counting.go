@@ -53,14 +53,15 @@ func (s *Story) Countings(pairs [][2]Evidence) (list []Counting, ok []bool) {
 		at[t.quantitySpan(&facts[i])] = i + 1
 	}
 	compared := t.comparable(facts, links)
+	sides := aligner{table: t}
 	for _, p := range pairs {
 		a, b := at[p[0]]-1, at[p[1]]-1
-		if !slices.Contains(compared, [2]int{min(a, b), max(a, b)}) {
+		if _, found := slices.BinarySearchFunc(compared, [2]int{min(a, b), max(a, b)}, byFacts); !found {
 			list, ok = append(list, Counting{}), append(ok, false)
 			continue
 		}
 		f := t.countings(&facts[a], &facts[b])
-		t.aligned(&facts[a], &facts[b], &f)
+		sides.add(&facts[a], &facts[b], &f)
 		list, ok = append(list, f), append(ok, true)
 	}
 	return list, ok
@@ -113,32 +114,57 @@ func (t *table) countings(a, b *fact) Counting {
 // placedAt and sureAt are where what costs an alignment stands in CountingNames.
 var placedAt, sureAt = slices.Index(CountingNames[:], "placed"), slices.Index(CountingNames[:], "noun_sure")
 
-// aligned adds to f what the alignment of the sentences of two facts counts.
-func (t *table) aligned(a, b *fact, f *Counting) {
-	da, db := t.docs[a.doc], t.docs[b.doc]
-	w := t.readings[a.doc].sentences[a.sentence].Align(t.readings[b.doc].sentences[b.sentence])
-	qa, qb := da.Quantities[a.quantity].Tokens, db.Quantities[b.quantity].Tokens
+// aligner aligns sentences in which facts stand, and keeps what it has of the sentence
+// at hand, since several pairs of facts stand in two sentences.
+type aligner struct {
+	*table
+	at    sentence
+	known map[sentence]*align.Result // by the other
+}
+
+// sentence is a sentence of a document.
+type sentence struct{ doc, sentence int }
+
+func (f *fact) at() sentence { return sentence{f.doc, f.sentence} }
+
+// align returns the alignment of the sentences of two facts.
+func (s *aligner) align(a, b *fact) *align.Result {
+	if s.known == nil || s.at != a.at() {
+		s.at, s.known = a.at(), map[sentence]*align.Result{}
+	}
+	w := s.known[b.at()]
+	if w == nil {
+		w = s.readings[a.doc].sentences[a.sentence].Align(s.readings[b.doc].sentences[b.sentence])
+		s.known[b.at()] = w
+	}
+	return w
+}
+
+// add adds to f what the alignment of the sentences of two facts counts.
+func (s *aligner) add(a, b *fact, f *Counting) {
+	w := s.align(a, b)
+	qa, qb := s.docs[a.doc].Quantities[a.quantity].Tokens, s.docs[b.doc].Quantities[b.quantity].Tokens
 	if slices.ContainsFunc(w.Differences, func(d align.Difference) bool {
 		return d.Kind == align.Number && d.A.Overlaps(qa) && d.B.Overlaps(qb)
 	}) {
 		f[placedAt] = 1000
 	}
 	if slices.ContainsFunc(w.Links, func(l align.Link) bool { return l.A.Has(a.counts()) && l.B.Has(b.counts()) }) {
-		f[sureAt] = t.score(a.row, b.row)
+		f[sureAt] = s.score(a.row, b.row)
 	}
 }
 
 // odds returns the logarithm of the odds that two facts are of one thing, in
 // thousandths. Their sentences are aligned only where that can lift the probability to
 // sameFact.
-func (t *table) odds(a, b *fact) int {
-	f := t.countings(a, b)
+func (s *aligner) odds(a, b *fact) int {
+	f := s.countings(a, b)
 	best := f
-	best[placedAt], best[sureAt] = 1000, t.score(a.row, b.row)
-	if probability(best.Times(t.counting)) >= sameFact {
-		t.aligned(a, b, &f)
+	best[placedAt], best[sureAt] = 1000, s.score(a.row, b.row)
+	if probability(best.Times(s.counting)) >= sameFact {
+		s.add(a, b, &f)
 	}
-	return f.Times(t.counting)
+	return f.Times(s.counting)
 }
 
 // sharesName reports whether two lists of keys have an entity in common.
@@ -187,8 +213,8 @@ func (t *table) harm(f *fact) int32 {
 
 // gives reports whether document n has the value of f for the same class too.
 func (t *table) gives(n int, f *fact) bool {
-	return slices.ContainsFunc(t.counted[n], func(g *fact) bool {
-		return g.dimension == f.dimension && g.class == f.class && g.article == f.article && relate(g.Interval, f.Interval) == Same
+	return slices.ContainsFunc(t.counted[f.kindIn(n)], func(g *fact) bool {
+		return g.article == f.article && relate(g.Interval, f.Interval) == Same
 	})
 }
 
@@ -199,12 +225,9 @@ const maxOthers = 4
 // the class of one of them, maxOthers at most.
 func (t *table) others(a, b *fact) int {
 	seen := []Interval{a.Interval, b.Interval}
-	for _, n := range []int{min(a.doc, b.doc), max(a.doc, b.doc)} {
-		for _, f := range t.counted[n] {
-			if f.dimension != a.dimension || f.class != a.class && f.class != b.class || f.article {
-				continue
-			}
-			if !slices.ContainsFunc(seen, func(v Interval) bool { return relate(v, f.Interval) == Same }) {
+	for _, k := range []kind{a.kindIn(a.doc), a.kindIn(b.doc), b.kindIn(a.doc), b.kindIn(b.doc)} {
+		for _, f := range t.counted[k] {
+			if !f.article && !slices.ContainsFunc(seen, func(v Interval) bool { return relate(v, f.Interval) == Same }) {
 				if seen = append(seen, f.Interval); len(seen) == 2+maxOthers {
 					return maxOthers
 				}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -35,13 +36,26 @@ func (f *fact) counts() int {
 	return f.governor
 }
 
+// kind is what facts of one document have in common that may be of one thing.
+type kind struct {
+	doc       int
+	dimension string
+	class     int32
+}
+
+// kindIn returns the kind of f, as facts of document n have it.
+func (f *fact) kindIn(n int) kind { return kind{n, f.dimension, f.class} }
+
+// maxCounted is how many facts of one kind are noted of a document: who gives more
+// numbers for a thing writes a table, and no news.
+const maxCounted = 40
+
 // facts lists the quantities of the story that can be compared, and notes them by
-// document.
+// kind.
 func (t *table) facts() []fact {
 	var facts []fact
 	for n, d := range t.docs {
-		rows := t.holders(n)
-		for q, r := range rows {
+		for q, r := range t.holders(n) {
 			if s := d.SentenceOf(d.Quantities[q].Tokens.From); r >= 0 && s >= 0 {
 				if f, ok := t.fact(n, q, r); ok {
 					f.sentence = s
@@ -50,11 +64,18 @@ func (t *table) facts() []fact {
 			}
 		}
 	}
-	t.counted = make([][]*fact, len(t.docs))
+	t.counted = map[kind][]*fact{}
 	for i := range facts {
-		t.counted[facts[i].doc] = append(t.counted[facts[i].doc], &facts[i])
+		if k := facts[i].kindIn(facts[i].doc); len(t.counted[k]) < maxCounted {
+			t.counted[k] = append(t.counted[k], &facts[i])
+		}
 	}
 	return facts
+}
+
+// intervalOf returns the value of a quantity; without a unit, in ones.
+func intervalOf(k *doc.Quantity) Interval {
+	return Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, cmp.Or(k.Factor, 1)}
 }
 
 // holders returns for each quantity of document n the innermost statement that holds
@@ -98,10 +119,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	f := fact{
 		doc: n, quantity: q, row: r, dimension: k.Dimension, class: -1, head: k.Head, noun: -1, governor: -1, verb: -1,
 		article:  k.Article || k.Dimension == quantity.Count && k.Low == 1 && k.High == 1,
-		Interval: Interval{k.Low, k.High, k.LowOpen, k.HighOpen, k.Approximate, k.Unit, k.Factor},
-	}
-	if f.Factor == 0 {
-		f.Factor = 1
+		Interval: intervalOf(k),
 	}
 	at := k.Tokens.From
 	if at > 0 && k.Dimension == quantity.Count && k.High <= maxPair && c.Definite.Has(d.Tokens[at-1].Norm) {

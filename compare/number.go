@@ -90,18 +90,16 @@ func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
 	return disagreements, figures
 }
 
-// maxFacts bounds the quantities of one class that are compared pair by pair.
-const maxFacts = 400
+// Facts that are compared pair by pair: of one class, as many as maxFacts; of a
+// statement or sentence with one of another, the first maxAside.
+const maxFacts, maxAside = 400, 8
 
 // comparable lists the pairs of facts that may be of one thing, in order: of one
 // dimension, and of one class, or in statements or sentences that may say the same.
 func (t *table) comparable(facts []fact, links []link) [][2]int {
-	type kind struct {
-		dimension string
-		class     int32
-	}
-	type sentence struct{ doc, sentence int }
+	const story = -1 // stands for all documents
 	classes := map[kind][]int{}
+	told := map[kind]int{}
 	rows, sentences := map[int][]int{}, map[sentence][]int{}
 	var pairs [][2]int
 	add := func(i, j int) {
@@ -111,14 +109,22 @@ func (t *table) comparable(facts []fact, links []link) [][2]int {
 	}
 	for i := range facts {
 		f := &facts[i]
-		if k := (kind{f.dimension, f.class}); len(classes[k]) < maxFacts {
+		told[f.kindIn(f.doc)]++
+		if told[f.kindIn(f.doc)] > maxCounted {
+			continue
+		}
+		if k := f.kindIn(story); len(classes[k]) < maxFacts {
 			for _, j := range classes[k] {
 				add(j, i)
 			}
 			classes[k] = append(classes[k], i)
 		}
-		rows[f.row] = append(rows[f.row], i)
-		sentences[sentence{f.doc, f.sentence}] = append(sentences[sentence{f.doc, f.sentence}], i)
+		if len(rows[f.row]) < maxAside {
+			rows[f.row] = append(rows[f.row], i)
+		}
+		if at := f.at(); len(sentences[at]) < maxAside {
+			sentences[at] = append(sentences[at], i)
+		}
 	}
 	for _, l := range links {
 		a, b := &t.rows[l.a], &t.rows[l.b]
@@ -132,9 +138,12 @@ func (t *table) comparable(facts []fact, links []link) [][2]int {
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(x, y [2]int) int { return cmp.Or(x[0]-y[0], x[1]-y[1]) })
+	slices.SortFunc(pairs, byFacts)
 	return slices.Compact(pairs)
 }
+
+// byFacts orders pairs of facts.
+func byFacts(x, y [2]int) int { return cmp.Or(x[0]-y[0], x[1]-y[1]) }
 
 // light reports whether a statement's verb says little itself.
 func (t *table) light(r *row) bool {
@@ -177,18 +186,19 @@ const sameFact = 400
 const inGroup = 320
 
 // sameThing groups facts, the likeliest pairs first. Two groups join when their facts
-// of different documents are of one thing with a probability of sameFact on average,
-// and no document gives them two values.
+// of different documents are of one thing with a probability of inGroup on average, and
+// no document gives them two values.
 func (t *table) sameThing(facts []fact, candidates [][2]int) [][]*fact {
 	type pair struct{ a, b, odds int }
 	var pairs []pair
 	chance := map[[2]int]int{}
+	sides := aligner{table: t}
 	for _, c := range candidates {
 		a, b := &facts[c[0]], &facts[c[1]]
 		if t.otherThing(a, b) {
 			continue
 		}
-		odds := t.odds(a, b)
+		odds := sides.odds(a, b)
 		if chance[c] = probability(odds); chance[c] >= sameFact {
 			pairs = append(pairs, pair{c[0], c[1], odds})
 		}

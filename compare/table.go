@@ -27,7 +27,7 @@ type table struct {
 	word     [][]int32        // by document and token: its key, or -1
 	rarest   int              // weight of a key that stands once in the story
 	spread   []int            // by key: the documents that have it
-	counted  [][]*fact        // by document: its facts
+	counted  map[kind][]*fact // of one document
 	counting *Counting        // weights of the language
 	rows     []row
 	first    []int // index of each document's first row

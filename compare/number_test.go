@@ -1,0 +1,48 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"synoptic/analyze"
+	"synoptic/analyze/doc"
+	"synoptic/article"
+	"synoptic/lang/en"
+)
+
+// Articles that are tables of numbers make few pairs to look at, and each pair looks at
+// few others: counts and no times, which would hang on the machine.
+func TestComparableBounded(t *testing.T) {
+	const (
+		sentences   = 400
+		mostNoted   = 50 // facts of one kind of a document
+		mostPerFact = 2  // pairs
+	)
+	var docs []*doc.Doc
+	for n := range 2 {
+		var b strings.Builder
+		for i := range sentences {
+			for k := range 10 {
+				fmt.Fprintf(&b, "%d cars, ", 10*i+k+n+2)
+			}
+			b.WriteString("and all the vans hit the pier in Veld. ")
+		}
+		docs = append(docs, analyze.Article(&article.Article{ID: fmt.Sprint(n), Text: b.String()}, en.English()))
+	}
+	s := New(docs)
+	tab := newTable(s.Docs, s.Entities, s.Times, (*Memory)(nil).of(s.Docs))
+	links := tab.align()
+	facts := tab.facts()
+	if len(facts) < sentences {
+		t.Fatalf("only %d facts", len(facts))
+	}
+	for k, noted := range tab.counted {
+		if len(noted) > mostNoted {
+			t.Errorf("%d facts of %q are noted of document %d", len(noted), tab.names[k.class], k.doc)
+		}
+	}
+	if pairs := len(tab.comparable(facts, links)); pairs > mostPerFact*len(facts) {
+		t.Errorf("%d facts make %d pairs", len(facts), pairs)
+	}
+}
