@@ -22,7 +22,7 @@ type doubt struct {
 
 // certainty: one account states flat what the other holds possible, or has from
 // others as a belief.
-func (t *table) certainty(l link) (Disagreement, bool) {
+func (t *table) certainty(l link, samePredicate bool) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
 	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || l.score < sure && !t.meet(a, b) || t.quoted(a) && t.quoted(b) {
 		return Disagreement{}, false
@@ -33,26 +33,26 @@ func (t *table) certainty(l link) (Disagreement, bool) {
 	x, okX := t.doubt(a)
 	y, okY := t.doubt(b)
 	if okX == okY {
-		return t.apparent(l)
+		return t.apparent(l, samePredicate)
 	}
-	unsure, flat, words := a, b, x
-	if okY {
-		unsure, flat, words = b, a, y
+	said, unsure, what := l.a, b, y // a is flat
+	if okX {
+		said, unsure, what = l.b, a, x
 	}
-	if !t.samePredicate(l) && (unsure.Hedge != doc.HedgeNone || l.score < sure) {
+	if !samePredicate && (unsure.Hedge != doc.HedgeNone || l.score < sure) {
 		return Disagreement{}, false
 	}
-	if !t.asserted(flat) || t.subordinate(unsure) {
+	if !t.asserted(&t.rows[said]) || t.subordinate(unsure) {
 		return Disagreement{}, false
 	}
 	d := t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Refines)
-	said, doubted := 0, 1
-	if okX {
-		said, doubted = 1, 0
+	of := &d.Positions[0]
+	if unsure == b {
+		of = &d.Positions[1]
 	}
-	d.Positions[doubted].Value = Evidence{unsure.doc, t.docs[unsure.doc].Span(words.words)}
-	d.Positions[doubted].Evidence = []Evidence{{unsure.doc, t.docs[unsure.doc].Span(words.whole)}}
-	d.About = t.asked([]int{l.a, l.b}[said], d.About)
+	of.Value = Evidence{unsure.doc, t.docs[unsure.doc].Span(what.words)}
+	of.Evidence = []Evidence{{unsure.doc, t.docs[unsure.doc].Span(what.whole)}}
+	d.About = t.asked(said, d.About)
 	return d, true
 }
 
@@ -169,9 +169,9 @@ func (t *table) negated(n int, cue span.Range) bool {
 
 // apparent tells two linked rows apart one of which doubts what a noun stands for, "an
 // apparent suicide", and not the other.
-func (t *table) apparent(l link) (Disagreement, bool) {
+func (t *table) apparent(l link, samePredicate bool) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if !t.samePredicate(l) {
+	if !samePredicate || !t.hedges(a.doc, a.Tokens) && !t.hedges(b.doc, b.Tokens) {
 		return Disagreement{}, false
 	}
 	da, db := t.docs[a.doc], t.docs[b.doc]

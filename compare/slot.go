@@ -48,8 +48,9 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 		if a.Irrealis || b.Irrealis || t.question(a) || t.question(b) {
 			continue
 		}
-		for _, find := range []func(l link) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
-			d, ok := find(l)
+		samePredicate := t.samePredicate(l)
+		for _, find := range []func(l link, samePredicate bool) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
+			d, ok := find(l, samePredicate)
 			if !ok || used[seat{l.a, d.Slot}] || used[seat{l.b, d.Slot}] {
 				continue
 			}
@@ -198,9 +199,9 @@ func (t *table) predicateWords(r *row) Evidence {
 }
 
 // polarity: one account affirms what the other denies.
-func (t *table) polarity(l link) (Disagreement, bool) {
+func (t *table) polarity(l link, samePredicate bool) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if a.pred != b.pred || !t.samePredicate(l) || !t.verbal(a) || !t.verbal(b) || a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
+	if a.pred != b.pred || !samePredicate || !t.verbal(a) || !t.verbal(b) || a.Denied == b.Denied || a.Hedge != b.Hedge || a.Background != b.Background || !t.sameTime(a, b) {
 		return Disagreement{}, false
 	}
 	if !t.sameCast(a, b) || !t.sameSetting(a, b) || l.score < sure && (t.light(a) || t.light(b)) || !t.sameObject(a, b) ||
@@ -220,9 +221,9 @@ func (t *table) polarity(l link) (Disagreement, bool) {
 func (t *table) verbal(r *row) bool { return t.docs[r.doc].Clauses[r.Clause].Verb >= 0 }
 
 // date: the accounts put the same event at different times.
-func (t *table) date(l link) (Disagreement, bool) {
+func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if !t.samePredicate(l) {
+	if !samePredicate {
 		return Disagreement{}, false
 	}
 	if a.Denied != b.Denied || a.Background != b.Background || l.score < sure && !t.sameCast(a, b) {
@@ -270,9 +271,9 @@ func (t *table) dated(n, i int) bool {
 // place: the accounts put the same event, or its goal, at different places. Only
 // places of one kind can be told apart without a map: two cities, two countries,
 // or two common nouns.
-func (t *table) place(l link) (Disagreement, bool) {
+func (t *table) place(l link, samePredicate bool) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if !t.samePredicate(l) {
+	if !samePredicate {
 		return Disagreement{}, false
 	}
 	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) || t.subordinate(a) || t.subordinate(b) {

@@ -227,7 +227,7 @@ func (r *reader) yield(c int, chunked span.Range) (at span.Range, ok bool) {
 			break // "…, injuring nine, hours before"
 		}
 	}
-	if !at.Has(top) && !verb.Has(top) {
+	if !at.Has(top) {
 		return at, false
 	}
 	if chunked.From < at.From && (!subject && k.Subject >= 0 && chunked.Contains(d.Groups[k.Subject].Range) || !r.verbs(k.Sentence, span.Range{From: chunked.From, To: at.From})) {
