@@ -70,12 +70,12 @@ train: $(VECTORS) $(WORDNET) units ## train the models again from the corpora in
 	go run ./analyze/attribution/train -held -data $(or $(DATA),../shared/data) -vectors $(VECTORS) -python $(PYTHON)
 	mkdir -p bin/wordnet && tar -xzf $(WORDNET) -C bin/wordnet && go run ./analyze/attribution/people -wordnet bin/wordnet/package/dict
 	go run ./analyze/attribution/appeal/train -data $(or $(DATA),../shared/data)
+	go run ./story/train -count -data $(or $(DATA),../shared/data)
 	go run ./compare/train -data $(or $(DATA),../shared/data)
 	go run ./compare/align/words -wordnet bin/wordnet/package/dict -vectors $(VECTORS)
 	go run ./compare/align/train -data $(or $(DATA),../shared/data)
 	go run ./compare/likeness -data $(or $(DATA),../shared/data)
 	go run ./compare/counting -data $(or $(DATA),../shared/data)
-	go run ./story/train -count -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 	go run ./eval/train -data $(or $(DATA),../shared/data)
 

@@ -24,7 +24,6 @@ const head = `# How what two quantities have in common adds up to the logarithm 
 const (
 	strength = 2 // draws weights towards nothing
 	rounds   = 12
-	folds    = 8
 )
 
 func main() {
@@ -41,39 +40,27 @@ func main() {
 		log.Fatal(err)
 	}
 	log.Printf("%d pairs; %d more are no longer compared", len(pairs), missed)
-	var told []regression.Judged
-	for n := range folds {
-		var rest, part []eval.CountingPair
-		for _, p := range pairs {
-			if p.Story%folds == n {
-				part = append(part, p)
-			} else {
-				rest = append(rest, p)
-			}
-		}
-		w := learn(rest)
-		for _, p := range part {
-			told = append(told, regression.Judged{Odds: p.Counting.Times(&w), Right: p.Same})
-		}
-	}
+	examples, stories := rows(pairs)
+	told := regression.Across(examples, stories, strength, rounds)
 	for _, least := range []float64{0.8, 0.7, 0.6, 0.5} {
 		recall, odds := regression.RecallAt(told, least)
 		log.Printf("other stories: of what is of one thing, %.1f%% are found at a precision of %.0f%% (odds %d)", 100*recall, 100*least, odds)
 	}
-	if err := os.WriteFile(*out, []byte(head+compare.FormatCounting(learn(pairs))), 0o666); err != nil {
+	var w compare.Counting
+	copy(w[:], regression.Logistic(examples, strength, rounds))
+	if err := os.WriteFile(*out, []byte(head+compare.FormatCounting(w)), 0o666); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// learn returns the weights, in thousandths.
-func learn(pairs []eval.CountingPair) (w compare.Counting) {
-	rows := make([]regression.Row, len(pairs))
+// rows returns pairs as examples, and of which story each is.
+func rows(pairs []eval.CountingPair) (list []regression.Row, stories []int) {
 	for i := range pairs {
-		rows[i] = regression.Row{Features: pairs[i].Counting[:], Weight: 1}
+		r := regression.Row{Features: pairs[i].Counting[:], Weight: 1}
 		if pairs[i].Same {
-			rows[i].Gold = 1
+			r.Gold = 1
 		}
+		list, stories = append(list, r), append(stories, pairs[i].Story)
 	}
-	copy(w[:], regression.Logistic(rows, strength, rounds))
-	return w
+	return list, stories
 }

@@ -25,7 +25,6 @@ const head = `# How what two statements have in common adds up to the logarithm 
 const (
 	strength = 3 // draws weights towards nothing
 	rounds   = 12
-	folds    = 8
 )
 
 func main() {
@@ -42,40 +41,33 @@ func main() {
 		log.Fatal(err)
 	}
 	log.Printf("%d pairs; %d more are no longer read as statements", len(pairs), missed)
-	var told []regression.Judged
-	for n := range folds {
-		var rest, part []eval.StatementPair
-		for _, p := range pairs {
-			if p.Story%folds == n {
-				part = append(part, p)
-			} else {
-				rest = append(rest, p)
-			}
-		}
-		w := learn(rest)
-		for _, p := range part {
-			told = append(told, regression.Judged{Odds: p.Likeness.Times(&w), Right: p.Gold > 0})
-		}
-	}
+	examples, stories := rows(pairs)
+	told := regression.Across(examples, stories, strength, rounds)
 	for _, least := range []float64{0.9, 0.8, 0.7, 0.6} {
 		recall, odds := regression.RecallAt(told, least)
 		log.Printf("other stories: of what is the same or in part, %.1f%% are found at a precision of %.0f%% (odds %d)", 100*recall, 100*least, odds)
 	}
-	w := learn(pairs)
+	w := learn(examples)
 	for i := range pairs {
 		pairs[i].Likeness = pairs[i].Likeness.Cheap()
 	}
-	if err := os.WriteFile(*out, []byte(head+compare.FormatLikeness(w, learn(pairs))), 0o666); err != nil {
+	cheap, _ := rows(pairs)
+	if err := os.WriteFile(*out, []byte(head+compare.FormatLikeness(w, learn(cheap))), 0o666); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// learn returns the weights, in thousandths.
-func learn(pairs []eval.StatementPair) (w compare.Likeness) {
-	rows := make([]regression.Row, len(pairs))
+// rows returns pairs as examples, and of which story each is.
+func rows(pairs []eval.StatementPair) (list []regression.Row, stories []int) {
 	for i := range pairs {
-		rows[i] = regression.Row{Features: pairs[i].Likeness[:], Gold: pairs[i].Gold, Weight: 1}
+		list = append(list, regression.Row{Features: pairs[i].Likeness[:], Gold: pairs[i].Gold, Weight: 1})
+		stories = append(stories, pairs[i].Story)
 	}
-	copy(w[:], regression.Logistic(rows, strength, rounds))
+	return list, stories
+}
+
+// learn returns the weights, in thousandths.
+func learn(examples []regression.Row) (w compare.Likeness) {
+	copy(w[:], regression.Logistic(examples, strength, rounds))
 	return w
 }

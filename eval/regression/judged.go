@@ -12,6 +12,38 @@ type Judged struct {
 	Right bool
 }
 
+// folds is in how many parts Across judges.
+const folds = 8
+
+// Across says how well Logistic does on what it has not learnt from: examples of one
+// group are learnt from or judged together, and each part is judged by weights that
+// the others give. What has any gold is right.
+func Across(rows []Row, groups []int, strength float64, rounds int) []Judged {
+	var told []Judged
+	for n := range folds {
+		var rest, part []Row
+		for i, r := range rows {
+			if groups[i]%folds == n {
+				part = append(part, r)
+			} else {
+				rest = append(rest, r)
+			}
+		}
+		if len(rest) == 0 || len(part) == 0 {
+			continue
+		}
+		w := Logistic(rest, strength, rounds)
+		for _, r := range part {
+			odds := 0
+			for i, x := range r.Features {
+				odds += x * w[i]
+			}
+			told = append(told, Judged{odds / 1000, r.Gold > 0})
+		}
+	}
+	return told
+}
+
 // RecallAt returns the greatest share of the right examples that stand before a place,
 // in the order of the odds from the highest, up to which at least a share of least are
 // right, and the odds at that place. It sorts the list.

@@ -20,3 +20,22 @@ func TestRecallAt(t *testing.T) {
 		t.Errorf("recall %v of nothing", recall)
 	}
 }
+
+func TestAcross(t *testing.T) {
+	var rows []regression.Row
+	var groups []int
+	for i := range 160 {
+		rows = append(rows, regression.Row{Features: []int{1000, i % 2 * 1000}, Gold: float64(i % 2), Weight: 1})
+		groups = append(groups, i/10)
+	}
+	told := regression.Across(rows, groups, 1, 8)
+	if len(told) != len(rows) {
+		t.Fatalf("%d of %d are judged", len(told), len(rows))
+	}
+	if recall, _ := regression.RecallAt(told, 1); recall != 1 {
+		t.Errorf("recall %v of what is plain", recall)
+	}
+	if told := regression.Across(rows[:10], groups[:10], 1, 8); len(told) != 0 {
+		t.Errorf("%d are judged by nothing", len(told))
+	}
+}

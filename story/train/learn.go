@@ -22,7 +22,7 @@ const (
 	setWeight    = 1000
 )
 
-var trees = regression.Trees{Number: 100, Depth: 5, Rate: 0.1, Strength: 10, Least: 3}
+var trees = boosting{Number: 100, Depth: 5, Rate: 0.1, Strength: 10, Least: 3}
 
 // falling are the features that never speak for a story; those of likeness, and
 // what sets a story off from others, never speak against it.
@@ -162,22 +162,19 @@ func learnJoin(m *story.Model, rows []regression.Row) {
 	}
 	t := trees
 	t.Signs = signs(len(bare[0].Features))
-	always, grown := regression.Boost(bare, t)
+	always, grown := boost(bare, t)
 	m.Join[0] += always
 	for i := range m.Join {
 		m.Join[i] /= 2
 	}
-	m.Trees = nil
-	for _, nodes := range grown {
-		tree := make(story.Tree, len(nodes))
-		for i, n := range nodes {
-			if n.Feature < 0 {
-				n.At /= 2
+	for _, tree := range grown {
+		for i := range tree {
+			if tree[i].Feature < 0 {
+				tree[i].At /= 2
 			}
-			tree[i] = story.Node(n)
 		}
-		m.Trees = append(m.Trees, tree)
 	}
+	m.Trees = grown
 }
 
 // best returns the model, of those that make gives for numbers, by which the

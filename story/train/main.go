@@ -28,7 +28,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	folds := flag.Bool("folds", false, "leave out each set, and write nothing")
 	flag.StringVar(&without, "without", "", "with -folds: do without the features that have this in their names")
-	count := flag.Bool("count", false, "count words anew as well; build again before learning from them")
+	count := flag.Bool("count", false, "count words anew, and learn nothing; build again before learning from them")
 	flag.Parse()
 	if *count {
 		write("lang/en/frequencies.txt", list(texts(*data)))

@@ -1,12 +1,15 @@
-package regression
+package main
 
 import (
 	"math"
 	"slices"
+
+	"synoptic/eval/regression"
+	"synoptic/story"
 )
 
-// Trees say how Boost learns.
-type Trees struct {
+// boosting says how trees are learnt.
+type boosting struct {
 	Number   int     // of trees
 	Depth    int     // of each
 	Rate     float64 // what share of its sum each tree gives
@@ -17,17 +20,13 @@ type Trees struct {
 	Signs []int
 }
 
-// Node is a node of a decision tree, the root first: if a feature is at most At the answer is that
-// of the node Low, else of High. A leaf has Feature -1 and gives At, in thousandths.
-type Node struct{ Feature, At, Low, High int }
-
 // maxBins is into how many ranges the values of a feature are cut.
 const maxBins = 48
 
-// Boost learns trees that add up to the logarithm of the odds, by gradient
+// boost learns trees that add up to the logarithm of the odds, by gradient
 // boosting with second derivatives (Friedman 2001; Chen and Guestrin 2016), beside
 // what is always added, in thousandths.
-func Boost(rows []Row, t Trees) (always int, trees [][]Node) {
+func boost(rows []regression.Row, t boosting) (always int, grown []story.Tree) {
 	l := newLearner(rows, t)
 	all, gold := 0.0, 0.0
 	for _, r := range rows {
@@ -47,38 +46,26 @@ func Boost(rows []Row, t Trees) (always int, trees [][]Node) {
 		l.nodes = nil
 		l.grow(slices.Clone(l.every), t.Depth, math.Inf(-1), math.Inf(1))
 		for i, r := range rows {
-			sums[i] += float64(leaf(l.nodes, r.Features)) / 1000
+			sums[i] += float64(l.nodes.Score(r.Features)) / 1000
 		}
-		trees = append(trees, l.nodes)
+		grown = append(grown, l.nodes)
 	}
-	return int(math.Round(1000 * base)), trees
-}
-
-func leaf(nodes []Node, features []int) int {
-	n := nodes[0]
-	for n.Feature >= 0 {
-		if features[n.Feature] <= n.At {
-			n = nodes[n.Low]
-		} else {
-			n = nodes[n.High]
-		}
-	}
-	return n.At
+	return int(math.Round(1000 * base)), grown
 }
 
 // learner grows trees over the same rows.
 type learner struct {
-	Trees
+	boosting
 	every       []int     // the numbers of all rows
 	cuts        [][]int   // by feature: where its ranges end
 	bins        [][]uint8 // by feature and row: its range
 	slope, bend []float64 // by row: first and second derivative of what is to be made small
-	nodes       []Node
+	nodes       story.Tree
 }
 
-func newLearner(rows []Row, t Trees) *learner {
+func newLearner(rows []regression.Row, t boosting) *learner {
 	n := len(rows[0].Features)
-	l := &learner{Trees: t, cuts: make([][]int, n), bins: make([][]uint8, n), slope: make([]float64, len(rows)), bend: make([]float64, len(rows))}
+	l := &learner{boosting: t, cuts: make([][]int, n), bins: make([][]uint8, n), slope: make([]float64, len(rows)), bend: make([]float64, len(rows))}
 	values := make([]int, len(rows))
 	for k := range n {
 		for i, r := range rows {
@@ -115,7 +102,7 @@ type split struct {
 // high, and returns the number of its root.
 func (l *learner) grow(rows []int, depth int, low, high float64) int {
 	me := len(l.nodes)
-	l.nodes = append(l.nodes, Node{})
+	l.nodes = append(l.nodes, story.Node{})
 	slope, bend := 0.0, 0.0
 	for _, i := range rows {
 		slope += l.slope[i]
@@ -126,7 +113,7 @@ func (l *learner) grow(rows []int, depth int, low, high float64) int {
 		s = l.best(rows, slope, bend, low, high)
 	}
 	if s.feature < 0 {
-		l.nodes[me] = Node{Feature: -1, At: int(math.Round(1000 * l.Rate * l.gives(slope, bend, low, high)))}
+		l.nodes[me] = story.Node{Feature: -1, At: int(math.Round(1000 * l.Rate * l.gives(slope, bend, low, high)))}
 		return me
 	}
 	var left, right []int
@@ -144,7 +131,7 @@ func (l *learner) grow(rows []int, depth int, low, high float64) int {
 	case -1:
 		leftLow, rightHigh = middle, middle
 	}
-	n := Node{Feature: s.feature, At: l.cuts[s.feature][s.bin]}
+	n := story.Node{Feature: s.feature, At: l.cuts[s.feature][s.bin]}
 	n.Low = l.grow(left, depth-1, leftLow, leftHigh)
 	n.High = l.grow(right, depth-1, rightLow, rightHigh)
 	l.nodes[me] = n
