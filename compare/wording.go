@@ -184,18 +184,22 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	var found []swap
 	common := 0 // words of meaning that both have
 	lastI, lastJ := -1, -1
+	apart := func(i, j int) { // what stands before words that both have, or the end
+		if i-lastI < 2 || j-lastJ < 2 {
+			return
+		}
+		w := swap{
+			bare(a, span.Range{From: ra.From + lastI + 1, To: ra.From + i}),
+			bare(b, span.Range{From: rb.From + lastJ + 1, To: rb.From + j}),
+		}
+		if w.a.Len() <= maxSwap && w.b.Len() <= maxSwap && quoted(a, w.a) && quoted(b, w.b) && swapped(a, b, w.a, w.b) {
+			found = append(found, w)
+		}
+	}
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
 		case same(i, j):
-			if lastI >= 0 && i-lastI > 1 && j-lastJ > 1 {
-				w := swap{
-					bare(a, span.Range{From: ra.From + lastI + 1, To: ra.From + i}),
-					bare(b, span.Range{From: rb.From + lastJ + 1, To: rb.From + j}),
-				}
-				if w.a.Len() <= maxSwap && w.b.Len() <= maxSwap && quoted(a, w.a) && quoted(b, w.b) && swapped(a, b, w.a, w.b) {
-					found = append(found, w)
-				}
-			}
+			apart(i, j)
 			if meaningful(a, ra.From+i) {
 				common++
 			}
@@ -208,6 +212,7 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 			j++
 		}
 	}
+	apart(n, m)
 	if 2*common < min(meaning(a, ra), meaning(b, rb)) {
 		return nil // not the same sentence
 	}
@@ -271,15 +276,17 @@ func proper(d *doc.Doc, r span.Range) bool {
 // marks ("E.U.", "EU") or in another form.
 func swapped(a, b *doc.Doc, x, y span.Range) bool {
 	last, other := &a.Tokens[x.To-1], &b.Tokens[y.To-1]
-	if last.UPOS != other.UPOS {
+	for _, k := range []*doc.Token{last, other} {
+		switch k.UPOS {
+		case "NOUN", "VERB", "ADJ", "PROPN":
+		default:
+			return false
+		}
+	}
+	if last.UPOS != other.UPOS && (last.UPOS == "PROPN" || other.UPOS == "PROPN") {
 		return false
 	}
-	switch last.UPOS {
-	case "NOUN", "VERB", "ADJ", "PROPN":
-	default:
-		return false
-	}
-	if a.Lang.Compare.Stop.Has(last.Lemma) || b.Lang.Compare.Stop.Has(other.Lemma) || near(join(a, x), join(b, y)) {
+	if a.Lang.Compare.Stop.Has(last.Lemma) || b.Lang.Compare.Stop.Has(other.Lemma) || near(join(a, x), join(b, y)) || near(letters(last), letters(other)) {
 		return false
 	}
 	seen := map[string]bool{}
@@ -305,7 +312,7 @@ func join(d *doc.Doc, r span.Range) string {
 }
 
 // near reports whether two words are one in two spellings: one short for the
-// other ("Sen.", "Senator"), or apart by two letters at most.
+// other ("Sen.", "Senator"), or apart by two letters at most, "Momma" and "Mama".
 func near(a, b string) bool {
 	if a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
@@ -313,8 +320,12 @@ func near(a, b string) bool {
 	if short, long := min(len(a), len(b)), max(len(a), len(b)); short <= 3 && long > short && a[0] == b[0] {
 		return true // "VA", "Virginia"
 	}
-	return min(len(a), len(b)) > 4 && distance([]rune(a), []rune(b)) <= 2
+	x, y := single(a), single(b)
+	return min(len(a), len(b)) > 4 && distance(x, y) <= 2 || min(len(a), len(b)) > 3 && distance(x, y) <= 1
 }
+
+// single returns the letters of a word, those that stand twice in a row once.
+func single(word string) []rune { return slices.Compact([]rune(word)) }
 
 // distance is the edit distance of Levenshtein (1966).
 func distance(a, b []rune) int {
