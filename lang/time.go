@@ -24,6 +24,9 @@ type Time struct {
 	// Ahead holds words that make a date without a year the next such date:
 	// "by", "until".
 	Ahead Set
+	// Before holds those of Ahead that do so only where nothing is told that was:
+	// "voted before Tuesday".
+	Before Set
 	// Future holds words that mark a clause as of the future, when it has not
 	// been parsed: "will".
 	Future Set

@@ -25,7 +25,14 @@ type verb struct {
 // it in the tree, else by the verb group of its clause, the nearest before it,
 // or the nearest after it.
 func (r *reader) tense(i int) tense {
-	ahead := i > 0 && r.l.Ahead.Has(r.atoms[i-1].Word) || r.from > 0 && r.from < i && r.l.Ahead.Has(r.atoms[r.from-1].Word)
+	before := ""
+	if i > 0 {
+		before = r.atoms[i-1].Word
+	}
+	if r.from > 0 && r.from < i && !r.l.Ahead.Has(before) {
+		before = r.atoms[r.from-1].Word
+	}
+	ahead := r.l.Ahead.Has(before)
 	token := r.atoms[i].Token
 	if len(r.d.Groups) == 0 {
 		if ahead {
@@ -36,10 +43,14 @@ func (r *reader) tense(i int) tense {
 	if r.verbs == nil {
 		r.collect()
 	}
+	lies, ok := r.governed(token)
+	if ok && lies == past && r.l.Before.Has(before) {
+		return past // "They voted shortly before midnight on Tuesday"
+	}
 	if ahead && (len(r.verbs) == 0 || r.verbs[0].from < token || r.verbs[0].tense == future) {
 		return future // but not "Until Monday, they had …"
 	}
-	if lies, ok := r.governed(token); ok {
+	if ok {
 		return lies
 	}
 	best := past

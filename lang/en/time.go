@@ -33,6 +33,7 @@ func timeWords() lang.Time {
 		At:        words("at around about , @"),
 		YearAfter: words("in since by before after until till during from of early late mid through to between and for or around circa fiscal"),
 		Ahead:     words("by until till through before starting beginning"),
+		Before:    words("before"),
 		Future:    words("will 'll shall"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
 		Have:      words("have"),
