@@ -141,14 +141,22 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 	}
 	if f.governor = governor(d, from, sentence); f.governor >= 0 {
 		f.verb = t.word[n][f.governor]
+		if f.verb < 0 {
+			if to := complementOf(d, f.governor, sentence); to >= 0 {
+				f.governor, f.verb = to, t.word[n][to] // "had to leave"
+			}
+		}
 	}
 	others := false
 	switch {
 	case f.head < 0:
 		last := &d.Tokens[k.Tokens.To-1]
 		direct := last.Head == f.governor && (last.Relation == "obj" || strings.HasPrefix(last.Relation, "nsubj"))
-		if f.class = f.verb; f.class < 0 || f.article || k.Dimension == quantity.Count && !direct {
+		if f.class = f.verb; f.article || k.Dimension == quantity.Count && (f.class < 0 || !direct) {
 			return fact{}, false // "killed 7", but not "arrested a man, 34"
+		}
+		if f.class < 0 {
+			f.class = t.key("=" + k.Dimension) // "took 3,400 hectares": any area
 		}
 	case partOf(d, k.Tokens.To):
 		// "Three of the dead were soldiers" counts soldiers.
@@ -188,8 +196,8 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		return fact{}, false
 	}
 	for i := max(k.Tokens.From-1, 0); i < min(k.Tokens.To+1, len(d.Tokens)); i++ {
-		if c.More.Has(d.Tokens[i].Norm) && !(others && i == k.Head) && !(k.Tokens.Has(i) && k.Low != k.High) { // but "more than five people"
-			return fact{}, false // "five more people" adds to another count
+		if c.More.Has(d.Tokens[i].Norm) && (i > k.Tokens.From || d.Tokens[i].UPOS != "NOUN") && !(others && i == k.Head) && !(k.Tokens.Has(i) && k.Low != k.High) { // but "more than five people"
+			return fact{}, false // "five more people" adds to another count, "of the rest five people" does not
 		}
 	}
 	return f, true
@@ -208,6 +216,19 @@ func governor(d *doc.Doc, i int, at span.Range) int {
 	}
 	return -1
 }
+
+// complementOf returns the verb that completes the verb at token v within at, or -1.
+func complementOf(d *doc.Doc, v int, at span.Range) int {
+	for i := v + 1; i < min(v+complementReach, at.To); i++ {
+		if d.Tokens[i].Head == v && d.Tokens[i].Relation == "xcomp" && d.Tokens[i].UPOS == "VERB" {
+			return i
+		}
+	}
+	return -1
+}
+
+// complementReach is how many tokens behind a verb the one that completes it is looked for.
+const complementReach = 6
 
 // partOf reports whether what begins at token i says of which a number is a part:
 // "of the dead", "of those".

@@ -10,10 +10,14 @@ import (
 )
 
 // aims reports whether a fact tells what is meant or needed, not what is: "to
-// secure 270 votes", but not "is said to have killed two".
+// secure 270 votes", but not "is said to have killed two" nor "had to leave".
 func (t *table) aims(f *fact) bool {
 	d := t.docs[f.doc]
-	return t.rows[f.row].Irrealis || f.governor > 0 && d.Tokens[f.governor-1].XPOS == "TO"
+	if t.rows[f.row].Irrealis || f.governor <= 0 || d.Tokens[f.governor-1].XPOS != "TO" {
+		return t.rows[f.row].Irrealis
+	}
+	h := d.Tokens[f.governor].Head
+	return h < 0 || t.word[f.doc][h] >= 0 || d.Tokens[h].XPOS != "VBD" && d.Tokens[h].XPOS != "VBN"
 }
 
 // meets reports whether two lists of keys have one in common.
@@ -152,8 +156,9 @@ func (t *table) light(r *row) bool {
 
 // otherThing reports whether two facts are not to be set beside each other, whatever
 // else speaks for it: one is aimed at, sums are in two currencies, or what is summed over
-// years is set against one of them; ages of people without a name are years apart, or a
-// vague number, "several", counts something under another name.
+// years is set against one of them; ages of people without a name are years apart, a
+// vague number, "several", counts something under another name, or the sentence of one
+// has the number of the other too.
 func (t *table) otherThing(a, b *fact) bool {
 	link := t.score(a.row, b.row)
 	x, y := t.harm(a), t.harm(b)
@@ -166,8 +171,28 @@ func (t *table) otherThing(a, b *fact) bool {
 		return a.Unit != b.Unit
 	case a.dimension == quantity.Age:
 		return link < strong || !sameAge(a.Interval, b.Interval)
+	case t.besides(a, b) || t.besides(b, a):
+		return true
 	}
 	return (t.vague(a) || t.vague(b)) && a.class != b.class && link < strong
+}
+
+// besides reports whether the sentence of b, which has another value, has that of a
+// beside it: "101 votes to 97" is no other number than "97 for it and 101 against".
+func (t *table) besides(a, b *fact) bool {
+	d := t.docs[b.doc]
+	at := d.Sentences[b.sentence].Range
+	first, _ := slices.BinarySearchFunc(d.Quantities, at.From, func(k doc.Quantity, from int) int { return k.Tokens.From - from })
+	same := func(v Interval) bool { return relate(v, a.Interval) == Same }
+	if a.article || same(b.Interval) {
+		return false
+	}
+	for q := first; q < min(first+maxAside, len(d.Quantities)) && d.Quantities[q].Tokens.From < at.To; q++ {
+		if k := &d.Quantities[q]; k.Dimension == a.dimension && same(intervalOf(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // vague reports whether a fact tells no number: "several", "dozens".
