@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -21,8 +22,10 @@ var (
 	//go:embed page.js
 	pageJS string
 
-	pageTemplate = template.Must(template.New("page").Parse(pageHTML))
-	pageHead     = template.HTML(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '` + digest(pageCSS) +
+	// pageTemplate is parsed when a page is first written, which few commands do.
+	pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
+
+	pageHead = template.HTML(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '` + digest(pageCSS) +
 		`'; script-src '` + digest(pageJS) + `'; base-uri 'none'; form-action 'none'"/>` +
 		"\n<style>" + pageCSS + "</style>")
 	pageScript = template.HTML("<script>" + pageJS + "</script>")
@@ -38,7 +41,7 @@ func digest(s string) string {
 // every report in full with the words that the lists are made of marked.
 func (d *Dossier) HTML(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	if err := pageTemplate.Execute(out, newPage(newReading(d))); err != nil {
+	if err := pageTemplate().Execute(out, newPage(newReading(d))); err != nil {
 		return err
 	}
 	return out.Flush()

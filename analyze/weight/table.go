@@ -17,10 +17,13 @@ type Table struct {
 	last  int
 }
 
+// spare is room behind the slots for keys that the last ones push on.
+const spare = 64
+
 // NewTable returns room for n features.
 func NewTable(n int) Table {
 	size := n + n/3 + 1
-	return Table{make([]Slot, size+1), uint64(size), -1}
+	return Table{make([]Slot, size+1, size+1+spare), uint64(size), -1}
 }
 
 // Put adds a feature, whose key is not below any that is there, and whose N is
