@@ -16,7 +16,7 @@ const claimScore = 250
 // linkage), so that a chain of half-alike statements does not become one claim.
 func (t *table) claims(links []link) [][]int {
 	links = t.agreeing(links)
-	c := newLinkage(t.rows, links)
+	c := newLinkage(len(t.rows), func(r int) int { return t.rows[r].doc }, links)
 	for _, l := range links {
 		if l.score < claimScore {
 			break

@@ -140,31 +140,38 @@ func (s *aligner) align(a, b *fact) *align.Result {
 	return w
 }
 
-// add adds to f what the alignment of the sentences of two facts counts.
-func (s *aligner) add(a, b *fact, f *Counting) {
+// aligned is what the alignment of their sentences says of two facts: whether the
+// numbers stand in one place, and whether what they count is linked.
+type aligned struct{ placed, linked bool }
+
+// aligned returns what the alignment of the sentences of two facts says of them.
+func (s *aligner) aligned(a, b *fact) aligned {
+	kept, at := s.readings[a.doc].facts, pairing{int32(a.quantity), int32(b.quantity), s.readings[b.doc]}
+	found, ok := kept[at]
+	if ok {
+		return found
+	}
 	w := s.align(a, b)
 	qa, qb := s.docs[a.doc].Quantities[a.quantity].Tokens, s.docs[b.doc].Quantities[b.quantity].Tokens
-	if slices.ContainsFunc(w.Differences, func(d align.Difference) bool {
+	found.placed = slices.ContainsFunc(w.Differences, func(d align.Difference) bool {
 		return d.Kind == align.Number && d.A.Overlaps(qa) && d.B.Overlaps(qb)
-	}) {
-		f[placedAt] = 1000
+	})
+	found.linked = slices.ContainsFunc(w.Links, func(l align.Link) bool { return l.A.Has(a.counts()) && l.B.Has(b.counts()) })
+	if kept != nil {
+		kept[at] = found
 	}
-	if slices.ContainsFunc(w.Links, func(l align.Link) bool { return l.A.Has(a.counts()) && l.B.Has(b.counts()) }) {
-		f[sureAt] = s.score(a.row, b.row)
-	}
+	return found
 }
 
-// odds returns the logarithm of the odds that two facts are of one thing, in
-// thousandths. Their sentences are aligned only where that can lift the probability to
-// sameFact.
-func (s *aligner) odds(a, b *fact) int {
-	f := s.countings(a, b)
-	best := f
-	best[placedAt], best[sureAt] = 1000, s.score(a.row, b.row)
-	if probability(best.Times(s.counting)) >= sameFact {
-		s.add(a, b, &f)
+// add adds to f what the alignment of the sentences of two facts counts.
+func (s *aligner) add(a, b *fact, f *Counting) {
+	found := s.aligned(a, b)
+	if found.placed {
+		f[placedAt] = 1000
 	}
-	return f.Times(s.counting)
+	if found.linked {
+		f[sureAt] = s.score(a.row, b.row)
+	}
 }
 
 // sharesName reports whether two lists of keys have an entity in common.
@@ -214,7 +221,7 @@ func (t *table) harm(f *fact) int32 {
 // gives reports whether document n has the value of f for the same class too.
 func (t *table) gives(n int, f *fact) bool {
 	return slices.ContainsFunc(t.counted[f.kindIn(n)], func(g *fact) bool {
-		return g.article == f.article && relate(g.Interval, f.Interval) == Same
+		return g.article == f.article && same(&g.Interval, &f.Interval)
 	})
 }
 
@@ -224,11 +231,11 @@ const maxOthers = 4
 // others counts the values, beside the two, that the documents of two facts have for
 // the class of one of them, maxOthers at most.
 func (t *table) others(a, b *fact) int {
-	seen := []Interval{a.Interval, b.Interval}
+	seen := append(make([]*Interval, 0, 2+maxOthers), &a.Interval, &b.Interval)
 	for _, k := range []kind{a.kindIn(a.doc), a.kindIn(b.doc), b.kindIn(a.doc), b.kindIn(b.doc)} {
 		for _, f := range t.counted[k] {
-			if !f.article && !slices.ContainsFunc(seen, func(v Interval) bool { return relate(v, f.Interval) == Same }) {
-				if seen = append(seen, f.Interval); len(seen) == 2+maxOthers {
+			if !f.article && !slices.ContainsFunc(seen, func(v *Interval) bool { return same(v, &f.Interval) }) {
+				if seen = append(seen, &f.Interval); len(seen) == 2+maxOthers {
 					return maxOthers
 				}
 			}

@@ -70,9 +70,14 @@ func (v Interval) main() float64 {
 	return (v.Low + v.High) / 2
 }
 
+// same reports whether two intervals of one dimension have the same bounds.
+func same(a, b *Interval) bool {
+	return a.Low*a.Factor == b.Low*b.Factor && a.High*a.Factor == b.High*b.Factor && a.LowOpen == b.LowOpen && a.HighOpen == b.HighOpen
+}
+
 // relate returns how two intervals of one dimension stand to each other.
 func relate(a, b Interval) Relation {
-	if a.Low*a.Factor == b.Low*b.Factor && a.High*a.Factor == b.High*b.Factor && a.LowOpen == b.LowOpen && a.HighOpen == b.HighOpen {
+	if same(&a, &b) {
 		return Same
 	}
 	if rounded(a, b) || rounded(b, a) || a.Unit != b.Unit && roughly(a, b) { // "12 metres", "40 feet"

@@ -1,22 +1,23 @@
 package compare
 
-// linkage is a clustering of rows that keeps what average linkage asks for: the
-// sum of the scores between any two clusters, and how many pairs they make.
+// linkage is a clustering of items, rows or facts, that keeps what average linkage
+// asks for: the sum of the scores between any two clusters, and how many pairs they
+// make.
 type linkage struct {
-	of      []int         // cluster by row
-	members [][]int       // rows by cluster; nil once it is joined to another
-	docs    []map[int]int // by cluster: how many rows it has of each document
+	of      []int         // cluster by item
+	members [][]int       // items by cluster; nil once it is joined to another
+	docs    []map[int]int // by cluster: how many items it has of each document
 	sums    []map[int]int // by cluster: the scores with each cluster it is linked to
 }
 
-// newLinkage makes each row a cluster.
-func newLinkage(rows []row, links []link) *linkage {
-	c := &linkage{of: make([]int, len(rows)), members: make([][]int, len(rows)), docs: make([]map[int]int, len(rows)), sums: make([]map[int]int, len(rows))}
-	for r := range rows {
-		c.of[r] = r
-		c.members[r] = []int{r}
-		c.docs[r] = map[int]int{rows[r].doc: 1}
-		c.sums[r] = map[int]int{}
+// newLinkage makes each of n items a cluster; doc tells its document.
+func newLinkage(n int, doc func(item int) int, links []link) *linkage {
+	c := &linkage{of: make([]int, n), members: make([][]int, n), docs: make([]map[int]int, n), sums: make([]map[int]int, n)}
+	for i := range n {
+		c.of[i] = i
+		c.members[i] = []int{i}
+		c.docs[i] = map[int]int{doc(i): 1}
+		c.sums[i] = map[int]int{}
 	}
 	for _, l := range links {
 		c.sums[l.a][l.b] += l.score
@@ -25,7 +26,7 @@ func newLinkage(rows []row, links []link) *linkage {
 	return c
 }
 
-// mean returns the mean score over the pairs of rows of different documents
+// mean returns the mean score over the pairs of items of different documents
 // that clusters x and y make; 0 when they make none.
 func (c *linkage) mean(x, y int) int {
 	pairs := len(c.members[x]) * len(c.members[y])
@@ -36,7 +37,7 @@ func (c *linkage) mean(x, y int) int {
 	for d, n := range few {
 		pairs -= n * many[d]
 	}
-	// A statement has been compared with maxMatches others at most in either way.
+	// An item has been compared with maxMatches others at most in either way.
 	pairs = min(pairs, 2*maxMatches*min(len(c.members[x]), len(c.members[y])))
 	return c.sums[x][y] / max(pairs, 1)
 }

@@ -26,7 +26,7 @@ func TestLinkage(t *testing.T) {
 				}
 			}
 		}
-		c := newLinkage(rows, links)
+		c := newLinkage(len(rows), func(r int) int { return rows[r].doc }, links)
 		for range rapid.IntRange(0, len(rows)).Draw(t, "joins") {
 			x, y := c.of[rapid.IntRange(0, len(rows)-1).Draw(t, "x")], c.of[rapid.IntRange(0, len(rows)-1).Draw(t, "y")]
 			if x == y {

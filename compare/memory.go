@@ -25,13 +25,15 @@ type reading struct {
 	news                  *reuse.Text
 	statements, sentences []*align.Text // ready to be aligned
 	// alike is how alike the words of statements are, whole how alike sentences are,
-	// links which words of statements stand for each other; nil where nothing is kept.
+	// links which words of statements stand for each other, facts what quantities have to
+	// do with each other; nil where nothing is kept.
 	alike map[pairing]words
 	whole map[pairing]int32
 	links map[pairing][]align.Link
+	facts map[pairing]aligned
 }
 
-// pairing is a statement, or sentence, and one of another document.
+// pairing is a statement, sentence or quantity, and one of another document.
 type pairing struct {
 	own, other int32
 	of         *reading
@@ -67,7 +69,7 @@ func (m *Memory) of(docs []*doc.Doc) []*reading {
 	for n, d := range docs {
 		r := known[d]
 		if r == nil {
-			r = &reading{alike: map[pairing]words{}, whole: map[pairing]int32{}, links: map[pairing][]align.Link{}}
+			r = &reading{alike: map[pairing]words{}, whole: map[pairing]int32{}, links: map[pairing][]align.Link{}, facts: map[pairing]aligned{}}
 		}
 		delete(known, d) // one that stands twice is read twice
 		delete(gone, r)
@@ -78,6 +80,7 @@ func (m *Memory) of(docs []*doc.Doc) []*reading {
 			maps.DeleteFunc(r.alike, func(p pairing, _ words) bool { return gone[p.of] })
 			maps.DeleteFunc(r.whole, func(p pairing, _ int32) bool { return gone[p.of] })
 			maps.DeleteFunc(r.links, func(p pairing, _ []align.Link) bool { return gone[p.of] })
+			maps.DeleteFunc(r.facts, func(p pairing, _ aligned) bool { return gone[p.of] })
 		}
 	}
 	m.docs, m.readings = slices.Clone(docs), list

@@ -183,12 +183,12 @@ func (t *table) besides(a, b *fact) bool {
 	d := t.docs[b.doc]
 	at := d.Sentences[b.sentence].Range
 	first, _ := slices.BinarySearchFunc(d.Quantities, at.From, func(k doc.Quantity, from int) int { return k.Tokens.From - from })
-	same := func(v Interval) bool { return relate(v, a.Interval) == Same }
-	if a.article || same(b.Interval) {
+	if a.article || same(&a.Interval, &b.Interval) {
 		return false
 	}
 	for q := first; q < min(first+maxAside, len(d.Quantities)) && d.Quantities[q].Tokens.From < at.To; q++ {
-		if k := &d.Quantities[q]; k.Dimension == a.dimension && same(intervalOf(k)) {
+		k := &d.Quantities[q]
+		if v := intervalOf(k); k.Dimension == a.dimension && same(&v, &a.Interval) {
 			return true
 		}
 	}
@@ -211,59 +211,38 @@ const sameFact = 400
 const inGroup = 320
 
 // sameThing groups facts, the likeliest pairs first. Two groups join when their facts
-// of different documents are of one thing with a probability of inGroup on average, and
-// no document gives them two values.
+// of different documents are of one thing with a probability of inGroup on average
+// (average linkage), and no document gives them two values.
 func (t *table) sameThing(facts []fact, candidates [][2]int) [][]*fact {
-	type pair struct{ a, b, odds int }
-	var pairs []pair
-	chance := map[[2]int]int{}
-	sides := aligner{table: t}
-	for _, c := range candidates {
-		a, b := &facts[c[0]], &facts[c[1]]
-		if t.otherThing(a, b) {
-			continue
-		}
-		odds := sides.odds(a, b)
-		if chance[c] = probability(odds); chance[c] >= sameFact {
-			pairs = append(pairs, pair{c[0], c[1], odds})
-		}
-	}
-	slices.SortStableFunc(pairs, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
-	of := make([]int, len(facts))
-	members := make([][]int, len(facts))
+	links := t.likely(facts, candidates)
+	c := newLinkage(len(facts), func(i int) int { return facts[i].doc }, links)
+	values := make([]map[int][]Interval, len(facts)) // by group and document: the different ones
 	for i := range facts {
-		of[i], members[i] = i, []int{i}
+		values[i] = map[int][]Interval{facts[i].doc: {facts[i].Interval}}
 	}
-	for _, p := range pairs {
-		x, y := of[p.a], of[p.b]
-		if x == y {
+	for _, l := range links {
+		x, y := c.of[l.a], c.of[l.b]
+		if l.score < sameFact {
+			break
+		}
+		if x == y || c.mean(x, y) < inGroup || twoValues(values[x], values[y]) {
 			continue
 		}
-		sum, n, torn := 0, 0, false
-		for _, i := range members[x] {
-			for _, j := range members[y] {
-				if facts[i].doc != facts[j].doc {
-					sum += chance[[2]int{min(i, j), max(i, j)}]
-					n++
-					continue
+		c.join(x, y)
+		if c.of[l.a] == y {
+			x, y = y, x
+		}
+		for d, list := range values[y] {
+			for _, v := range list {
+				if !slices.ContainsFunc(values[x][d], func(w Interval) bool { return same(&v, &w) }) {
+					values[x][d] = append(values[x][d], v)
 				}
-				r := relate(facts[i].Interval, facts[j].Interval)
-				torn = torn || r != Same && r != Compatible
 			}
 		}
-		if torn || sum < inGroup*n {
-			continue
-		}
-		for _, j := range members[y] {
-			of[j] = x
-		}
-		members[x] = append(members[x], members[y]...)
-		members[y] = nil
+		values[y] = nil
 	}
 	var groups [][]*fact
-	for _, m := range members {
+	for _, m := range c.members {
 		slices.Sort(m)
 		var group []*fact
 		for _, i := range m {
@@ -273,7 +252,66 @@ func (t *table) sameThing(facts []fact, candidates [][2]int) [][]*fact {
 			groups = append(groups, group)
 		}
 	}
+	slices.SortFunc(groups, func(a, b []*fact) int { return cmp.Or(a[0].doc-b[0].doc, a[0].quantity-b[0].quantity) })
 	return groups
+}
+
+// twoValues reports whether a document gives two groups values that can't be one.
+func twoValues(a, b map[int][]Interval) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for d, list := range a {
+		for _, v := range list {
+			if slices.ContainsFunc(b[d], func(w Interval) bool { r := relate(v, w); return r != Same && r != Compatible }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// likely returns how likely candidates are of one thing, the likeliest first. The
+// sentences of a fact are aligned with those of maxMatches others behind it, the
+// likeliest at first sight.
+func (t *table) likely(facts []fact, candidates [][2]int) []link {
+	type glance struct {
+		b, most  int // the other fact, and the best that an alignment can make of the odds
+		counting Counting
+	}
+	var links []link
+	var list []glance
+	sides := aligner{table: t}
+	for len(candidates) > 0 {
+		a := candidates[0][0]
+		list = list[:0]
+		for ; len(candidates) > 0 && candidates[0][0] == a; candidates = candidates[1:] {
+			b := candidates[0][1]
+			if t.otherThing(&facts[a], &facts[b]) {
+				continue
+			}
+			f := t.countings(&facts[a], &facts[b])
+			best := f
+			best[placedAt], best[sureAt] = 1000, t.score(facts[a].row, facts[b].row)
+			if most := best.Times(t.counting); probability(most) >= sameFact {
+				list = append(list, glance{b, most, f})
+			} else {
+				links = append(links, link{a, b, probability(f.Times(t.counting))})
+			}
+		}
+		if len(list) > maxMatches {
+			slices.SortStableFunc(list, func(x, y glance) int { return y.most - x.most })
+			list = list[:maxMatches]
+		}
+		for _, g := range list {
+			sides.add(&facts[a], &facts[g.b], &g.counting)
+			links = append(links, link{a, g.b, probability(g.counting.Times(t.counting))})
+		}
+	}
+	slices.SortFunc(links, func(x, y link) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	return links
 }
 
 // number makes of one group of facts a disagreement where their values differ,
@@ -291,7 +329,7 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	var positions []Position
 	for _, f := range group {
 		at := slices.IndexFunc(positions, func(p Position) bool {
-			return relate(*p.Interval, f.Interval) == Same && p.Interval.Approximate == f.Approximate
+			return same(p.Interval, &f.Interval) && p.Interval.Approximate == f.Approximate
 		})
 		if at < 0 {
 			interval := f.Interval
