@@ -162,11 +162,28 @@ type Candidate struct {
 	group    *group
 }
 
+// Reading is an article as it has been read for a Clusterer.
+type Reading struct {
+	article   *article.Article
+	uses      []use
+	text      *reuse.Text
+	beginning *reuse.Beginning
+}
+
+// Read reads an article for a Clusterer. It may be done ahead, on another goroutine.
+func Read(a *article.Article) *Reading {
+	text := reuse.Read(a.Text)
+	return &Reading{a, read(a), text, text.Beginning()}
+}
+
 // Add takes the next article of the stream and says where it belongs. A copy
 // goes where its original is.
-func (c *Clusterer) Add(a *article.Article) Answer {
-	x := c.Arrive(a)
-	answer := Answer{ID: a.ID, Because: []string{}}
+func (c *Clusterer) Add(a *article.Article) Answer { return c.Take(Read(a)) }
+
+// Take is Add for an article that has been read.
+func (c *Clusterer) Take(a *Reading) Answer {
+	x := c.arrive(a.article, a.uses)
+	answer := Answer{ID: a.article.ID, Because: []string{}}
 	home := -1 // among the candidates
 	if len(x.Candidates) > 0 && c.model.Joins(x.Candidates[0]) {
 		home = 0
@@ -175,15 +192,14 @@ func (c *Clusterer) Add(a *article.Article) Answer {
 	if home >= 0 {
 		s = x.Candidates[home].group
 	}
-	text := reuse.Read(a.Text)
 	if before := c.before(x.record); before != nil {
 		id := before.id
-		answer.RevisionOf, answer.Changed, s = &id, c.changed(a, text, before), before.story
-	} else if original := c.original(text); original != nil {
+		answer.RevisionOf, answer.Changed, s = &id, c.changed(a, before), before.story
+	} else if original := c.original(a.beginning); original != nil {
 		id := original.id
 		answer.CopyOf, s = &id, original.story
 	}
-	c.copies.Add(text.Beginning())
+	c.copies.Add(a.beginning)
 	if s != nil {
 		home = slices.IndexFunc(x.Candidates, func(k Candidate) bool { return k.group == s })
 	}
@@ -218,8 +234,10 @@ func (c *Clusterer) Add(a *article.Article) Answer {
 func (c *Clusterer) next() uint32 { return c.first + uint32(len(c.records)) }
 
 // Arrive reads the next article of the stream. Place must follow.
-func (c *Clusterer) Arrive(a *article.Article) *Arrival {
-	x := &Arrival{uses: read(a)}
+func (c *Clusterer) Arrive(a *article.Article) *Arrival { return c.arrive(a, read(a)) }
+
+func (c *Clusterer) arrive(a *article.Article, uses []use) *Arrival {
+	x := &Arrival{uses: uses}
 	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies)}
 	x.record = r
 	seen := map[*group]bool{}
