@@ -241,8 +241,8 @@ func (c *Clusterer) arrive(a *article.Article, uses []use) *Arrival {
 	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies)}
 	x.record = r
 	seen := map[*group]bool{}
-	for _, n := range c.index.find(&r.vector, c.first, c.next()) {
-		s := c.records[n-c.first].story
+	for _, f := range c.index.find(&r.vector, c.first, c.next()) {
+		s := c.records[f.n-c.first].story
 		if seen[s] {
 			continue
 		}
