@@ -239,6 +239,7 @@ func (c *Clusterer) Arrive(a *article.Article) *Arrival { return c.arrive(a, rea
 func (c *Clusterer) arrive(a *article.Article, uses []use) *Arrival {
 	x := &Arrival{uses: uses}
 	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies)}
+	r.places = newPlaces(r.terms)
 	x.record = r
 	seen := map[*group]bool{}
 	for _, f := range c.index.find(&r.vector, c.first, c.next()) {
@@ -302,6 +303,7 @@ func (c *Clusterer) Place(x *Arrival, story string) {
 	} else if len(s.members) > 0 {
 		s.joined(r, s.shown())
 	}
+	r.places = nil
 	r.story = s
 	s.members = append(s.members, r)
 	c.frequencies.add(x.uses)

@@ -62,6 +62,34 @@ func (f field) in(x flags) bool {
 type vector struct {
 	terms   []term         // ordered by hash
 	lengths [fields]uint32 // of each field: the root of the sum of squares
+	places  *places        // of the terms; only while an article arrives, which is when it is compared with many
+}
+
+// places finds the terms of a vector by their hashes: 1 + the index of each, at the
+// first place that is free from its hash on; 0 elsewhere. It is so large that most
+// of what is not there is told by one look.
+type places [1 << 12]uint16
+
+func newPlaces(terms []term) *places {
+	p := &places{}
+	for i, t := range terms {
+		at := t.hash % uint32(len(p))
+		for p[at] != 0 {
+			at = (at + 1) % uint32(len(p))
+		}
+		p[at] = uint16(i + 1)
+	}
+	return p
+}
+
+// of returns the index in terms of the one with a hash; -1 when there is none.
+func (p *places) of(terms []term, hash uint32) int {
+	for at := hash % uint32(len(p)); p[at] != 0; at = (at + 1) % uint32(len(p)) {
+		if i := int(p[at]) - 1; terms[i].hash == hash {
+			return i
+		}
+	}
+	return -1
 }
 
 // newVector weighs the terms of an article by how often it uses them and how
