@@ -16,6 +16,9 @@ import (
 	"synoptic/story"
 )
 
+// readAhead is how many articles are read at most before their turn comes.
+const readAhead = 8
+
 type clusterCommand struct {
 	lineFlags
 	State  string `help:"Go on from the state in FILE, if there is one, and save the state there." placeholder:"FILE"`
@@ -64,10 +67,26 @@ func (c *clusterCommand) Run(a *app) error {
 		var failed error
 		var err error
 		n := 0
-		left, err = synoptic.Stream(c.Paths, o, func(read *article.Article) {
-			n++
-			failed = cmp.Or(failed, out.Encode(d.add(read)))
-		})
+		// Articles are read while those before them are put into stories, a few
+		// ahead. What is told of them waits for its turn too.
+		turns := make(chan func(), readAhead)
+		warn := o.Warn
+		if warn != nil {
+			o.Warn = func(message string) { turns <- func() { warn(message) } }
+		}
+		go func() {
+			defer close(turns)
+			left, err = synoptic.Stream(c.Paths, o, func(read *article.Article) {
+				reading := story.Read(read)
+				turns <- func() {
+					n++
+					failed = cmp.Or(failed, out.Encode(d.add(reading)))
+				}
+			})
+		}()
+		for turn := range turns {
+			turn()
+		}
 		told()
 		if err = cmp.Or(err, a.apart([]string{c.Output, c.State}, inputs)); err != nil {
 			wrong = err
@@ -149,7 +168,7 @@ func same(a, b story.Correction) bool {
 }
 
 // add takes the next article, after the corrections that can be made before it.
-func (d *desk) add(a *article.Article) story.Answer {
+func (d *desk) add(a *story.Reading) story.Answer {
 	for len(d.waiting) > 0 {
 		moved, err := d.stories.Correct(d.waiting[0])
 		if err != nil {
@@ -158,7 +177,7 @@ func (d *desk) add(a *article.Article) story.Answer {
 		d.moved = append(d.moved, moved...)
 		d.waiting = d.waiting[1:]
 	}
-	return d.stories.Add(a)
+	return d.stories.Take(a)
 }
 
 // end makes the corrections that are left and returns what else is to be told.
