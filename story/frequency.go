@@ -58,11 +58,27 @@ func (f *frequencies) count(hash uint64) int {
 	return int(min(f.counts[0][slot(hash, 0)], f.counts[1][slot(hash, 1)]))
 }
 
-// rarity is how rare a term has been until now, in 256ths of a bit: 256 when it
-// stands in half of the articles.
-func (f *frequencies) rarity(hash uint64) int {
+// look notes how often the language has each term, for rarities. It changes nothing
+// in f.
+func (f *frequencies) look(uses []use) {
+	for i := range uses {
+		uses[i].known = f.known[uses[i].hash]
+	}
+}
+
+// rarities returns how rare each term has been until now, in 256ths of a bit: 256
+// when it stands in half of the articles.
+func (f *frequencies) rarities(uses []use) []int {
+	list := make([]int, len(uses))
+	for i, u := range uses {
+		list[i] = f.count(u.hash) // all at once, since the memory is slow and can be asked for many
+	}
 	// The +1 stand for half an article that has the word, and one that has not.
-	return log2(uint64(2*(f.texts+f.articles)+2)) - log2(uint64(2*(f.count(hash)+int(f.known[hash]))+1))
+	all := log2(uint64(2*(f.texts+f.articles) + 2))
+	for i, u := range uses {
+		list[i] = all - log2(uint64(2*(list[i]+int(u.known))+1))
+	}
+	return list
 }
 
 // add counts an article with its terms, each of which is listed once.
@@ -87,8 +103,23 @@ func (f *frequencies) add(uses []use) {
 	}
 }
 
+// logs holds the logarithms of small numbers.
+var logs = func() (list [1 << 12]uint16) {
+	for x := range list {
+		list[x] = uint16(logarithm(uint64(x)))
+	}
+	return list
+}()
+
 // log2 returns the binary logarithm of x in 256ths, rounded down; 0 for 0.
 func log2(x uint64) int {
+	if x < uint64(len(logs)) {
+		return int(logs[x])
+	}
+	return logarithm(x)
+}
+
+func logarithm(x uint64) int {
 	if x == 0 {
 		return 0
 	}

@@ -46,27 +46,27 @@ func keysOf(v *vector) []term {
 	return list[:min(len(list), keys)]
 }
 
-// add adds article n.
-func (x *index) add(n uint32, v *vector) {
-	for _, t := range keysOf(v) {
+// add adds article n by its keys.
+func (x *index) add(n uint32, keys []term) {
+	for _, t := range keys {
 		x.postings.add(t.hash, n)
 	}
 }
 
 // remove takes article n, the oldest, out.
-func (x *index) remove(n uint32, v *vector) {
-	for _, t := range keysOf(v) {
+func (x *index) remove(n uint32, keys []term) {
+	for _, t := range keys {
 		x.postings.remove(t.hash, n)
 	}
 }
 
-// find returns the articles that have most in common with v by its keys, the
-// nearest first, of two as near the later. Oldest is the first that counts, and next the one after the last.
-func (x *index) find(v *vector, oldest, next uint32) []found {
+// find returns the articles that have most keys in common with one, the nearest
+// first, of two as near the later. Oldest is the first that counts, and next the one after the last.
+func (x *index) find(keys []term, oldest, next uint32) []found {
 	for len(x.sums) < int(next-oldest) {
 		x.sums = append(x.sums, make([]uint64, len(x.sums)+1024)...)
 	}
-	for _, t := range keysOf(v) {
+	for _, t := range keys {
 		add := uint64(t.weight) * uint64(t.weight)
 		for _, n := range x.postings.of(t.hash) {
 			sum := &x.sums[n-oldest]

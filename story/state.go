@@ -196,7 +196,7 @@ func (c *Clusterer) state(k *coder) {
 		r.story = groups[story]
 		r.story.members = append(r.story.members, r)
 		c.know(r)
-		c.index.add(r.n, &r.vector)
+		c.index.add(r.n, keysOf(&r.vector))
 	})
 	for _, s := range groups {
 		if len(s.members) == 0 && k.err == nil {

@@ -150,6 +150,7 @@ type Arrival struct {
 	Candidates []Candidate // the likeliest first
 	record     *record
 	uses       []use
+	keys       []term
 }
 
 // Candidate is a story that an article may belong to.
@@ -170,19 +171,22 @@ type Reading struct {
 	beginning *reuse.Beginning
 }
 
-// Read reads an article for a Clusterer. It may be done ahead, on another goroutine.
-func Read(a *article.Article) *Reading {
+// Read reads an article for Take. Unlike all else it may be called on another goroutine,
+// and ahead, but for Clusterers with other options.
+func (c *Clusterer) Read(a *article.Article) *Reading {
+	uses := read(a)
+	c.frequencies.look(uses)
 	text := reuse.Read(a.Text)
-	return &Reading{a, read(a), text, text.Beginning()}
+	return &Reading{a, uses, text, text.Beginning()}
 }
 
 // Add takes the next article of the stream and says where it belongs. A copy
 // goes where its original is.
-func (c *Clusterer) Add(a *article.Article) Answer { return c.Take(Read(a)) }
+func (c *Clusterer) Add(a *article.Article) Answer { return c.Take(c.Read(a)) }
 
 // Take is Add for an article that has been read.
 func (c *Clusterer) Take(a *Reading) Answer {
-	x := c.arrive(a.article, a.uses)
+	x := c.arrive(a)
 	answer := Answer{ID: a.article.ID, Because: []string{}}
 	home := -1 // among the candidates
 	if len(x.Candidates) > 0 && c.model.Joins(x.Candidates[0]) {
@@ -234,15 +238,16 @@ func (c *Clusterer) Take(a *Reading) Answer {
 func (c *Clusterer) next() uint32 { return c.first + uint32(len(c.records)) }
 
 // Arrive reads the next article of the stream. Place must follow.
-func (c *Clusterer) Arrive(a *article.Article) *Arrival { return c.arrive(a, read(a)) }
+func (c *Clusterer) Arrive(a *article.Article) *Arrival { return c.arrive(c.Read(a)) }
 
-func (c *Clusterer) arrive(a *article.Article, uses []use) *Arrival {
-	x := &Arrival{uses: uses}
-	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies)}
+func (c *Clusterer) arrive(read *Reading) *Arrival {
+	a := read.article
+	x := &Arrival{uses: read.uses}
+	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies.rarities(x.uses))}
 	r.places = newPlaces(r.terms)
-	x.record = r
+	x.record, x.keys = r, keysOf(&r.vector)
 	seen := map[*group]bool{}
-	for _, f := range c.index.find(&r.vector, c.first, c.next()) {
+	for _, f := range c.index.find(x.keys, c.first, c.next()) {
 		s := c.records[f.n-c.first].story
 		if seen[s] {
 			continue
@@ -307,7 +312,7 @@ func (c *Clusterer) Place(x *Arrival, story string) {
 	r.story = s
 	s.members = append(s.members, r)
 	c.frequencies.add(x.uses)
-	c.index.add(r.n, &r.vector)
+	c.index.add(r.n, x.keys)
 	c.records = append(c.records, r)
 	c.know(r)
 	if len(c.records) > c.window {
@@ -339,7 +344,7 @@ func (c *Clusterer) forget() {
 	c.records[0] = nil
 	c.records = c.records[1:]
 	c.first++
-	c.index.remove(r.n, &r.vector)
+	c.index.remove(r.n, keysOf(&r.vector))
 	if c.byID[r.id] == r {
 		delete(c.byID, r.id)
 	}

@@ -93,27 +93,35 @@ func (p *places) of(terms []term, hash uint32) int {
 }
 
 // newVector weighs the terms of an article by how often it uses them and how
-// rare they have been until now.
-func newVector(uses []use, f *frequencies) vector {
-	terms := make([]term, 0, len(uses))
-	for _, u := range uses {
-		rarity := f.rarity(u.hash)
-		if rarity < minRarity {
+// rare each has been until now.
+func newVector(uses []use, rarities []int) vector {
+	var sorts [2][]uint64 // words and pairs: weight, the heaviest first, then hash, then index in uses
+	for i, u := range uses {
+		if rarities[i] < minRarity {
 			continue
 		}
-		weight := rarity * (log2(uint64(countBody+u.count)) - log2(countBody)) >> 8
+		weight := rarities[i] * (log2(uint64(countBody+u.count)) - log2(countBody)) >> 8
 		if u.flags&isName != 0 {
 			weight = weight * nameTimes / namePer
 		}
-		terms = append(terms, term{uint32(u.hash), uint16(min(weight, 1<<16-1)), u.flags})
+		n := 0
+		if u.flags&isPair != 0 {
+			n = 1
+		}
+		lightness := 1<<16 - 1 - min(weight, 1<<16-1)
+		sorts[n] = append(sorts[n], uint64(lightness)<<48|uint64(uint32(u.hash))<<16|uint64(i))
 	}
-	slices.SortFunc(terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(a.flags&isPair, b.flags&isPair), cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
-	})
-	pairs, _ := slices.BinarySearchFunc(terms, isPair, func(t term, p flags) int { return cmp.Compare(t.flags&isPair, p) })
-	kept := slices.Concat(terms[:min(pairs, maxWords)], terms[pairs:min(len(terms), pairs+maxPairs)])
-	slices.SortFunc(kept, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
-	v := vector{terms: kept}
+	for n, most := range []int{maxWords, maxPairs} {
+		slices.Sort(sorts[n])
+		sorts[n] = sorts[n][:min(len(sorts[n]), most)]
+	}
+	v := vector{terms: make([]term, 0, len(sorts[0])+len(sorts[1]))}
+	for _, sort := range sorts {
+		for _, x := range sort {
+			v.terms = append(v.terms, term{uint32(x >> 16), uint16(1<<16 - 1 - x>>48), uses[uint16(x)].flags})
+		}
+	}
+	slices.SortFunc(v.terms, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
 	v.measure()
 	return v
 }

@@ -43,6 +43,7 @@ type use struct {
 	norm   string // lower case, without a possessive ending; empty for pairs
 	second int    // where in shown the second word of a pair begins
 	count  int    // in quarters
+	known  uint32 // in how many texts the language has it
 	flags  flags
 }
 

@@ -77,7 +77,7 @@ func (c *clusterCommand) Run(a *app) error {
 		go func() {
 			defer close(turns)
 			left, err = synoptic.Stream(c.Paths, o, func(read *article.Article) {
-				reading := story.Read(read)
+				reading := d.stories.Read(read)
 				turns <- func() {
 					n++
 					failed = cmp.Or(failed, out.Encode(d.add(reading)))
