@@ -382,16 +382,13 @@ func because(x *Arrival, members []*record) []string {
 	slices.SortFunc(parts, func(a, b part) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
 	})
-	shown := make(map[uint32]string, len(x.uses))
-	for _, u := range x.uses {
-		shown[uint32(u.hash)] = u.shown
-	}
 	list := []string{}
 	for _, p := range parts {
 		if len(list) == becauseTerms {
 			break
 		}
-		if s := shown[p.hash]; !within(s, list) {
+		i := slices.IndexFunc(x.uses, func(u use) bool { return uint32(u.hash) == p.hash })
+		if s := x.uses[i].shown; !within(s, list) {
 			list = append(list, s)
 		}
 	}

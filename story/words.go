@@ -71,12 +71,19 @@ type reader struct {
 // read returns the terms of what a reports, in the order of first use: words,
 // then pairs of words.
 func read(a *article.Article) []use {
-	r := reader{at: make(map[uint64]int32, 512)}
+	title, text := clip(a.Title), clip(a.Text)
+	words := (len(title) + len(text)) / 5 // about
+	terms := words * 3 / 2
+	r := reader{
+		at:       make(map[uint64]int32, terms),
+		uses:     make([]use, 0, terms),
+		capitals: make([]int32, 0, terms), inner: make([]int32, 0, terms),
+		tokens: make([]token, 0, words),
+	}
 	if !strings.HasPrefix(a.Text, a.Title) {
-		r.read(clip(a.Title), inTitle)
+		r.read(title, inTitle)
 	}
 	r.lead = leadWords
-	text := clip(a.Text)
 	at := 0
 	for _, region := range a.Regions {
 		if region.Kind.Reported() || region.Start < at || region.Start >= len(text) {
