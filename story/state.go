@@ -47,6 +47,7 @@ func (k *coder) number(x *uint64, limit uint64) {
 		return
 	}
 	if *x, k.err = binary.ReadUvarint(k.in); k.err != nil {
+		*x = 0
 		return
 	}
 	_, _ = k.digest.Write(k.buffer[:binary.PutUvarint(k.buffer[:], *x)])

@@ -68,6 +68,7 @@ func TestRestore(t *testing.T) {
 		"another version": append([]byte("synoptic stories 0\n"), state[len(stateVersion):]...),
 		"cut":             state[:len(state)-9],
 		"no digest":       state[:len(state)-8],
+		"a number no end": append([]byte(stateVersion+"\x00\x00\x01"), bytes.Repeat([]byte{0xff}, 20)...), // a count of terms
 		"a byte changed":  append(append(bytes.Clone(state[:len(state)/2]), state[len(state)/2]^1), state[len(state)/2+1:]...),
 	} {
 		if _, err := Restore(bytes.NewReader(damaged), Options{}); err == nil {
