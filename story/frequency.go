@@ -30,12 +30,17 @@ const fewest = 100
 type frequencies struct {
 	known    map[uint64]uint32 // what the language knows, by hash
 	texts    int               // that the language knows of
+	bits     int               // counters of a row, as a power of two
 	counts   [frequencyRows][]uint32
 	articles int // counted
 }
 
-func newFrequencies(background lang.Story) *frequencies {
-	f := &frequencies{known: make(map[uint64]uint32, len(background.Frequencies)), texts: max(background.Articles, fewest)}
+func newFrequencies(background lang.Story, bits int) *frequencies {
+	f := &frequencies{
+		known: make(map[uint64]uint32, len(background.Frequencies)),
+		texts: max(background.Articles, fewest),
+		bits:  bits,
+	}
 	for word, n := range background.Frequencies {
 		hash := xxh3.HashString(word)
 		if a, b, ok := strings.Cut(word, " "); ok {
@@ -44,19 +49,18 @@ func newFrequencies(background lang.Story) *frequencies {
 		f.known[hash] = uint32(n)
 	}
 	for i := range f.counts {
-		f.counts[i] = make([]uint32, 1<<frequencyBits)
+		f.counts[i] = make([]uint32, 1<<bits)
 	}
 	return f
 }
 
-func slot(hash uint64, row int) uint64 {
-	return (hash * [frequencyRows]uint64{0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93}[row]) >> (64 - frequencyBits)
+func (f *frequencies) slot(hash uint64, row int) *uint32 {
+	at := (hash * [frequencyRows]uint64{0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93}[row]) >> (64 - f.bits)
+	return &f.counts[row][at]
 }
 
 // count returns how many articles have had a term.
-func (f *frequencies) count(hash uint64) int {
-	return int(min(f.counts[0][slot(hash, 0)], f.counts[1][slot(hash, 1)]))
-}
+func (f *frequencies) count(hash uint64) int { return int(min(*f.slot(hash, 0), *f.slot(hash, 1))) }
 
 // look notes how often the language has each term, for rarities. It changes nothing
 // in f.
@@ -87,7 +91,7 @@ func (f *frequencies) add(uses []use) {
 		n := uint32(f.count(u.hash))
 		for row := range f.counts {
 			// Only what holds the least is raised, which keeps the error small.
-			if at := &f.counts[row][slot(u.hash, row)]; *at == n {
+			if at := f.slot(u.hash, row); *at == n {
 				*at = n + 1
 			}
 		}

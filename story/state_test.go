@@ -2,6 +2,8 @@ package story
 
 import (
 	"bytes"
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,21 +79,24 @@ func TestRestore(t *testing.T) {
 	}
 }
 
+// FuzzRestore is given what follows the version.
 func FuzzRestore(f *testing.F) {
-	c := New(Options{})
-	f.Add(saved(f, c))
+	// As many counters as ship would take most of the time of each run.
+	o := Options{Window: 100, counterBits: 12}
+	c := New(o)
+	f.Add(saved(f, c)[len(stateVersion):])
 	add(c, stream)
 	if _, err := c.Correct(Correction{Do: "split", Articles: []string{"mill-3"}}); err != nil {
 		f.Fatal(err)
 	}
-	f.Add(saved(f, c))
+	f.Add(saved(f, c)[len(stateVersion):])
 	f.Fuzz(func(t *testing.T, state []byte) {
-		c, err := Restore(bytes.NewReader(state), Options{Window: 100})
+		c, err := Restore(io.MultiReader(strings.NewReader(stateVersion), bytes.NewReader(state)), o)
 		if err != nil {
 			return
 		}
 		add(c, stream)
-		if _, err := Restore(bytes.NewReader(saved(t, c)), Options{}); err != nil {
+		if _, err := Restore(bytes.NewReader(saved(t, c)), o); err != nil {
 			t.Fatal(err)
 		}
 	})

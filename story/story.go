@@ -24,6 +24,8 @@ type Options struct {
 	Window int
 	// Model weighs what speaks for a story. Defaults to the one that ships.
 	Model *Model
+
+	counterBits int // of frequencies, fewer where tests make many Clusterers; 0 for frequencyBits
 }
 
 const defaultWindow = 200_000
@@ -131,7 +133,7 @@ func New(o Options) *Clusterer {
 	c := &Clusterer{
 		window:      cmp.Or(o.Window, defaultWindow),
 		model:       o.Model,
-		frequencies: newFrequencies(background),
+		frequencies: newFrequencies(background, cmp.Or(o.counterBits, frequencyBits)),
 		index:       newIndex(),
 		byID:        map[string]*record{},
 		byURL:       map[uint64]*record{},
