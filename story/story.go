@@ -15,8 +15,8 @@ import (
 
 // Options say how a Clusterer works. The zero value is useful.
 type Options struct {
-	// Language knows which words are common. Defaults to none: words are then
-	// common only when the stream has had them often.
+	// Language knows which words are common in it. Defaults to none: words are then
+	// common only when the stream has had them often, as they are in other languages.
 	Language *lang.Language
 	// Window is how many articles are remembered, the latest to arrive. A
 	// story none of whose articles is remembered takes no more. Defaults to
@@ -86,6 +86,7 @@ type Redirect struct {
 // stream gives the same answers. It is not for use by several goroutines.
 type Clusterer struct {
 	window      int
+	language    *lang.Language // never nil
 	model       *Model
 	frequencies *frequencies
 	index       *index
@@ -108,6 +109,8 @@ type record struct {
 	url    uint64 // hash of its URL; 0 without one
 	day    int
 	pinned bool // a person wants it to stay
+	// language is BCP 47 without country and script; empty when not known.
+	language string
 	vector
 }
 
@@ -126,14 +129,12 @@ func (s *group) tightness() int { return s.close / max(s.joins, 1) }
 
 // New returns a Clusterer that knows no article.
 func New(o Options) *Clusterer {
-	var background lang.Story
-	if o.Language != nil {
-		background = o.Language.Story
-	}
+	known := cmp.Or(o.Language, &lang.Language{})
 	c := &Clusterer{
 		window:      cmp.Or(o.Window, defaultWindow),
+		language:    known,
 		model:       o.Model,
-		frequencies: newFrequencies(background, cmp.Or(o.counterBits, frequencyBits)),
+		frequencies: newFrequencies(known.Story, cmp.Or(o.counterBits, frequencyBits)),
 		index:       newIndex(),
 		byID:        map[string]*record{},
 		byURL:       map[uint64]*record{},
@@ -168,6 +169,7 @@ type Candidate struct {
 // Reading is an article as it has been read for a Clusterer.
 type Reading struct {
 	article   *article.Article
+	language  string
 	uses      []use
 	text      *reuse.Text
 	beginning *reuse.Beginning
@@ -177,9 +179,18 @@ type Reading struct {
 // and ahead, but for Clusterers with other options.
 func (c *Clusterer) Read(a *article.Article) *Reading {
 	uses := read(a)
-	c.frequencies.look(uses)
+	language := c.languageOf(a, uses)
+	c.frequencies.look(uses, c.counted(language))
 	text := reuse.Read(a.Text)
-	return &Reading{a, uses, text, text.Beginning()}
+	return &Reading{a, language, uses, text, text.Beginning()}
+}
+
+// counted returns the language by which frequencies go for an article.
+func (c *Clusterer) counted(language string) string {
+	if language == c.language.Code {
+		return ""
+	}
+	return language
 }
 
 // Add takes the next article of the stream and says where it belongs. A copy
@@ -245,13 +256,17 @@ func (c *Clusterer) Arrive(a *article.Article) *Arrival { return c.arrive(c.Read
 func (c *Clusterer) arrive(read *Reading) *Arrival {
 	a := read.article
 	x := &Arrival{uses: read.uses}
-	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies.rarities(x.uses))}
+	rarities := c.frequencies.rarities(x.uses, c.counted(read.language))
+	r := &record{
+		id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), language: read.language,
+		vector: newVector(x.uses, rarities),
+	}
 	r.places = newPlaces(r.terms)
 	x.record, x.keys = r, keysOf(&r.vector)
 	seen := map[*group]bool{}
 	for _, f := range c.index.find(x.keys, c.first, c.next()) {
 		s := c.records[f.n-c.first].story
-		if seen[s] {
+		if seen[s] || apart(r.language, s.language()) {
 			continue
 		}
 		if len(seen) == maxCandidates {
@@ -313,7 +328,7 @@ func (c *Clusterer) Place(x *Arrival, story string) {
 	r.places = nil
 	r.story = s
 	s.members = append(s.members, r)
-	c.frequencies.add(x.uses)
+	c.frequencies.add(x.uses, c.counted(r.language))
 	c.index.add(r.n, x.keys)
 	c.records = append(c.records, r)
 	c.know(r)

@@ -71,7 +71,7 @@ type reader struct {
 // read returns the terms of what a reports, in the order of first use: words,
 // then pairs of words.
 func read(a *article.Article) []use {
-	title, text := clip(a.Title), clip(a.Text)
+	title, text := clip(a.Title, maxRead), clip(a.Text, maxRead)
 	words := (len(title) + len(text)) / 5 // about
 	terms := words * 3 / 2
 	r := reader{
@@ -102,11 +102,12 @@ func read(a *article.Article) []use {
 	return r.uses
 }
 
-func clip(text string) string {
-	if len(text) <= maxRead {
+// clip returns the first bytes of a text, most of them at most.
+func clip(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
-	end := maxRead
+	end := most
 	for !utf8.RuneStart(text[end]) {
 		end--
 	}
