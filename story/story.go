@@ -404,7 +404,10 @@ func because(x *Arrival, members []*record) []string {
 		if len(list) == becauseTerms {
 			break
 		}
-		i := slices.IndexFunc(x.uses, func(u use) bool { return uint32(u.hash) == p.hash })
+		i := len(x.uses) - 1
+		for uint32(x.uses[i].hash) != p.hash {
+			i--
+		}
 		if s := x.uses[i].shown; !within(s, list) {
 			list = append(list, s)
 		}
