@@ -12,29 +12,44 @@ const MaxBeginning = 1000
 // Window is an Index of the latest texts of a stream, in little memory: it keeps
 // the beginnings of texts as hashes, so that matches have no passages.
 type Window struct {
-	size    int
-	first   int        // number of the oldest text that is kept
-	texts   [][]uint32 // hashes of words
-	buckets [bands]map[uint64][]int32
+	size   int
+	first  int        // number of the oldest text that is kept
+	texts  [][]uint32 // hashes of words
+	latest [bands]map[uint64]int32
+	links  []link // of the kept texts, a link for each band, by their numbers modulo size
+}
+
+// link leads from a text of a bucket to the one before it, which may be kept no more.
+type link struct {
+	key    uint64 // of the bucket
+	before int32  // -1 when the text was the first
+}
+
+// Beginning is what a Window keeps of a text.
+type Beginning struct {
+	hashes []uint32 // of words
+	bands  []uint64
 }
 
 // NewWindow returns a Window that keeps size texts.
 func NewWindow(size int) *Window {
 	w := &Window{size: size}
-	for b := range w.buckets {
-		w.buckets[b] = map[uint64][]int32{}
+	for b := range w.latest {
+		w.latest[b] = map[uint64]int32{}
 	}
 	return w
 }
 
-// Beginning returns what a Window keeps of a text.
-func (t *Text) Beginning() []uint32 {
+// Beginning returns what a Window keeps of t.
+func (t *Text) Beginning() *Beginning {
 	hashes := make([]uint32, min(len(t.words), MaxBeginning))
 	for i := range hashes {
 		hashes[i] = uint32(t.words[i].hash)
 	}
-	return hashes
+	return beginning(hashes)
 }
+
+func beginning(hashes []uint32) *Beginning { return &Beginning{hashes, textOf(hashes).bands()} }
 
 // textOf returns a text of words that are nowhere.
 func textOf(hashes []uint32) *Text {
@@ -45,41 +60,62 @@ func textOf(hashes []uint32) *Text {
 	return t
 }
 
+// linksOf returns the links of text n.
+func (w *Window) linksOf(n int) []link {
+	at := n % w.size * bands
+	return w.links[at : at+bands]
+}
+
 // Add adds a text by its beginning, and drops the oldest when there are too many.
-func (w *Window) Add(beginning []uint32) {
+func (w *Window) Add(t *Beginning) {
 	if len(w.texts) == w.size {
-		for b, key := range textOf(w.texts[0]).bands() {
-			if list := w.buckets[b][key]; len(list) == 1 && int(list[0]) == w.first {
-				delete(w.buckets[b], key)
-			} else if len(list) > 1 && int(list[0]) == w.first {
-				w.buckets[b][key] = list[1:]
+		w.drop()
+	}
+	n := w.first + len(w.texts)
+	w.texts = append(w.texts, t.hashes)
+	if need := (n%w.size + 1) * bands; len(w.links) < need {
+		w.links = append(w.links, make([]link, need-len(w.links))...)
+	}
+	links := w.linksOf(n)
+	for b, key := range t.bands {
+		before, ok := w.latest[b][key]
+		if !ok {
+			before = -1
+		}
+		links[b] = link{key, before}
+		w.latest[b][key] = int32(n)
+	}
+}
+
+// drop drops the oldest text.
+func (w *Window) drop() {
+	if len(w.texts[0]) >= shingle { // else it is in no bucket
+		for b, l := range w.linksOf(w.first) {
+			if int(w.latest[b][l.key]) == w.first {
+				delete(w.latest[b], l.key)
 			}
 		}
-		w.texts[0] = nil
-		w.texts = w.texts[1:]
-		w.first++
 	}
-	n := int32(w.first + len(w.texts))
-	w.texts = append(w.texts, beginning)
-	for b, key := range textOf(beginning).bands() {
-		list := w.buckets[b][key]
-		if len(list) == maxBucket {
-			list = slices.Delete(list, 0, 1)
-		}
-		w.buckets[b][key] = append(list, n)
-	}
+	w.texts[0] = nil
+	w.texts = w.texts[1:]
+	w.first++
 }
 
 // Copies returns the kept texts that copy one or are copied by it, in order of
 // their numbers, which count from the first that was ever added.
-func (w *Window) Copies(beginning []uint32) []Match {
-	t := textOf(beginning)
+func (w *Window) Copies(of *Beginning) []Match {
 	var found []int
-	for b, key := range t.bands() {
-		for _, n := range w.buckets[b][key] {
+	for b, key := range of.bands {
+		n, ok := w.latest[b][key]
+		for i := 0; ok && i < maxBucket && int(n) >= w.first; i++ {
 			found = append(found, int(n))
+			n = w.linksOf(int(n))[b].before
 		}
 	}
+	if len(found) == 0 {
+		return nil
+	}
+	t := textOf(of.hashes)
 	slices.Sort(found)
 	var matches []Match
 	for _, n := range slices.Compact(found) {
@@ -98,7 +134,7 @@ func (w *Window) Revision(n int, t *Text) (added []span.Span, gone int, ok bool)
 	if n < w.first || n >= w.first+len(w.texts) {
 		return nil, 0, false
 	}
-	now, before := textOf(t.Beginning()), textOf(w.texts[n-w.first])
+	now, before := textOf(t.Beginning().hashes), textOf(w.texts[n-w.first])
 	var inNow, inBefore []bool
 	if swapped(now, before) {
 		_, g := align(before, now, newAutomaton(before.words))
@@ -133,7 +169,7 @@ func RestoreWindow(size int, texts [][]uint32, first int) *Window {
 	w := NewWindow(size)
 	w.first = first
 	for _, t := range texts {
-		w.Add(t)
+		w.Add(beginning(t))
 	}
 	return w
 }

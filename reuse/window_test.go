@@ -45,12 +45,15 @@ func TestWindow(t *testing.T) {
 	if got := copies(); len(got) != 0 {
 		t.Errorf("copies %v of what is forgotten", got)
 	}
-	for _, bucket := range w.buckets {
-		for _, list := range bucket {
-			if len(list) == 0 || int(list[0]) < 4 {
-				t.Fatalf("a bucket holds %v", list)
+	for _, bucket := range w.latest {
+		for _, n := range bucket {
+			if n < 4 {
+				t.Fatalf("a bucket leads to text %d", n)
 			}
 		}
+	}
+	if len(w.links) != 3*bands {
+		t.Errorf("%d links", len(w.links))
 	}
 }
 

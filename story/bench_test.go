@@ -75,8 +75,24 @@ func (g *generator) next() *article.Article {
 	}
 	g.n++
 	return &article.Article{
-		ID: strconv.Itoa(g.n), Title: names[0] + " " + words[0] + " " + words[1], Text: text.String(),
+		ID: strconv.Itoa(g.n), Title: names[0] + " " + words[0] + " " + words[1], Text: text.String(), Language: "en",
 		Published: time.Unix(int64(2_000_000_000+g.n*40), 0).UTC().Format(time.DateOnly),
+	}
+}
+
+// BenchmarkRead says what the part of the work takes that can be done ahead. The
+// language has to be found by trigrams where the article doesn't name it.
+func BenchmarkRead(b *testing.B) {
+	for _, named := range []string{"en", ""} {
+		b.Run("language="+named, func(b *testing.B) {
+			c := New(Options{Language: en.English(), Window: 1})
+			a := newGenerator().next()
+			a.Language = named
+			b.ReportAllocs()
+			for b.Loop() {
+				c.Read(a)
+			}
+		})
 	}
 }
 

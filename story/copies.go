@@ -3,7 +3,6 @@ package story
 import (
 	"github.com/zeebo/xxh3"
 
-	"synoptic/article"
 	"synoptic/reuse"
 )
 
@@ -29,22 +28,22 @@ func (c *Clusterer) before(r *record) *record {
 	return c.byURL[r.url]
 }
 
-// changed says what an article, whose words are text, changes of an earlier one.
-func (c *Clusterer) changed(a *article.Article, text *reuse.Text, before *record) *Change {
-	added, gone, ok := c.copies.Revision(int(before.n), text)
+// changed says what an article changes of an earlier one.
+func (c *Clusterer) changed(a *Reading, before *record) *Change {
+	added, gone, ok := c.copies.Revision(int(before.n), a.text)
 	if !ok {
 		return nil
 	}
 	change := &Change{Added: []string{}, Gone: gone}
 	for _, s := range added {
-		change.Added = append(change.Added, s.Text(a.Text))
+		change.Added = append(change.Added, s.Text(a.article.Text))
 	}
 	return change
 }
 
 // original returns the earliest article that a text copies, if any.
-func (c *Clusterer) original(text *reuse.Text) *record {
-	for _, m := range c.copies.Copies(text.Beginning()) {
+func (c *Clusterer) original(beginning *reuse.Beginning) *record {
+	for _, m := range c.copies.Copies(beginning) {
 		if n := uint32(m.N); n >= c.first && (m.Kind == reuse.Near || m.Result.CoverA >= reuse.CopyCover) {
 			return c.records[n-c.first]
 		}

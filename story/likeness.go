@@ -25,17 +25,16 @@ func alike(a, b *vector) likeness {
 	var dots [fields]uint64
 	var heads [2]uint64
 	var common [likenesses]uint64
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		s, t := a.terms[i], b.terms[j]
-		if s.hash != t.hash {
-			if s.hash < t.hash {
-				i++
-			} else {
-				j++
-			}
+	places := a.places
+	if places == nil {
+		places = newPlaces(a.terms)
+	}
+	for _, t := range b.terms {
+		i := places.of(a.terms, t.hash)
+		if i < 0 {
 			continue
 		}
-		i, j = i+1, j+1
+		s := a.terms[i]
 		x, y := uint64(s.weight), uint64(t.weight)
 		both, less := s.flags&t.flags, min(x, y)
 		if both&isPair != 0 {

@@ -25,7 +25,7 @@ func (c *Clusterer) suspect(x *Arrival, s *group) {
 func (c *Clusterer) merge() {
 	for _, p := range c.suspects {
 		a, b := c.stories[p.a], c.stories[p.b]
-		if a == nil || b == nil || a == b || c.near(a, b) < c.model.Merge || c.bound(a, b) {
+		if a == nil || b == nil || a == b || c.near(a, b) < c.model.Merge || c.bound(a, b) || apart(a.language(), b.language()) {
 			continue
 		}
 		c.unite(a, b)

@@ -57,8 +57,8 @@ func TestForget(t *testing.T) {
 	if len(c.records) != 2 || len(c.byID) != 2 || len(c.stories) != 2 || c.stories["mill-1"] != nil {
 		t.Errorf("%d articles, %d ids and %d stories are remembered", len(c.records), len(c.byID), len(c.stories))
 	}
-	for hash, list := range c.index.postings {
-		if len(list) == 0 || list[0] < c.first {
+	for hash := range c.index.postings.lists {
+		if list := c.index.postings.of(hash); len(list) == 0 || list[0] < c.first {
 			t.Errorf("term %d leads to %v, from %d on", hash, list, c.first)
 		}
 	}

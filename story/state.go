@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"maps"
 	"math/bits"
+	"slices"
+	"unique"
 
 	"github.com/zeebo/xxh3"
 
@@ -15,13 +18,15 @@ import (
 )
 
 // stateVersion opens a state. It moves with the form, and with what the numbers mean.
-const stateVersion = "synoptic stories 1\n"
+const stateVersion = "synoptic stories 2\n"
 
 // Limits on what a state may hold, so that a damaged one takes no more.
 const (
 	maxArticles = 1 << 24
 	maxText     = 1 << 16 // bytes of an id
 	maxStories  = 1 << 24 // and as many ids of one story
+	// maxLanguages is more than BCP 47 has.
+	maxLanguages = 1 << 16
 )
 
 // coder writes or reads a state, its parts in the same order. Numbers are
@@ -47,6 +52,7 @@ func (k *coder) number(x *uint64, limit uint64) {
 		return
 	}
 	if *x, k.err = binary.ReadUvarint(k.in); k.err != nil {
+		*x = 0
 		return
 	}
 	_, _ = k.digest.Write(k.buffer[:binary.PutUvarint(k.buffer[:], *x)])
@@ -184,6 +190,8 @@ func (c *Clusterer) state(k *coder) {
 		k.number(&r.url, 1<<64-1)
 		k.signed(&r.day)
 		k.truth(&r.pinned)
+		k.text(&r.language)
+		r.language = unique.Make(r.language).Value() // there are few, so they are held once
 		code(k, &story, uint64(max(len(groups)-1, 0)))
 		r.vector.state(k)
 		if k.out != nil || k.err != nil {
@@ -196,7 +204,7 @@ func (c *Clusterer) state(k *coder) {
 		r.story = groups[story]
 		r.story.members = append(r.story.members, r)
 		c.know(r)
-		c.index.add(r.n, &r.vector)
+		c.index.add(r.n, keysOf(&r.vector))
 	})
 	for _, s := range groups {
 		if len(s.members) == 0 && k.err == nil {
@@ -268,7 +276,16 @@ func (v *vector) state(k *coder) {
 
 // state writes or reads the counts, which are mostly 0.
 func (f *frequencies) state(k *coder) {
-	code(k, &f.articles, maxCounted)
+	languages := slices.Sorted(maps.Keys(f.articles))
+	list(k, &languages, maxLanguages, func(language *string) {
+		k.text(language)
+		n := f.articles[*language]
+		code(k, &n, maxCounted)
+		if k.out == nil {
+			f.articles[*language] = n
+			f.all += n
+		}
+	})
 	for _, row := range f.counts {
 		n, last := 0, 0
 		for _, count := range row {

@@ -2,6 +2,8 @@ package story
 
 import (
 	"bytes"
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -68,6 +70,7 @@ func TestRestore(t *testing.T) {
 		"another version": append([]byte("synoptic stories 0\n"), state[len(stateVersion):]...),
 		"cut":             state[:len(state)-9],
 		"no digest":       state[:len(state)-8],
+		"a number no end": append([]byte(stateVersion+"\x00\x00\x01"), bytes.Repeat([]byte{0xff}, 20)...), // a count of terms
 		"a byte changed":  append(append(bytes.Clone(state[:len(state)/2]), state[len(state)/2]^1), state[len(state)/2+1:]...),
 	} {
 		if _, err := Restore(bytes.NewReader(damaged), Options{}); err == nil {
@@ -76,21 +79,24 @@ func TestRestore(t *testing.T) {
 	}
 }
 
+// FuzzRestore is given what follows the version.
 func FuzzRestore(f *testing.F) {
-	c := New(Options{})
-	f.Add(saved(f, c))
+	// As many counters as ship would take most of the time of each run.
+	o := Options{Window: 100, counterBits: 12}
+	c := New(o)
+	f.Add(saved(f, c)[len(stateVersion):])
 	add(c, stream)
 	if _, err := c.Correct(Correction{Do: "split", Articles: []string{"mill-3"}}); err != nil {
 		f.Fatal(err)
 	}
-	f.Add(saved(f, c))
+	f.Add(saved(f, c)[len(stateVersion):])
 	f.Fuzz(func(t *testing.T, state []byte) {
-		c, err := Restore(bytes.NewReader(state), Options{Window: 100})
+		c, err := Restore(io.MultiReader(strings.NewReader(stateVersion), bytes.NewReader(state)), o)
 		if err != nil {
 			return
 		}
 		add(c, stream)
-		if _, err := Restore(bytes.NewReader(saved(t, c)), Options{}); err != nil {
+		if _, err := Restore(bytes.NewReader(saved(t, c)), o); err != nil {
 			t.Fatal(err)
 		}
 	})

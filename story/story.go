@@ -15,8 +15,8 @@ import (
 
 // Options say how a Clusterer works. The zero value is useful.
 type Options struct {
-	// Language knows which words are common. Defaults to none: words are then
-	// common only when the stream has had them often.
+	// Language knows which words are common in it. Defaults to none: words are then
+	// common only when the stream has had them often, as they are in other languages.
 	Language *lang.Language
 	// Window is how many articles are remembered, the latest to arrive. A
 	// story none of whose articles is remembered takes no more. Defaults to
@@ -24,6 +24,8 @@ type Options struct {
 	Window int
 	// Model weighs what speaks for a story. Defaults to the one that ships.
 	Model *Model
+
+	counterBits int // of frequencies, fewer where tests make many Clusterers; 0 for frequencyBits
 }
 
 const defaultWindow = 200_000
@@ -84,6 +86,7 @@ type Redirect struct {
 // stream gives the same answers. It is not for use by several goroutines.
 type Clusterer struct {
 	window      int
+	language    *lang.Language // never nil
 	model       *Model
 	frequencies *frequencies
 	index       *index
@@ -106,6 +109,8 @@ type record struct {
 	url    uint64 // hash of its URL; 0 without one
 	day    int
 	pinned bool // a person wants it to stay
+	// language is BCP 47 without country and script; empty when not known.
+	language string
 	vector
 }
 
@@ -124,14 +129,12 @@ func (s *group) tightness() int { return s.close / max(s.joins, 1) }
 
 // New returns a Clusterer that knows no article.
 func New(o Options) *Clusterer {
-	var background lang.Story
-	if o.Language != nil {
-		background = o.Language.Story
-	}
+	known := cmp.Or(o.Language, &lang.Language{})
 	c := &Clusterer{
 		window:      cmp.Or(o.Window, defaultWindow),
+		language:    known,
 		model:       o.Model,
-		frequencies: newFrequencies(background),
+		frequencies: newFrequencies(known.Story, cmp.Or(o.counterBits, frequencyBits)),
 		index:       newIndex(),
 		byID:        map[string]*record{},
 		byURL:       map[uint64]*record{},
@@ -150,6 +153,7 @@ type Arrival struct {
 	Candidates []Candidate // the likeliest first
 	record     *record
 	uses       []use
+	keys       []term
 }
 
 // Candidate is a story that an article may belong to.
@@ -162,11 +166,41 @@ type Candidate struct {
 	group    *group
 }
 
+// Reading is an article as it has been read for a Clusterer.
+type Reading struct {
+	article   *article.Article
+	language  string
+	uses      []use
+	text      *reuse.Text
+	beginning *reuse.Beginning
+}
+
+// Read reads an article for Take. Unlike all else it may be called on another goroutine,
+// and ahead, but for Clusterers with other options.
+func (c *Clusterer) Read(a *article.Article) *Reading {
+	uses := read(a)
+	language := c.languageOf(a, uses)
+	c.frequencies.look(uses, c.counted(language))
+	text := reuse.Read(a.Text)
+	return &Reading{a, language, uses, text, text.Beginning()}
+}
+
+// counted returns the language by which frequencies go for an article.
+func (c *Clusterer) counted(language string) string {
+	if language == c.language.Code {
+		return ""
+	}
+	return language
+}
+
 // Add takes the next article of the stream and says where it belongs. A copy
 // goes where its original is.
-func (c *Clusterer) Add(a *article.Article) Answer {
-	x := c.Arrive(a)
-	answer := Answer{ID: a.ID, Because: []string{}}
+func (c *Clusterer) Add(a *article.Article) Answer { return c.Take(c.Read(a)) }
+
+// Take is Add for an article that has been read.
+func (c *Clusterer) Take(a *Reading) Answer {
+	x := c.arrive(a)
+	answer := Answer{ID: a.article.ID, Because: []string{}}
 	home := -1 // among the candidates
 	if len(x.Candidates) > 0 && c.model.Joins(x.Candidates[0]) {
 		home = 0
@@ -175,15 +209,14 @@ func (c *Clusterer) Add(a *article.Article) Answer {
 	if home >= 0 {
 		s = x.Candidates[home].group
 	}
-	text := reuse.Read(a.Text)
 	if before := c.before(x.record); before != nil {
 		id := before.id
-		answer.RevisionOf, answer.Changed, s = &id, c.changed(a, text, before), before.story
-	} else if original := c.original(text); original != nil {
+		answer.RevisionOf, answer.Changed, s = &id, c.changed(a, before), before.story
+	} else if original := c.original(a.beginning); original != nil {
 		id := original.id
 		answer.CopyOf, s = &id, original.story
 	}
-	c.copies.Add(text.Beginning())
+	c.copies.Add(a.beginning)
 	if s != nil {
 		home = slices.IndexFunc(x.Candidates, func(k Candidate) bool { return k.group == s })
 	}
@@ -218,14 +251,22 @@ func (c *Clusterer) Add(a *article.Article) Answer {
 func (c *Clusterer) next() uint32 { return c.first + uint32(len(c.records)) }
 
 // Arrive reads the next article of the stream. Place must follow.
-func (c *Clusterer) Arrive(a *article.Article) *Arrival {
-	x := &Arrival{uses: read(a)}
-	r := &record{id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), vector: newVector(x.uses, c.frequencies)}
-	x.record = r
+func (c *Clusterer) Arrive(a *article.Article) *Arrival { return c.arrive(c.Read(a)) }
+
+func (c *Clusterer) arrive(read *Reading) *Arrival {
+	a := read.article
+	x := &Arrival{uses: read.uses}
+	rarities := c.frequencies.rarities(x.uses, c.counted(read.language))
+	r := &record{
+		id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), language: read.language,
+		vector: newVector(x.uses, rarities),
+	}
+	r.places = newPlaces(r.terms)
+	x.record, x.keys = r, keysOf(&r.vector)
 	seen := map[*group]bool{}
-	for _, n := range c.index.find(&r.vector, c.first, c.next()) {
-		s := c.records[n-c.first].story
-		if seen[s] {
+	for _, f := range c.index.find(x.keys, c.first, c.next()) {
+		s := c.records[f.n-c.first].story
+		if seen[s] || apart(r.language, s.language()) {
 			continue
 		}
 		if len(seen) == maxCandidates {
@@ -284,10 +325,11 @@ func (c *Clusterer) Place(x *Arrival, story string) {
 	} else if len(s.members) > 0 {
 		s.joined(r, s.shown())
 	}
+	r.places = nil
 	r.story = s
 	s.members = append(s.members, r)
-	c.frequencies.add(x.uses)
-	c.index.add(r.n, &r.vector)
+	c.frequencies.add(x.uses, c.counted(r.language))
+	c.index.add(r.n, x.keys)
 	c.records = append(c.records, r)
 	c.know(r)
 	if len(c.records) > c.window {
@@ -319,7 +361,7 @@ func (c *Clusterer) forget() {
 	c.records[0] = nil
 	c.records = c.records[1:]
 	c.first++
-	c.index.remove(r.n, &r.vector)
+	c.index.remove(r.n, keysOf(&r.vector))
 	if c.byID[r.id] == r {
 		delete(c.byID, r.id)
 	}
@@ -357,16 +399,16 @@ func because(x *Arrival, members []*record) []string {
 	slices.SortFunc(parts, func(a, b part) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
 	})
-	shown := make(map[uint32]string, len(x.uses))
-	for _, u := range x.uses {
-		shown[uint32(u.hash)] = u.shown
-	}
 	list := []string{}
 	for _, p := range parts {
 		if len(list) == becauseTerms {
 			break
 		}
-		if s := shown[p.hash]; !within(s, list) {
+		i := len(x.uses) - 1
+		for uint32(x.uses[i].hash) != p.hash {
+			i--
+		}
+		if s := x.uses[i].shown; !within(s, list) {
 			list = append(list, s)
 		}
 	}

@@ -62,30 +62,66 @@ func (f field) in(x flags) bool {
 type vector struct {
 	terms   []term         // ordered by hash
 	lengths [fields]uint32 // of each field: the root of the sum of squares
+	places  *places        // of the terms; only while an article arrives, which is when it is compared with many
+}
+
+// places finds the terms of a vector by their hashes: 1 + the index of each, at the
+// first place that is free from its hash on; 0 elsewhere. It is so large that most
+// of what is not there is told by one look.
+type places [1 << 12]uint16
+
+func newPlaces(terms []term) *places {
+	p := &places{}
+	for i, t := range terms {
+		at := t.hash % uint32(len(p))
+		for p[at] != 0 {
+			at = (at + 1) % uint32(len(p))
+		}
+		p[at] = uint16(i + 1)
+	}
+	return p
+}
+
+// of returns the index in terms of the one with a hash; -1 when there is none.
+func (p *places) of(terms []term, hash uint32) int {
+	for at := hash % uint32(len(p)); p[at] != 0; at = (at + 1) % uint32(len(p)) {
+		if i := int(p[at]) - 1; terms[i].hash == hash {
+			return i
+		}
+	}
+	return -1
 }
 
 // newVector weighs the terms of an article by how often it uses them and how
-// rare they have been until now.
-func newVector(uses []use, f *frequencies) vector {
-	terms := make([]term, 0, len(uses))
-	for _, u := range uses {
-		rarity := f.rarity(u.hash)
-		if rarity < minRarity {
+// rare each has been until now.
+func newVector(uses []use, rarities []int) vector {
+	var sorts [2][]uint64 // words and pairs: weight, the heaviest first, then hash, then index in uses
+	for i, u := range uses {
+		if rarities[i] < minRarity {
 			continue
 		}
-		weight := rarity * (log2(uint64(countBody+u.count)) - log2(countBody)) >> 8
+		weight := rarities[i] * (log2(uint64(countBody+u.count)) - log2(countBody)) >> 8
 		if u.flags&isName != 0 {
 			weight = weight * nameTimes / namePer
 		}
-		terms = append(terms, term{uint32(u.hash), uint16(min(weight, 1<<16-1)), u.flags})
+		n := 0
+		if u.flags&isPair != 0 {
+			n = 1
+		}
+		lightness := 1<<16 - 1 - min(weight, 1<<16-1)
+		sorts[n] = append(sorts[n], uint64(lightness)<<48|uint64(uint32(u.hash))<<16|uint64(i))
 	}
-	slices.SortFunc(terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(a.flags&isPair, b.flags&isPair), cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
-	})
-	pairs, _ := slices.BinarySearchFunc(terms, isPair, func(t term, p flags) int { return cmp.Compare(t.flags&isPair, p) })
-	kept := slices.Concat(terms[:min(pairs, maxWords)], terms[pairs:min(len(terms), pairs+maxPairs)])
-	slices.SortFunc(kept, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
-	v := vector{terms: kept}
+	for n, most := range []int{maxWords, maxPairs} {
+		slices.Sort(sorts[n])
+		sorts[n] = sorts[n][:min(len(sorts[n]), most)]
+	}
+	v := vector{terms: make([]term, 0, len(sorts[0])+len(sorts[1]))}
+	for _, sort := range sorts {
+		for _, x := range sort {
+			v.terms = append(v.terms, term{uint32(x >> 16), uint16(1<<16 - 1 - x>>48), uses[uint16(x)].flags})
+		}
+	}
+	slices.SortFunc(v.terms, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
 	v.measure()
 	return v
 }

@@ -43,6 +43,7 @@ type use struct {
 	norm   string // lower case, without a possessive ending; empty for pairs
 	second int    // where in shown the second word of a pair begins
 	count  int    // in quarters
+	known  uint32 // in how many texts the language has it
 	flags  flags
 }
 
@@ -70,12 +71,19 @@ type reader struct {
 // read returns the terms of what a reports, in the order of first use: words,
 // then pairs of words.
 func read(a *article.Article) []use {
-	r := reader{at: make(map[uint64]int32, 512)}
+	title, text := clip(a.Title, maxRead), clip(a.Text, maxRead)
+	words := (len(title) + len(text)) / 5 // about
+	terms := words * 3 / 2
+	r := reader{
+		at:       make(map[uint64]int32, terms),
+		uses:     make([]use, 0, terms),
+		capitals: make([]int32, 0, terms), inner: make([]int32, 0, terms),
+		tokens: make([]token, 0, words),
+	}
 	if !strings.HasPrefix(a.Text, a.Title) {
-		r.read(clip(a.Title), inTitle)
+		r.read(title, inTitle)
 	}
 	r.lead = leadWords
-	text := clip(a.Text)
 	at := 0
 	for _, region := range a.Regions {
 		if region.Kind.Reported() || region.Start < at || region.Start >= len(text) {
@@ -94,11 +102,12 @@ func read(a *article.Article) []use {
 	return r.uses
 }
 
-func clip(text string) string {
-	if len(text) <= maxRead {
+// clip returns the first bytes of a text, most of them at most.
+func clip(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
-	end := maxRead
+	end := most
 	for !utf8.RuneStart(text[end]) {
 		end--
 	}

@@ -16,10 +16,13 @@ import (
 	"synoptic/story"
 )
 
+// readAhead is how many articles are read at most before their turn comes.
+const readAhead = 8
+
 type clusterCommand struct {
 	lineFlags
 	State  string `help:"Go on from the state in FILE, if there is one, and save the state there." placeholder:"FILE"`
-	Events string `help:"Corrections as JSON Lines; those that the state has already come first." placeholder:"FILE"`
+	Events string `help:"Corrections as JSON Lines, those that the state has already among them." placeholder:"FILE"`
 }
 
 // Help says what is written and what corrections look like.
@@ -33,7 +36,8 @@ say how likely a story is, in thousandths. At the end come lines {"moved", "to"}
 articles that corrections gave another story, and {"redirect", "to"} for stories
 that became part of older ones.
 
-Corrections, each as soon as those before it are done and what it names has come:
+Corrections, each as soon as what it names has come and those before it that name
+any of that are done; an undo waits for all before it, and all behind it wait:
 
     {"do":"merge","stories":["a","b"]}               they are one story
     {"do":"split","articles":["c","d"]}              they are a story of their own
@@ -64,10 +68,26 @@ func (c *clusterCommand) Run(a *app) error {
 		var failed error
 		var err error
 		n := 0
-		left, err = synoptic.Stream(c.Paths, o, func(read *article.Article) {
-			n++
-			failed = cmp.Or(failed, out.Encode(d.add(read)))
-		})
+		// Articles are read while those before them are put into stories, a few
+		// ahead. What is told of them waits for its turn too.
+		turns := make(chan func(), readAhead)
+		warn := o.Warn
+		if warn != nil {
+			o.Warn = func(message string) { turns <- func() { warn(message) } }
+		}
+		go func() {
+			defer close(turns)
+			left, err = synoptic.Stream(c.Paths, o, func(read *article.Article) {
+				reading := d.stories.Read(read)
+				turns <- func() {
+					n++
+					failed = cmp.Or(failed, out.Encode(d.add(reading)))
+				}
+			})
+		}()
+		for turn := range turns {
+			turn()
+		}
 		told()
 		if err = cmp.Or(err, a.apart([]string{c.Output, c.State}, inputs)); err != nil {
 			wrong = err
@@ -136,11 +156,13 @@ func (d *desk) open(state, events string) error {
 	if d.waiting, err = synoptic.ReadCorrections(file); err != nil {
 		return fmt.Errorf("%s: %w", events, err)
 	}
-	log := d.stories.Log()
-	if len(log) > len(d.waiting) || !slices.EqualFunc(log, d.waiting[:len(log)], same) {
-		return fmt.Errorf("%s: does not begin with the corrections that %s has", events, state)
+	for _, made := range d.stories.Log() {
+		i := slices.IndexFunc(d.waiting, func(k story.Correction) bool { return same(k, made) })
+		if i < 0 {
+			return fmt.Errorf("%s: does not have all the corrections that %s has", events, state)
+		}
+		d.waiting = slices.Delete(d.waiting, i, i+1)
 	}
-	d.waiting = d.waiting[len(log):]
 	return nil
 }
 
@@ -149,16 +171,35 @@ func same(a, b story.Correction) bool {
 }
 
 // add takes the next article, after the corrections that can be made before it.
-func (d *desk) add(a *article.Article) story.Answer {
-	for len(d.waiting) > 0 {
-		moved, err := d.stories.Correct(d.waiting[0])
-		if err != nil {
+func (d *desk) add(a *story.Reading) story.Answer {
+	d.correct()
+	return d.stories.Take(a)
+}
+
+// correct makes those of the corrections that can be made. Those that name the same
+// keep their order, and an undo keeps its place.
+func (d *desk) correct() {
+	held := map[string]bool{} // named by those that have to wait
+	var waiting []story.Correction
+	for i, k := range d.waiting {
+		names := slices.Concat(k.Articles, k.Stories)
+		if !slices.ContainsFunc(names, func(name string) bool { return held[name] }) && (k.Do != "undo" || len(waiting) == 0) {
+			moved, err := d.stories.Correct(k)
+			if err == nil {
+				d.moved = append(d.moved, moved...)
+				continue
+			}
+		}
+		if k.Do == "undo" {
+			waiting = append(waiting, d.waiting[i:]...)
 			break
 		}
-		d.moved = append(d.moved, moved...)
-		d.waiting = d.waiting[1:]
+		waiting = append(waiting, k)
+		for _, name := range names {
+			held[name] = true
+		}
 	}
-	return d.stories.Add(a)
+	d.waiting = waiting
 }
 
 // end makes the corrections that are left and returns what else is to be told.
