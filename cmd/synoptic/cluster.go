@@ -128,6 +128,10 @@ type desk struct {
 	waiting []story.Correction
 	moved   []story.Moved
 	wrong   []string // corrections that could not be made, with the reason
+	// idle is true when nothing that is waited for has come since corrections were
+	// last made; named is what those that wait name.
+	idle  bool
+	named map[string]bool
 }
 
 // open takes up the state and the corrections of two files, if named.
@@ -172,8 +176,12 @@ func same(a, b story.Correction) bool {
 
 // add takes the next article, after the corrections that can be made before it.
 func (d *desk) add(a *story.Reading) story.Answer {
-	d.correct()
-	return d.stories.Take(a)
+	if !d.idle {
+		d.correct()
+	}
+	answer := d.stories.Take(a)
+	d.idle = !d.named[answer.ID]
+	return answer
 }
 
 // correct makes those of the corrections that can be made. Those that name the same
@@ -199,7 +207,12 @@ func (d *desk) correct() {
 			held[name] = true
 		}
 	}
-	d.waiting = waiting
+	d.waiting, d.named = waiting, map[string]bool{}
+	for _, k := range waiting {
+		for _, name := range slices.Concat(k.Articles, k.Stories) {
+			d.named[name] = true
+		}
+	}
 }
 
 // end makes the corrections that are left and returns what else is to be told.
