@@ -19,10 +19,10 @@ const (
 	rounds       = 6 // of Newton's method
 	passes       = 2 // over stories as the model finds them, after one over gold stories
 	nearest      = 8 // of the stories that an article does not belong to, how many it learns from
-	setWeight    = 1000
+	streamWeight = 500
 )
 
-var trees = boosting{Number: 100, Depth: 5, Rate: 0.1, Strength: 10, Least: 3}
+var trees = boosting{Number: 150, Depth: 4, Rate: 0.07, Strength: 20, Least: 8}
 
 // falling are the features that never speak for a story; those of likeness, and
 // what sets a story off from others, never speak against it.
@@ -101,41 +101,45 @@ func row(features []int, gold float64) regression.Row {
 	return r
 }
 
-// each calls f for every set, several at once.
-func each(sets []eval.ClusterGold, f func(i int)) {
+// each calls f for every stream, several at once.
+func each(streams []eval.ClusterGold, f func(i int)) {
 	var running sync.WaitGroup
-	for i := range sets {
+	for i := range streams {
 		running.Go(func() { f(i) })
 	}
 	running.Wait()
 }
 
-// level gives each set the same weight and puts their rows together.
-func level(sets [][]regression.Row) []regression.Row {
+// level gives each stream the same weight and puts their rows together.
+func level(streams [][]regression.Row) []regression.Row {
 	var all []regression.Row
-	for _, rows := range sets {
+	for _, rows := range streams {
 		for _, r := range rows {
-			r.Weight = setWeight / float64(len(rows))
+			r.Weight = streamWeight / float64(len(rows))
 			all = append(all, r)
 		}
 	}
 	return all
 }
 
-// learn makes a model from sets.
+// learn makes a model from sets, as they are and as busy streams.
 func learn(sets []eval.ClusterGold) *story.Model {
+	streams := slices.Clone(sets)
+	for _, set := range sets {
+		streams = append(streams, busy(set))
+	}
 	m := story.Blank()
-	ranks, joins := make([][]regression.Row, len(sets)), make([][]regression.Row, len(sets))
-	each(sets, func(i int) { ranks[i] = walk(sets[i], m, true).rank })
+	ranks, joins := make([][]regression.Row, len(streams)), make([][]regression.Row, len(streams))
+	each(streams, func(i int) { ranks[i] = walk(streams[i], m, true).rank })
 	rows := level(ranks)
 	for i := range rows {
 		rows[i].Weight *= 10
 	}
 	m.Rank = regression.Logistic(rows, rankStrength, rounds)
-	each(sets, func(i int) { joins[i] = walk(sets[i], m, true).join })
+	each(streams, func(i int) { joins[i] = walk(streams[i], m, true).join })
 	learnJoin(m, level(joins))
 	for range passes {
-		each(sets, func(i int) { joins[i] = append(joins[i], walk(sets[i], m, false).join...) })
+		each(streams, func(i int) { joins[i] = append(joins[i], walk(streams[i], m, false).join...) })
 		learnJoin(m, level(joins))
 	}
 	always := m.Join[0]
