@@ -76,6 +76,7 @@ train: $(VECTORS) $(WORDNET) units ## train the models again from the corpora in
 	go run ./compare/align/train -data $(or $(DATA),../shared/data)
 	go run ./compare/likeness -data $(or $(DATA),../shared/data)
 	go run ./compare/counting -data $(or $(DATA),../shared/data)
+	go run ./compare/sole -data $(or $(DATA),../shared/data)
 	go run ./story/train -data $(or $(DATA),../shared/data)
 	go run ./eval/train -data $(or $(DATA),../shared/data)
 

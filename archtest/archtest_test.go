@@ -74,7 +74,7 @@ var steps = []string{
 var trainers = []string{
 	"analyze/class/train", "analyze/tag/learn", "analyze/tag/train", "analyze/neural/learn", "analyze/parse/learn", "analyze/parse/train",
 	"analyze/parse/folds", "analyze/attribution/learn", "analyze/attribution/train", "analyze/attribution/people", "analyze/attribution/appeal/train",
-	"analyze/quantity/cldr", "analyze/name/train", "compare/train", "compare/likeness", "compare/counting", "compare/align/words", "compare/align/train", "story/train", "eval/train",
+	"analyze/quantity/cldr", "analyze/name/train", "compare/train", "compare/likeness", "compare/counting", "compare/sole", "compare/align/words", "compare/align/train", "story/train", "eval/train",
 }
 
 // pkg is one package folder, relative to the root, and what it imports of this

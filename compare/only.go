@@ -1,80 +1,79 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
 )
 
-const (
-	// soleLeast and soleMost bound the sole reports kept of one document; in
-	// between there is one for every soleEvery sentences.
-	soleLeast, soleMost, soleEvery = 3, 10, 5
-	// soleShare is the least share of a sole report's weight, in thousandths,
-	// that no other document has; soleCount that of one with a number.
-	soleShare, soleCount = 400, 300
-	// rareKeys is how many rare words of its own make a clause sole though it
-	// resembles one of another document.
-	rareKeys = 2
-	// soleKeys is the least number of keys that a sole report must bring.
-	soleKeys = 4
-)
+// soleEach is for how many sole reports each document makes room on average, and
+// soleMost how many are kept of one document.
+const soleEach, soleMost = 3, 10
 
 // sole is a candidate for what one document alone reports.
 type sole struct {
-	Report
-	sentence int
-	worth    int
-	number   bool // it gives a quantity
+	row  int
+	odds int
+	Evidence
 }
 
-// only lists what one document alone reports and that matters: clauses that
-// resemble none of another document, or little, and bring names, numbers and words that no other document
-// has.
+// only lists what one document alone reports and that matters: the likeliest of all
+// documents together.
 func (s *Story) only(t *table, links []link) {
+	list := s.soles(t, links, func(f *Sole) int { return weigh(f[:], soleOf(t.docs[0].Lang)[:]) })
+	slices.SortStableFunc(list, func(a, b sole) int { return b.odds - a.odds })
+	kept := make([][]sole, len(s.Docs))
+	taken := map[sentence]bool{}
+	for n, i := 0, 0; i < len(list) && n < soleEach*len(s.Docs); i++ {
+		c := &list[i]
+		k := &t.rows[c.row]
+		at, own := sentence{k.doc, k.Sentence}, kept[k.doc]
+		if len(own) == soleMost || taken[at] && !t.counts(k) || slices.ContainsFunc(own, func(o sole) bool { return o.Overlaps(c.Span) }) {
+			continue // one a sentence but for clauses with numbers
+		}
+		taken[at] = true
+		kept[k.doc] = append(own, *c)
+		n++
+	}
+	for _, own := range kept {
+		slices.SortFunc(own, func(a, b sole) int { return span.Compare(a.Span, b.Span) })
+		for _, c := range own {
+			report := s.report(t, c.row)
+			report.Evidence = c.Evidence
+			s.Only = append(s.Only, report)
+		}
+	}
+}
+
+// soles returns the statements that one document alone may report, in order: clauses that
+// stand in no claim of several documents and in nothing else shown.
+func (s *Story) soles(t *table, links []link, odds func(f *Sole) int) []sole {
 	top := make([]int, len(t.rows)) // best score against another document
 	for _, l := range links {
 		top[l.a], top[l.b] = max(top[l.a], l.score), max(top[l.b], l.score)
 	}
 	shown, told := s.shown(), s.told()
+	var list []sole
 	for n, d := range s.Docs {
-		var list []sole
+		around := make([]int, len(d.Sentences)) // the best of each sentence
+		for r := t.first[n]; r < t.first[n+1]; r++ {
+			around[t.rows[r].Sentence] = max(around[t.rows[r].Sentence], top[r])
+		}
 		for r := t.first[n]; r < t.first[n+1]; r++ {
 			k := &t.rows[r]
-			if top[r] >= claimScore || top[r] >= linkScore && t.rare(k) < rareKeys || d.Sentences[k.Sentence].Kind != "" || k.Hedge == doc.HedgePossible || !t.finite(k) {
+			if d.Sentences[k.Sentence].Kind != "" || !t.finite(k) {
 				continue
 			}
-			c := sole{s.report(t, r), k.Sentence, t.worth(k), t.counts(k)}
-			c.Evidence = t.readAlone(r)
-			if c.worth > 0 && !overlapsAny(shown[n], c.Span) && !mostly(told[n], c.Span) {
-				// What stands early matters more.
-				c.worth -= c.worth * c.Start / (2*len(d.Text) + 1)
-				list = append(list, c)
+			e := t.readAlone(r)
+			if overlapsAny(shown[n], e.Span) || mostly(told[n], e.Span) {
+				continue
 			}
-		}
-		s.Only = append(s.Only, choose(list, min(max(len(d.Sentences)/soleEvery, soleLeast), soleMost))...)
-	}
-}
-
-// choose keeps the n candidates worth most, one a sentence but for clauses with
-// numbers, in the order of the text.
-func choose(list []sole, n int) []Report {
-	slices.SortFunc(list, func(a, b sole) int {
-		return cmp.Or(cmp.Compare(b.worth, a.worth), span.Compare(a.Span, b.Span))
-	})
-	var kept []Report
-	taken := map[int]bool{}
-	for _, c := range list {
-		again := slices.ContainsFunc(kept, func(r Report) bool { return r.Overlaps(c.Span) })
-		if len(kept) < n && !again && (!taken[c.sentence] || c.number) {
-			taken[c.sentence] = true
-			kept = append(kept, c.Report)
+			f := t.sole(k, e, top[r], around[k.Sentence])
+			list = append(list, sole{r, odds(&f), e})
 		}
 	}
-	slices.SortFunc(kept, func(a, b Report) int { return span.Compare(a.Span, b.Span) })
-	return kept
+	return list
 }
 
 // finite reports whether a statement is a clause with a finite verb that can be
@@ -85,55 +84,9 @@ func (t *table) finite(r *row) bool {
 	return c.Verb >= 0 && !d.Groups[c.Verb].Participle && c.Kind != doc.AdverbialClause && c.Kind != doc.InfinitiveClause
 }
 
-// worth measures what a statement brings that no other document has: names and
-// numbers count double, background, guesses and quoted speech half. A statement that mostly
-// says what others say is worth nothing.
-func (t *table) worth(r *row) int {
-	fresh, worth := 0, 0
-	for _, k := range r.keys {
-		if t.spread[k] > 1 {
-			continue
-		}
-		fresh += t.weight[k]
-		worth += t.weight[k]
-		if c := t.names[k][0]; c == '@' || c == '#' {
-			worth += t.weight[k]
-		}
-	}
-	share := soleShare
-	if t.counts(r) {
-		share = soleCount
-	}
-	if len(r.keys) < soleKeys || fresh*1000 < share*r.weight {
-		return 0
-	}
-	switch {
-	case t.counts(r):
-		worth += worth / 2
-	case r.Background || r.Hedge == doc.HedgeProbable:
-		worth /= 2
-	}
-	if t.quoted(r) {
-		worth /= 2 // what somebody says of it, in many words
-	}
-	return worth
-}
-
 // counts reports whether a statement gives a quantity, be it no mere "a".
 func (t *table) counts(r *row) bool {
 	return slices.ContainsFunc(r.Quantities, func(q int) bool { return !t.docs[r.doc].Quantities[q].Article })
-}
-
-// rare counts the words of a statement that stand once in the story and are not
-// common in any news.
-func (t *table) rare(r *row) int {
-	n := 0
-	for _, k := range r.keys {
-		if t.spread[k] <= 1 && t.weight[k] >= t.rarest {
-			n++
-		}
-	}
-	return n
 }
 
 // readAlone returns the evidence of a row so that it can be read alone: its clause,

@@ -111,6 +111,9 @@ func check(t failer, s *compare.Story) {
 	for _, r := range s.Only {
 		evidence("sole report", r.Evidence)
 	}
+	if len(s.Only) > 3*len(s.Docs) {
+		t.Fatalf("%d sole reports of %d documents", len(s.Only), len(s.Docs))
+	}
 	for _, m := range s.Missing {
 		in("missing", m.Claim, len(s.Claims))
 		for _, n := range m.Docs {

@@ -16,6 +16,11 @@ type Compare struct {
 	// Counting says how what two quantities have in common adds up to the odds that
 	// they are of one thing, as compare/counting writes it.
 	Counting *Model
+	// Sole says how what tells that a statement matters that one report alone has
+	// adds up, as compare/sole writes it.
+	Sole *Model
+	// Selves are words for who speaks and who is spoken to: "I", "your".
+	Selves Set
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "victim".
 	People Set

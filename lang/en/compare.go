@@ -19,6 +19,9 @@ var (
 	// likenessWeights are described in likeness.md.
 	//go:embed likeness.txt
 	likenessWeights []byte
+	// soleWeights are described in sole.md.
+	//go:embed sole.txt
+	soleWeights []byte
 )
 
 func compare() lang.Compare {
@@ -27,6 +30,8 @@ func compare() lang.Compare {
 		Common:   map[string]int{},
 		Likeness: lang.NewModel(likenessWeights),
 		Counting: lang.NewModel(countingWeights),
+		Sole:     lang.NewModel(soleWeights),
+		Selves:   words("i we you me us my our your"),
 		Stop: words(`be have do will would shall should can could may might must
 			a an the this that these those it he she they we i you who which what there here
 			of in on at to for from by with about as into over after before between through during under against
