@@ -219,14 +219,14 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	return found
 }
 
-// bare leaves marks out of both ends of r, and what only joins behind.
+// bare leaves marks out of both ends of r, and what only joins or helps behind.
 func bare(d *doc.Doc, r span.Range) span.Range {
 	for !r.Empty() && d.Tokens[r.From].UPOS == "PUNCT" {
 		r.From++
 	}
 	for !r.Empty() {
 		switch d.Tokens[r.To-1].UPOS {
-		case "PUNCT", "ADP", "PART", "DET", "CCONJ", "SCONJ":
+		case "PUNCT", "ADP", "PART", "DET", "CCONJ", "SCONJ", "AUX", "PRON":
 			r.To--
 			continue
 		}
@@ -282,6 +282,9 @@ func swapped(a, b *doc.Doc, x, y span.Range) bool {
 		default:
 			return false
 		}
+	}
+	if strings.Contains(last.Norm+other.Norm, "*") {
+		return false // letters hidden from the reader
 	}
 	if last.UPOS != other.UPOS && (last.UPOS == "PROPN" || other.UPOS == "PROPN") {
 		return false
