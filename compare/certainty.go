@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -146,6 +147,9 @@ func (t *table) believed(r *row) (doubt, bool) {
 			continue // "what they believe is a ripe moment" doubts a part
 		}
 		lemma := d.Tokens[at.To-1].Lemma
+		if aside(d, r.Predicate, at) {
+			continue // "he thought it was empty when he pulled the trigger" doubts no pulling
+		}
 		if l.Control[lemma].Hedge == "" || l.Foretelling.Has(lemma) || t.negated(r.doc, at) {
 			continue
 		}
@@ -158,6 +162,23 @@ func (t *table) believed(r *row) (doubt, bool) {
 		return doubt{words: at, whole: whole}, true
 	}
 	return doubt{}, false
+}
+
+// aside reports whether a predicate hangs on a cue by a clause that only tells the
+// circumstances.
+func aside(d *doc.Doc, predicate, cue span.Range) bool {
+	i := predicate.From
+	for range maxHeads {
+		k := &d.Tokens[i]
+		if cue.Has(i) || k.Relation == "" || k.Head < 0 || k.Head == i {
+			break
+		}
+		if strings.HasPrefix(k.Relation, "advcl") || strings.HasPrefix(k.Relation, "acl") {
+			return true
+		}
+		i = k.Head
+	}
+	return false
 }
 
 // negated reports whether the verb of a cue is: "did not believe".

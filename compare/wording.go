@@ -16,7 +16,7 @@ const maxSwap = 6
 
 // wordings finds the quotations that outlets print in different words: within
 // two direct renderings of one utterance, words that stand in each other's
-// place with the same words around them.
+// place behind the same words.
 func (s *Story) wordings() []Disagreement {
 	var found []Disagreement
 	for i := range s.Quotes {
@@ -156,7 +156,7 @@ const maxAligned = 200
 
 // swaps aligns two renderings word by word (longest common subsequence) and
 // returns the words that stand in each other's place: at most maxSwap on either
-// side, between quotation marks, with equal words right before and behind them.
+// side, between quotation marks, with equal words right before, and behind them or the end.
 func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	a, b := s.Docs[x.Doc], s.Docs[y.Doc]
 	ra, rb := a.Range(x.Span), b.Range(y.Span)
@@ -184,8 +184,8 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	var found []swap
 	common := 0 // words of meaning that both have
 	lastI, lastJ := -1, -1
-	apart := func(i, j int) { // what stands before words that both have, or the end
-		if i-lastI < 2 || j-lastJ < 2 {
+	apart := func(i, j int) { // what stands between words that both have, or at the end; behind one that says something
+		if common == 0 || i-lastI < 2 || j-lastJ < 2 {
 			return
 		}
 		w := swap{
