@@ -184,8 +184,9 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	var found []swap
 	common := 0 // words of meaning that both have
 	lastI, lastJ := -1, -1
-	apart := func(i, j int) { // what stands between words that both have, or at the end; behind one that says something
-		if common == 0 || i-lastI < 2 || j-lastJ < 2 {
+	begun := false            // words, and not only marks, have been the same
+	apart := func(i, j int) { // what stands between words that both have, or at the end
+		if !begun || i-lastI < 2 || j-lastJ < 2 {
 			return
 		}
 		w := swap{
@@ -203,6 +204,7 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 			if meaningful(a, ra.From+i) {
 				common++
 			}
+			begun = begun || a.Tokens[ra.From+i].UPOS != "PUNCT"
 			lastI, lastJ = i, j
 			i++
 			j++
