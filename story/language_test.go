@@ -29,8 +29,8 @@ var reports = map[string][4]string{
 		`Deux voix ont manqué au premier ministre Ilan Moss pour son budget au sénat d'Ostrava Bay. Il ne pense pas à démissionner après ce rejet, a-t-il déclaré mardi. L'opposition veut des élections, sur lesquelles le sénat doit se prononcer cet automne.`,
 	},
 	"es": {
-		`Un incendio destruyó en la noche del domingo la papelera Hobson de Larkwell. Tres bomberos fueron llevados al hospital con quemaduras. La dueña, Greta Hobson, dijo que allí trabajaban 140 personas y que volverá a levantar la papelera.`,
-		`Tras el incendio de la papelera Hobson de Larkwell, los investigadores buscan la causa. El fuego empezó en un secadero. Tres bomberos resultaron heridos. Greta Hobson quiere levantar otra vez la papelera con sus 140 obreros, según dijo el martes.`,
+		`Un incendio destruyó en la noche del domingo la papelera Hobson de Larkwell. Tres trabajadores fueron llevados al hospital con quemaduras. La dueña, Greta Hobson, dijo que allí trabajaban 140 personas y que volverá a levantar la papelera.`,
+		`Tras el incendio de la papelera Hobson de Larkwell, los investigadores buscan la causa. El fuego empezó en un secadero. Tres trabajadores resultaron heridos. Greta Hobson quiere levantar otra vez la papelera con sus 140 obreros, según dijo el martes.`,
 		`El senado de Ostrava Bay rechazó el lunes el presupuesto por dos votos. El primer ministro Ilan Moss dijo que no dimitirá antes de la sesión de otoño. La oposición pide que el pueblo sea llamado a las urnas antes de que termine el año.`,
 		`Dos votos le faltaron al primer ministro Ilan Moss para su presupuesto en el senado de Ostrava Bay. No piensa dimitir después del rechazo, dijo el martes. La oposición quiere elecciones, sobre las que el senado debe decidir en otoño.`,
 	},
