@@ -9,7 +9,7 @@ import (
 
 // soleEach is for how many sole reports each document makes room on average, and
 // soleMost how many are kept of one document.
-const soleEach, soleMost = 3, 10
+const soleEach, soleMost = 3, 4
 
 // sole is a candidate for what one document alone reports.
 type sole struct {
