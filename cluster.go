@@ -10,7 +10,7 @@ import (
 )
 
 // NewClusterer returns a Clusterer that knows no article. It takes articles one
-// by one, and tells of stories that turned out to be one.
+// by one, and tells of stories that turned out to be one, or two.
 func NewClusterer() *story.Clusterer {
 	return story.New(story.Options{Language: en.English()})
 }

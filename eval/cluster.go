@@ -3,6 +3,7 @@ package eval
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,8 +21,7 @@ type ClusterGold struct {
 }
 
 // Cluster scores the story that each article of the files at paths is given as
-// it arrives and, with "final_" before the name, when stories that became part
-// of others are followed. The files are article JSON Lines with a field "story";
+// it arrives and, with "final_" before the name, after all merges and splits. The files are article JSON Lines with a field "story";
 // each is a stream of its own, read in order, and stories never cross files.
 func Cluster(paths []string) (Result, error) {
 	if len(paths) == 0 {
@@ -59,16 +59,20 @@ func Cluster(paths []string) (Result, error) {
 }
 
 // Sort gives the stream to c and returns the story of each article as it
-// arrived, and after all that became part of others.
+// arrived, and after all merges and splits.
 func (g ClusterGold) Sort(c *story.Clusterer) (arrival, final []string) {
 	for _, a := range g.Articles {
 		arrival = append(arrival, c.Add(a).Story)
 	}
-	to := map[string]string{}
+	to, moved := map[string]string{}, map[string]string{}
 	for _, r := range c.Redirects() {
 		to[r.From] = r.To
 	}
-	for _, s := range arrival {
+	for _, m := range c.Moves() {
+		moved[m.Article] = m.To
+	}
+	for i, s := range arrival {
+		s = cmp.Or(moved[g.Articles[i].ID], s)
 		for to[s] != "" {
 			s = to[s]
 		}

@@ -1,11 +1,16 @@
 package eval
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"synoptic/article"
+	"synoptic/lang/en"
+	"synoptic/story"
 )
 
 // The figures are worked out by hand. Gold {a b c} {d e} {f}, found {a b} {c d}
@@ -74,6 +79,26 @@ func TestCluster(t *testing.T) {
 	} {
 		if _, err := Cluster([]string{write("bad.jsonl", lines)}); err == nil {
 			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// TestSort follows a story that is parted once more has come.
+func TestSort(t *testing.T) {
+	g := ClusterGold{Articles: []*article.Article{
+		{ID: "a", Published: "2031-05-01", Text: "The Orrel bridge at Tamsin collapsed on Thursday after a barge hit its third pier. Parliament in Keldra voted to raise the tax on sugar, which shopkeepers oppose."},
+		{ID: "b", Published: "2031-05-01", Text: "The Orrel bridge at Tamsin collapsed after a barge hit its third pier on Thursday."},
+		{ID: "c", Published: "2031-05-01", Text: "Keldra's shopkeepers oppose the higher tax on sugar that parliament voted for."},
+		{ID: "d", Published: "2031-05-02", Text: "The skipper of the barge that hit the Orrel bridge at Tamsin was questioned. The third pier collapsed."},
+		{ID: "e", Published: "2031-05-02", Text: "Shopkeepers in Keldra closed their doors against the tax on sugar that parliament raised."},
+	}}
+	for i := range 45 {
+		g.Articles = append(g.Articles, &article.Article{ID: fmt.Sprint(i), Text: fmt.Sprintf("word%d other%d third%d.", i, i, i)})
+	}
+	arrival, final := g.Sort(story.New(story.Options{Language: en.English()}))
+	for want, got := range map[string][]string{"a a a a a": arrival, "a a c a c": final} {
+		if got := strings.Join(got[:5], " "); got != want {
+			t.Errorf("stories %s, want %s", got, want)
 		}
 	}
 }

@@ -13,11 +13,12 @@ type Correction struct {
 	//	merge  the stories are one, under the id of the oldest
 	//	split  the articles, which are of one story, are a story of their own
 	//	move   the articles belong to the first of the stories
-	//	pin    the articles stay where they are: no pass makes their story one with another
+	//	pin    the articles stay where they are: no pass makes their story one with another, or parts it
 	//	undo   the latest correction that holds holds no more
 	//
 	// Stories that were split, or between which articles were moved, are never
-	// made one again but by a correction.
+	// made one again but by a correction. No pass parts a story that corrections put
+	// articles into or took them out of.
 	Do       string   `json:"do"`
 	Articles []string `json:"articles,omitempty"`
 	Stories  []string `json:"stories,omitempty"`
@@ -41,8 +42,8 @@ type entry struct {
 // move says where an article was.
 type move struct{ article, from string }
 
-// Moved says that a person gave an article another story. Its JSON form is a
-// published format.
+// Moved says that an article was given another story, by a person or because
+// its story was parted. Its JSON form is a published format.
 type Moved struct {
 	Article string `json:"moved"`
 	To      string `json:"to"`
@@ -111,7 +112,7 @@ func (c *Clusterer) Correct(k Correction) ([]Moved, error) {
 		return nil, fmt.Errorf("%q is no correction, or names what it has no use for", k.Do)
 	}
 	c.log = append(c.log, e)
-	return moved(articles, e.moves), nil
+	return c.moved(articles, e.moves), nil
 }
 
 // named returns articles by their ids, each once, as they arrived.
@@ -130,13 +131,15 @@ func (c *Clusterer) named(ids []string) ([]*record, error) {
 
 func byArrival(a, b *record) int { return int(a.n) - int(b.n) }
 
-func moved(articles []*record, moves []move) []Moved {
+// moved notes where articles are now, of those that were moved, and returns it.
+func (c *Clusterer) moved(articles []*record, moves []move) []Moved {
 	var list []Moved
 	for _, r := range articles {
 		if slices.ContainsFunc(moves, func(m move) bool { return m.article == r.id }) {
 			list = append(list, Moved{r.id, r.story.id})
 		}
 	}
+	c.moves = append(c.moves, list...)
 	return list
 }
 
@@ -231,7 +234,7 @@ func (c *Clusterer) undo(e entry) ([]Moved, error) {
 	}
 	c.log = append(c.log, e)
 	slices.SortFunc(articles, byArrival)
-	return moved(articles, last.moves), nil
+	return c.moved(articles, last.moves), nil
 }
 
 // revive returns the story of an id, which is made anew for article r when the
@@ -260,10 +263,14 @@ func (s *group) tighten() {
 	}
 }
 
+// pinned reports whether a person wants an article of a story to stay.
+func (s *group) pinned() bool {
+	return slices.ContainsFunc(s.members, func(r *record) bool { return r.pinned })
+}
+
 // bound reports whether corrections keep two stories from becoming one.
 func (c *Clusterer) bound(a, b *group) bool {
-	pinned := func(r *record) bool { return r.pinned }
-	if slices.ContainsFunc(a.members, pinned) || slices.ContainsFunc(b.members, pinned) {
+	if a.pinned() || b.pinned() {
 		return true
 	}
 	return slices.ContainsFunc(c.log, func(e entry) bool {

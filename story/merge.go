@@ -2,7 +2,8 @@ package story
 
 import "slices"
 
-// passEvery is how many articles arrive between two looks at stories that may be one.
+// passEvery is how many articles arrive between two looks at stories that may be
+// one, and at those that may be two.
 const passEvery = 50
 
 // suspect is a pair of stories, by their ids, that may be of one event.

@@ -3,6 +3,7 @@ package story
 import (
 	_ "embed" // for the weights
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,6 +29,7 @@ type Model struct {
 	Join  []int  // over FeatureNames and the context: whether the article belongs to it
 	Trees []Tree // over the same; what they give is added to Join
 	Merge int    // the least mean of rank scores between the articles of two stories that makes them one
+	Split int    // less than it, between the parts of a story, parts it; less than Merge
 }
 
 // Tree is a decision tree. The first node is its root.
@@ -71,7 +73,7 @@ func (m *Model) join(features []int) int {
 // one for each tree.
 func (m *Model) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "merge\t%d\n", m.Merge)
+	fmt.Fprintf(&b, "merge\t%d\nsplit\t%d\n", m.Merge, m.Split)
 	for i, w := range m.Rank {
 		fmt.Fprintf(&b, "rank\t%d\t%s\n", w, weightName(i))
 	}
@@ -104,7 +106,7 @@ func weightName(i int) string {
 
 // ReadModel reads what String wrote.
 func ReadModel(text string) (*Model, error) {
-	m := &Model{}
+	m := &Model{Split: math.MinInt} // none, where no line says it
 	for line := range strings.Lines(text) {
 		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if cells[0] == "tree" {
@@ -125,6 +127,8 @@ func ReadModel(text string) (*Model, error) {
 		switch cells[0] {
 		case "merge":
 			m.Merge = w
+		case "split":
+			m.Split = w
 		case "rank":
 			m.Rank = append(m.Rank, w)
 		case "join":
@@ -135,6 +139,9 @@ func ReadModel(text string) (*Model, error) {
 	}
 	if len(m.Rank) != 1+len(FeatureNames) || len(m.Join) != 1+len(FeatureNames)+len(contextNames) {
 		return nil, fmt.Errorf("%d and %d weights are not those of the features", len(m.Rank), len(m.Join))
+	}
+	if m.Split >= m.Merge {
+		return nil, fmt.Errorf("what is parted below %d would be merged from %d on", m.Split, m.Merge)
 	}
 	return m, nil
 }
@@ -166,9 +173,12 @@ func readTree(cells []string) (Tree, error) {
 	return t, nil
 }
 
-// Blank returns a model that weighs nothing, to be learnt.
+// Blank returns a model that weighs nothing and splits nothing, to be learnt.
 func Blank() *Model {
-	return &Model{Rank: make([]int, 1+len(FeatureNames)), Join: make([]int, 1+len(FeatureNames)+len(contextNames))}
+	return &Model{
+		Rank: make([]int, 1+len(FeatureNames)), Join: make([]int, 1+len(FeatureNames)+len(contextNames)),
+		Split: math.MinInt,
+	}
 }
 
 // Joins reports whether an article belongs to a story that it may belong to.

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 
 func TestModel(t *testing.T) {
 	m := Blank()
-	m.Rank[2], m.Join[0], m.Merge = 7, -500, 300
+	m.Rank[2], m.Join[0], m.Merge, m.Split = 7, -500, 300, -900
 	m.Trees = []Tree{
 		{{Feature: 1, At: 250, Low: 1, High: 2}, {Feature: -1, At: -40}, {Feature: -1, At: 60}},
 		{{Feature: -1, At: 5}},
@@ -36,6 +37,7 @@ func TestModel(t *testing.T) {
 func TestReadModel(t *testing.T) {
 	good := Blank().String()
 	for name, text := range map[string]string{
+		"split as merged":    strings.Replace(good, "merge\t0", "merge\t-9223372036854775808", 1),
 		"too few weights":    "merge\t1\n",
 		"no number":          good + "rank\n",
 		"unknown line":       good + "bush\t1\n",
@@ -48,6 +50,11 @@ func TestReadModel(t *testing.T) {
 		if _, err := ReadModel(text); err == nil {
 			t.Errorf("%s: no error", name)
 		}
+	}
+	without := Blank()
+	without.Split = -7
+	if m, err := ReadModel(strings.Replace(without.String(), "split\t-7\n", "", 1)); err != nil || m.Split != math.MinInt {
+		t.Errorf("with no line for splits: %v", err)
 	}
 	if !strings.Contains(good, "join\t0\tbefore the rest\n") {
 		t.Error("weights have no names")

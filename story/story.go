@@ -1,6 +1,7 @@
 // Package story tells which articles of a stream are about one event, as they
 // arrive: each article joins a story or begins one, with what decided it. Stories
-// that turn out to be of one event become one, under the older id.
+// that turn out to be of one event become one, under the older id; one that turns
+// out to be of two is parted, and keeps its id for what it began with.
 package story
 
 import (
@@ -98,6 +99,7 @@ type Clusterer struct {
 	log         []entry
 	suspects    []suspect
 	redirects   []Redirect
+	moves       []Moved
 	copies      *reuse.Window
 }
 
@@ -243,6 +245,7 @@ func (c *Clusterer) Take(a *Reading) Answer {
 	}
 	if c.next()%passEvery == 0 {
 		c.merge()
+		c.split()
 	}
 	return answer
 }

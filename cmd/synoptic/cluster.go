@@ -33,8 +33,9 @@ func (clusterCommand) Help() string {
 that decided, the days to the nearest report of the story, the story that came
 next, and, when the same article came before, its id then and what is new; scores
 say how likely a story is, in thousandths. At the end come lines {"moved", "to"} for
-articles that corrections gave another story, and {"redirect", "to"} for stories
-that became part of older ones.
+articles that got another story, by corrections or because theirs turned out to be
+two, each as often as it did, and {"redirect", "to"} for stories that became part of
+older ones.
 
 Corrections, each as soon as what it names has come and those before it that name
 any of that are done; an undo waits for all before it, and all behind it wait:
@@ -126,7 +127,6 @@ func (c *clusterCommand) Run(a *app) error {
 type desk struct {
 	stories *story.Clusterer
 	waiting []story.Correction
-	moved   []story.Moved
 	wrong   []string // corrections that could not be made, with the reason
 	// idle is true when nothing that is waited for has come since corrections were
 	// last made; named is what those that wait name.
@@ -192,9 +192,7 @@ func (d *desk) correct() {
 	for i, k := range d.waiting {
 		names := slices.Concat(k.Articles, k.Stories)
 		if !slices.ContainsFunc(names, func(name string) bool { return held[name] }) && (k.Do != "undo" || len(waiting) == 0) {
-			moved, err := d.stories.Correct(k)
-			if err == nil {
-				d.moved = append(d.moved, moved...)
+			if _, err := d.stories.Correct(k); err == nil {
 				continue
 			}
 		}
@@ -218,15 +216,13 @@ func (d *desk) correct() {
 // end makes the corrections that are left and returns what else is to be told.
 func (d *desk) end() []any {
 	for _, k := range d.waiting {
-		moved, err := d.stories.Correct(k)
-		if err != nil {
+		if _, err := d.stories.Correct(k); err != nil {
 			line, _ := json.Marshal(k)
 			d.wrong = append(d.wrong, fmt.Sprintf("%s: %v", line, err))
 		}
-		d.moved = append(d.moved, moved...)
 	}
 	var list []any
-	for _, m := range d.moved {
+	for _, m := range d.stories.Moves() {
 		list = append(list, m)
 	}
 	for _, r := range d.stories.Redirects() {

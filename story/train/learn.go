@@ -20,6 +20,9 @@ const (
 	passes       = 2 // over stories as the model finds them, after one over gold stories
 	nearest      = 8 // of the stories that an article does not belong to, how many it learns from
 	streamWeight = 500
+	// splitBelow is one of the strengths. Learnt as Merge is, it came out higher and
+	// parted stories of the sets that were left out which are one.
+	splitBelow = -2500
 )
 
 var trees = boosting{Number: 150, Depth: 4, Rate: 0.07, Strength: 20, Least: 8}
@@ -149,11 +152,13 @@ func learn(sets []eval.ClusterGold) *story.Model {
 		n.Join[0] = always - shift
 		return &n
 	}, []int{-600, -450, -300, -150, 0, 150, 300, 450, 600}).Join[0]
-	return best(sets, func(merge int) *story.Model {
+	m = best(sets, func(merge int) *story.Model {
 		n := *m
 		n.Merge = merge
 		return &n
 	}, []int{-1000, -500, 0, 500, 1000, 1500, 2000, 100_000})
+	m.Split = splitBelow
+	return m
 }
 
 // learnJoin learns from rows when an article belongs to the story that is

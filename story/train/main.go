@@ -55,7 +55,7 @@ func main() {
 	}
 }
 
-// tell prints how a set scores, as its articles arrived and after all merges.
+// tell prints how a set scores, as its articles arrived and after all merges and splits.
 func tell(name string, set eval.ClusterGold, m *story.Model) {
 	arrival, final := score(set, m)
 	fmt.Printf("%-8s arrival %.2f %.2f  final %.2f %.2f  merge from %d\n", name, arrival["b3_f1"], arrival["pair_f1"], final["b3_f1"], final["pair_f1"], m.Merge)
