@@ -1,11 +1,8 @@
 package compare
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"synoptic/compare/align"
 	"synoptic/lang"
@@ -246,13 +243,7 @@ func (t *table) others(a, b *fact) int {
 
 // FormatCounting writes weights as a language has them: a line for each, with its
 // name and its weight in thousandths.
-func FormatCounting(w Counting) string {
-	var b strings.Builder
-	for i, name := range CountingNames {
-		fmt.Fprintf(&b, "%s\t%d\n", name, w[i])
-	}
-	return b.String()
-}
+func FormatCounting(w Counting) string { return formatWeights(CountingNames[:], w[:]) }
 
 // countingOf returns the weights of a language.
 func countingOf(l *lang.Language) *Counting {
@@ -261,12 +252,7 @@ func countingOf(l *lang.Language) *Counting {
 	}
 	return l.Compare.Counting.Unpacked(func(packed []byte) any {
 		w := &Counting{}
-		for _, line := range lang.Lines(string(packed)) {
-			name, weight, _ := strings.Cut(line, "\t")
-			if i := slices.Index(CountingNames[:], name); i >= 0 {
-				w[i], _ = strconv.Atoi(weight)
-			}
-		}
+		readWeights(packed, CountingNames[:], w[:])
 		return w
 	}).(*Counting)
 }

@@ -21,7 +21,8 @@ type sole struct {
 // only lists what one document alone reports and that matters: the likeliest of all
 // documents together.
 func (s *Story) only(t *table, links []link) {
-	list := s.soles(t, links, func(f *Sole) int { return weigh(f[:], soleOf(t.docs[0].Lang)[:]) })
+	weights := soleOf(t.docs[0].Lang)
+	list := s.soles(t, links, func(f *Sole) int { return weigh(f[:], weights[:]) })
 	slices.SortStableFunc(list, func(a, b sole) int { return b.odds - a.odds })
 	kept := make([][]sole, len(s.Docs))
 	taken := map[sentence]bool{}

@@ -1,11 +1,6 @@
 package compare
 
 import (
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-
 	"synoptic/analyze/doc"
 	"synoptic/lang"
 )
@@ -104,13 +99,7 @@ func (t *table) sole(r *row, e Evidence, like, around int) Sole {
 
 // FormatSole writes weights as a language has them: a line for each, with its name and
 // its weight in thousandths.
-func FormatSole(w Sole) string {
-	var b strings.Builder
-	for i, name := range SoleNames {
-		fmt.Fprintf(&b, "%s\t%d\n", name, w[i])
-	}
-	return b.String()
-}
+func FormatSole(w Sole) string { return formatWeights(SoleNames[:], w[:]) }
 
 // soleOf returns the weights of a language.
 func soleOf(l *lang.Language) *Sole {
@@ -119,12 +108,7 @@ func soleOf(l *lang.Language) *Sole {
 	}
 	return l.Compare.Sole.Unpacked(func(packed []byte) any {
 		w := &Sole{}
-		for _, line := range lang.Lines(string(packed)) {
-			name, weight, _ := strings.Cut(line, "\t")
-			if i := slices.Index(SoleNames[:], name); i >= 0 {
-				w[i], _ = strconv.Atoi(weight)
-			}
-		}
+		readWeights(packed, SoleNames[:], w[:])
 		return w
 	}).(*Sole)
 }

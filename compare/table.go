@@ -25,7 +25,6 @@ type table struct {
 	rules    []string         // by entity: the key of the country it is, or is the capital of
 	weight   []int            // by key: how telling it is, in hundredths of a bit
 	word     [][]int32        // by document and token: its key, or -1
-	rarest   int              // weight of a key that stands once in the story
 	spread   []int            // by key: the documents that have it
 	counted  map[kind][]*fact // of one document
 	counting *Counting        // weights of the language
@@ -99,7 +98,6 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 	}
 	t.first[len(docs)] = len(t.rows)
 	sentences = max(sentences, fewSentences)
-	t.rarest = informative(sentences, 1)
 	t.weight = make([]int, len(t.names))
 	for k := range t.names {
 		f := 0

@@ -7,9 +7,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 
+	"synoptic/analyze"
+	"synoptic/analyze/doc"
 	"synoptic/article"
+	"synoptic/compare"
 	"synoptic/dossier"
 	"synoptic/lang/en"
 )
@@ -133,4 +137,36 @@ func readCorpora(paths []string) ([]*article.Article, error) {
 		}
 	}
 	return articles, nil
+}
+
+// Corpora returns the paths of the clustering corpora in data, the folder of all corpora.
+func Corpora(data string) []string {
+	var paths []string
+	for _, name := range []string{"wikinews", "basil", "gva", "ecbplus"} {
+		paths = append(paths, filepath.Join(data, "clustering", name+".jsonl.gz"))
+	}
+	return paths
+}
+
+// corporaByID reads articles as readCorpora does, and returns them by their ids.
+func corporaByID(paths []string) (map[string]*article.Article, error) {
+	articles, err := readCorpora(paths)
+	by := make(map[string]*article.Article, len(articles))
+	for _, a := range articles {
+		by[a.ID] = a
+	}
+	return by, err
+}
+
+// compared compares articles; at is the number of each in the comparison, by its id.
+func compared(articles []*article.Article) (s *compare.Story, at map[string]int) {
+	var docs []*doc.Doc
+	for _, a := range articles {
+		docs = append(docs, analyze.Article(a, en.English()))
+	}
+	s, at = compare.New(docs), map[string]int{}
+	for n, d := range s.Docs {
+		at[d.Article.ID] = n
+	}
+	return s, at
 }

@@ -7,11 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"synoptic/analyze"
-	"synoptic/analyze/doc"
 	"synoptic/article"
 	"synoptic/compare"
-	"synoptic/lang/en"
 )
 
 // soles are details of stories of the clustering corpora that one report alone has and
@@ -32,13 +29,9 @@ type SoleStatement struct {
 // the clustering corpora as JSON Lines; missed is how many of the details that readers
 // chose fit no statement.
 func SoleStatements(paths []string) (found []SoleStatement, missed int, err error) {
-	articles, err := readCorpora(paths)
+	by, err := corporaByID(paths)
 	if err != nil {
 		return nil, 0, err
-	}
-	by := map[string]*article.Article{}
-	for _, a := range articles {
-		by[a.ID] = a
 	}
 	b, err := unzip(soles)
 	if err != nil {
@@ -53,20 +46,16 @@ func SoleStatements(paths []string) (found []SoleStatement, missed int, err erro
 		if err := json.Unmarshal(lines.Bytes(), &gold); err != nil {
 			return nil, 0, fmt.Errorf("labelled details: %w", err)
 		}
-		var docs []*doc.Doc
+		var articles []*article.Article
 		for _, id := range gold.Articles {
 			if by[id] != nil {
-				docs = append(docs, analyze.Article(by[id], en.English()))
+				articles = append(articles, by[id])
 			}
 		}
-		if len(docs) < len(gold.Articles) {
+		if len(articles) < len(gold.Articles) {
 			continue
 		}
-		s := compare.New(docs)
-		at := map[string]int{}
-		for n, d := range s.Docs {
-			at[d.Article.ID] = n
-		}
+		s, at := compared(articles)
 		list, counted := s.Soles()
 		met := make([]bool, len(gold.Only))
 		for i, e := range list {

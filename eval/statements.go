@@ -6,12 +6,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 
-	"synoptic/analyze"
-	"synoptic/analyze/doc"
 	"synoptic/article"
 	"synoptic/compare"
-	"synoptic/lang/en"
 	"synoptic/span"
 )
 
@@ -83,13 +81,9 @@ func StatementPairs(paths []string) (pairs []StatementPair, missed int, err erro
 // story of packed gold in turn; at is the number of each article in the comparison, by
 // its id. Pairs whose articles are not at paths are left out.
 func labelledStories(gold []byte, paths []string, score func(s *compare.Story, at map[string]int, story []labelled)) error {
-	articles, err := readCorpora(paths)
+	by, err := corporaByID(paths)
 	if err != nil {
 		return err
-	}
-	by := map[string]*article.Article{}
-	for _, a := range articles {
-		by[a.ID] = a
 	}
 	b, err := unzip(gold)
 	if err != nil {
@@ -111,20 +105,15 @@ func labelledStories(gold []byte, paths []string, score func(s *compare.Story, a
 		stories[len(stories)-1] = append(stories[len(stories)-1], l)
 	}
 	for _, story := range stories {
-		var docs []*doc.Doc
-		at := map[string]int{}
+		var articles []*article.Article
 		for _, l := range story {
-			for _, id := range []string{l.A.Article, l.B.Article} {
-				if _, ok := at[id]; !ok {
-					at[id] = 0
-					docs = append(docs, analyze.Article(by[id], en.English()))
+			for _, a := range []*article.Article{by[l.A.Article], by[l.B.Article]} {
+				if !slices.Contains(articles, a) {
+					articles = append(articles, a)
 				}
 			}
 		}
-		s := compare.New(docs)
-		for n, d := range s.Docs {
-			at[d.Article.ID] = n
-		}
+		s, at := compared(articles)
 		score(s, at, story)
 	}
 	return nil

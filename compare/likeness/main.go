@@ -10,7 +10,6 @@ import (
 	"flag"
 	"log"
 	"os"
-	"path/filepath"
 
 	"synoptic/compare"
 	"synoptic/eval"
@@ -32,11 +31,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder with the corpora")
 	out := flag.String("o", "lang/en/likeness.txt", "file to write")
 	flag.Parse()
-	var paths []string
-	for _, name := range []string{"wikinews", "basil", "gva", "ecbplus"} {
-		paths = append(paths, filepath.Join(*data, "clustering", name+".jsonl.gz"))
-	}
-	pairs, missed, err := eval.StatementPairs(paths)
+	pairs, missed, err := eval.StatementPairs(eval.Corpora(*data))
 	if err != nil {
 		log.Fatal(err)
 	}

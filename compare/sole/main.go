@@ -10,7 +10,6 @@ import (
 	"flag"
 	"log"
 	"os"
-	"path/filepath"
 
 	"synoptic/compare"
 	"synoptic/eval"
@@ -31,11 +30,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder with the corpora")
 	out := flag.String("o", "lang/en/sole.txt", "file to write")
 	flag.Parse()
-	var paths []string
-	for _, name := range []string{"wikinews", "basil", "gva", "ecbplus"} {
-		paths = append(paths, filepath.Join(*data, "clustering", name+".jsonl.gz"))
-	}
-	found, missed, err := eval.SoleStatements(paths)
+	found, missed, err := eval.SoleStatements(eval.Corpora(*data))
 	if err != nil {
 		log.Fatal(err)
 	}
