@@ -29,6 +29,8 @@ func (m *marker) furniture() {
 		}
 		tail := i >= len(m.ps)-tailParagraphs
 		switch {
+		case m.pointers(p):
+			p.kind = Promo
 		case tail && m.contributors(p):
 		case p.words > maxNote:
 		case m.l.Correction.Begins(p.fold):
@@ -45,6 +47,33 @@ func (m *marker) furniture() {
 		}
 	}
 }
+
+// pointers marks the sentences of p that end with the sign of a link, "Watch the
+// speech »". Where "»" closes a quotation that "«" opens it is no such sign. It
+// reports whether p is one such sentence.
+func (m *marker) pointers(p *para) bool {
+	s := p.Text(m.text)
+	if !strings.Contains(s, pointer) || strings.Contains(s, "«") {
+		return false
+	}
+	next := len(s)
+	for _, at := range sentenceStarts(s) {
+		sign := strings.Index(s[at:next], pointer)
+		end := at + sign + len(pointer)
+		next = at
+		if sign < 0 || strings.Count(s[at:end], " ") > maxLine {
+			continue
+		}
+		if at == 0 && end == len(s) {
+			return true
+		}
+		m.add(trim(m.text, span.Span{Start: p.Start + at, End: p.Start + end}), Promo)
+	}
+	return false
+}
+
+// pointer is the sign of a link to more.
+const pointer = " »"
 
 // dates reports whether p says when the report was published.
 func (m *marker) dates(p *para) bool {

@@ -32,6 +32,10 @@ func TestMark(t *testing.T) {
 		want       []string
 	}{
 		{"nothing", body, nil},
+		{"link behind a sentence", body + " Watch the water come »", []string{"promo|Watch the water come »"}},
+		{"link within a paragraph", body + " See photos of the flood » Boats are on their way to the upper town.", []string{"promo|See photos of the flood »"}},
+		{"link on its own line", body + "\n\nFull story »\n\n" + body, []string{"promo|Full story »"}},
+		{"quotation that ends as a link does", body + " « The water came fast », the mayor said.", nil},
 		{"date word", "date 2021-05-04 " + body, []string{"date|date 2021-05-04"}},
 		{"date line", "May 4, 2021\n" + body, []string{"date|May 4, 2021"}},
 		{"published", "Dam bursts above Veld\nBy Anna Lund\nPublished: Tuesday, 4 May 2021 10:45 GMT\n" + body,
