@@ -212,7 +212,7 @@ func (r *reader) clock(i int) (expr, bool) {
 	if r.word(h.end) == "(" && !h.ranged {
 		// "10 a.m. (0800 GMT) on Friday"
 		if c, ok := r.clockTime(h.end + 1); ok && r.word(c.end) == ")" {
-			day := r.dayOf()
+			day := r.dayOf(i)
 			if e, ok := r.dayAfter(c.end + 1); ok && len(e.value) == len(dayForm) {
 				day = e
 			}
@@ -231,7 +231,7 @@ func (r *reader) clock(i int) (expr, bool) {
 			return e, true // "3 p.m. each day"
 		}
 	}
-	return r.on(r.dayOf(), h, h.end), true
+	return r.on(r.dayOf(i), h, h.end), true
 }
 
 // dayAfter reads the day, or part of one, that follows a time of day.
@@ -275,11 +275,10 @@ func (r *reader) at(e expr, c hour, end int) expr {
 	e.value += c.zone
 	if len(e.earliest) == len(dayForm) {
 		day, _ := parseDay(e.earliest)
-		h := c.h
-		if h == 24 {
-			h, day = 0, day.AddDate(0, 0, 1)
+		m := iso(day) + "T" + pad(c.h, 2) + ":" + pad(c.m, 2)
+		if c.h == 24 {
+			m = iso(day) + "T23:59" // midnight ends the day that it is told of
 		}
-		m := iso(day) + "T" + pad(h, 2) + ":" + pad(c.m, 2)
 		e.bounds = bounds{m, m}
 	}
 	e.kind, e.mod, e.end, e.daily, e.aside = "TIME", "", end, true, false

@@ -114,7 +114,7 @@ func (r *reader) partAlone(i int) (expr, bool) {
 	if end == k || p.Plural || p.Code == "DT" || !r.closes(end) || r.in(end, r.l.On) {
 		return expr{}, false
 	}
-	e := r.withPart(r.dayOf(), cut(p, w.Code))
+	e := r.withPart(r.dayOf(i), cut(p, w.Code))
 	e.end, e.mod = end, w.Code
 	return e, true
 }
@@ -241,11 +241,15 @@ func (r *reader) on(e expr, h hours, end int) expr {
 	return e
 }
 
-// dayOf gives the day of a time of day that names none: the one its sentence
-// has named, else the anchor.
-func (r *reader) dayOf() expr {
+// dayOf gives the day of a time of day, at atom i, that names none: the one its
+// sentence has named; of what is past the one that the text tells of; else the anchor.
+func (r *reader) dayOf(i int) expr {
 	if r.known && r.refAt == r.sentenceAt {
 		e, _ := r.unitFrom(r.ref, "D", 0)
+		return e
+	}
+	if r.eventful && r.tense(i) == past {
+		e, _ := r.unitFrom(r.told, "D", 0)
 		return e
 	}
 	e, _ := r.unitAt("D", 0)

@@ -16,7 +16,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 6
+const Version = 7
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
@@ -121,6 +121,10 @@ type reader struct {
 	ref     time.Time // the last day named in the text
 	known   bool      // whether there is one
 	refAt   int       // the sentence that names it
+	// told is the first day of which the text tells something but who said what,
+	// and eventful whether there is one.
+	told     time.Time
+	eventful bool
 	monthly time.Time // in the last month named, by itself or with a day; zero when none is
 	spoken  int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
@@ -294,8 +298,29 @@ func (r *reader) add(from int, e *expr) {
 	if e.daily && !e.aside && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
 			r.ref, r.known, r.refAt = day, true, r.sentenceAt
+			if !r.eventful && !day.After(r.day) && r.day.Sub(day) < eventDays*24*time.Hour && !r.saying(t.Tokens.From) {
+				r.told, r.eventful = day, true
+			}
 		}
 	}
+}
+
+// eventDays is how many days before it is told what happened on a day of which
+// times of day are told without it.
+const eventDays = 7
+
+// saying reports whether the time at a token says when somebody said something.
+func (r *reader) saying(token int) bool {
+	if r.d.Tokens[token].Relation == "" {
+		return false
+	}
+	for n, t := 0, r.d.Tokens[token].Head; n < maxClimb && t >= 0; n, t = n+1, r.d.Tokens[t].Head {
+		if w := &r.d.Tokens[t]; w.UPOS == "VERB" {
+			_, cue := r.d.Lang.Attribution.Cues[w.Lemma]
+			return cue
+		}
+	}
+	return false
 }
 
 // opens reports whether a word without a part of its own may still stand in an
