@@ -7,21 +7,24 @@ import (
 	"strings"
 )
 
-// claimScore is the mean score that the statements of one claim must reach
-// against each other, in thousandths.
-const claimScore = 250
+// claimScore is the score that two statements must reach to be a claim, in
+// thousandths, and meanScore what the statements of a larger one must reach against
+// each other on average: several that are a little alike confirm one another.
+const claimScore, meanScore = 250, 200
 
 // claims clusters statements by their links: best links first, two clusters are
-// joined when the pairs between them score claimScore on average (average
-// linkage), so that a chain of half-alike statements does not become one claim.
+// joined when the pairs between them score meanScore on average (average linkage),
+// so that a chain of half-alike statements does not become one claim.
 func (t *table) claims(links []link) [][]int {
 	links = t.agreeing(links)
 	c := newLinkage(len(t.rows), func(r int) int { return t.rows[r].doc }, links)
 	for _, l := range links {
-		if l.score < claimScore {
+		if l.score < meanScore {
 			break
 		}
-		if x, y := c.of[l.a], c.of[l.b]; x != y && c.mean(x, y) >= claimScore {
+		x, y := c.of[l.a], c.of[l.b]
+		alone := len(c.members[x]) == 1 && len(c.members[y]) == 1
+		if x != y && c.mean(x, y) >= meanScore && (!alone || l.score >= claimScore) {
 			c.join(x, y)
 		}
 	}

@@ -35,6 +35,9 @@ var LikenessNames = [...]string{
 	"apart",         // how much later in its article one stands
 	"short",         // tokens of the shorter one, up to 20
 	"light",         // weight of the lighter one, up to 40 bits
+	"unsaid",        // one only asks, or makes it a condition or a wish
+	"tense",         // one tells of what is past
+	"other_person",  // other persons act
 	"sentences",     // score of the alignment of the sentences that they stand in
 	"words_aligned", "words_aligned_a", "words_exact", "words_exact2", "words_plain", "words_lemmas", "words_pairs",
 	"words_letters", "words_numbers", "words_names", "words_order", "words_root",
@@ -117,6 +120,9 @@ func (v *view) likeness(j int) Likeness {
 	add(max(la-lb, lb-la))
 	add(50 * min(a.Tokens.Len(), b.Tokens.Len()))
 	add(min(a.weight, b.weight) / 4)
+	yes(a.unsaid != b.unsaid)
+	yes(a.past != b.past)
+	yes(a.acted && b.acted && !t.sameActors(a, b))
 	return f
 }
 

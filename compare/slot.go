@@ -45,7 +45,7 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 		if l.score < strong && a.Denied == b.Denied {
 			continue
 		}
-		if a.Irrealis || b.Irrealis || t.question(a) || t.question(b) {
+		if a.unsaid || b.unsaid {
 			continue
 		}
 		samePredicate := t.samePredicate(l)

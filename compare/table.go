@@ -55,6 +55,9 @@ type row struct {
 	stop   bool // its predicate is a word without meaning of its own
 	// copular is for a predicate that is an adjective behind a verb such as "be".
 	copular bool
+	unsaid  bool          // it only asks, or makes it a condition or a wish
+	past    bool          // its verb is of the past
+	acted   bool          // a person known by name acts
 	speaker int           // the entity that says it, or -1
 	time    int           // the one time that dates it, or -1
 	bounds  anchor.Bounds // of time
@@ -117,11 +120,26 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 		r := &t.rows[i]
 		r.weight = t.total(r.keys)
 		r.speaker = t.speakerOf(r)
+		r.unsaid = r.Irrealis || t.question(r)
+		r.past = t.pastVerb(r)
+		r.acted = slices.ContainsFunc(r.agents, t.person)
 		if r.time = t.timeOf(r); r.time >= 0 {
 			r.bounds, _ = t.times.Bounds(r.doc, r.time)
 		}
 	}
 	return t
+}
+
+// pastVerb reports whether the verb of a statement is of the past.
+func (t *table) pastVerb(r *row) bool {
+	d := t.docs[r.doc]
+	v := d.Clauses[r.Clause].Verb
+	return v >= 0 && (d.Groups[v].Past || d.Groups[v].Perfect || d.Groups[v].Participle)
+}
+
+// person reports whether a key is that of a person.
+func (t *table) person(k int32) bool {
+	return t.names[k][0] == '@' && t.entities.Entities[atoi(t.names[k][1:])].Type == doc.Person
 }
 
 // key returns the number of a key by its text.
