@@ -67,7 +67,7 @@ func (s *Story) claims(t *table, clusters [][]int) {
 		var c Claim
 		for _, r := range rows {
 			report := s.report(t, r)
-			report.Evidence = t.core(r, rows)
+			report.Evidence = t.hedged(r, t.core(r, rows))
 			c.Reports = append(c.Reports, report)
 		}
 		c.Best, c.Score = t.best(rows)
@@ -75,6 +75,43 @@ func (s *Story) claims(t *table, clusters [][]int) {
 		c.Statement = t.statement(rows[c.Best])
 		s.Claims = append(s.Claims, c)
 	}
+}
+
+// hedged returns the words of row r with what says that it is only asked, made a
+// condition or believed: "it was not clear if charges will be filed".
+func (t *table) hedged(r int, e Evidence) Evidence {
+	k := &t.rows[r]
+	d := t.docs[k.doc]
+	at := e.Span
+	switch what, ok := t.believed(k); {
+	case ok:
+		at = at.Cover(d.Span(what.whole))
+	case k.unsaid:
+		from := k.Tokens.From
+		if p := d.Clauses[k.Clause].Parent; p >= 0 && d.Clauses[p].Sentence == k.Sentence {
+			from = min(from, begins(d, p))
+		}
+		if c := d.Clauses[k.Clause].From; c >= d.Sentences[k.Sentence].From {
+			from = min(from, c) // "once the inquiry is complete"
+		}
+		at = at.Cover(span.Span{Start: d.Tokens[from].Start, End: at.End})
+	}
+	if at.Len() > maxStatement {
+		return e
+	}
+	return Evidence{e.Doc, at}
+}
+
+// begins returns the token where clause c begins with its subject, or its verb.
+func begins(d *doc.Doc, c int) int {
+	k := &d.Clauses[c]
+	switch {
+	case k.Verb < 0:
+		return k.From
+	case k.Subject >= 0 && d.Groups[k.Subject].From >= k.From:
+		return min(d.Groups[k.Subject].From, d.Groups[k.Verb].From)
+	}
+	return d.Groups[k.Verb].From
 }
 
 // report makes a row a report, with who stands behind it.

@@ -100,3 +100,25 @@ func TestGolden(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
+
+// The words of a report are shown with what says that they are only asked or believed.
+func TestHedged(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"It was not clear on Friday if charges will be filed against the owner of the mill.", "It was not clear on Friday if charges will be filed against the owner of the mill"},
+		{"Investigators believe that no charges will be filed against the owner of the mill.", "Investigators believe that no charges will be filed against the owner of the mill"},
+		{"The owner is free. No charges will be filed against the owner of the mill.", "No charges will be filed against the owner of the mill"},
+	} {
+		s := compare.New(read("No charges will be filed against the owner of the mill.", c.text))
+		var got []string
+		for _, k := range s.Claims {
+			for _, r := range k.Reports {
+				if s.Docs[r.Doc].Article.ID == "b" {
+					got = append(got, words(s, r.Evidence))
+				}
+			}
+		}
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s\n got %q", c.text, got)
+		}
+	}
+}

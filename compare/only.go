@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sort"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -67,7 +68,7 @@ func (s *Story) soles(t *table, links []link, odds func(f *Sole) int) []sole {
 				continue
 			}
 			e := t.readAlone(r)
-			if overlapsAny(shown[n], e.Span) || mostly(told[n], e.Span) {
+			if overlapsAny(shown[n], e.Span) || mostly(told[n], k.Span) || mostly(told[n], e.Span) {
 				continue
 			}
 			f := t.sole(k, e, top[r], around[k.Sentence])
@@ -122,7 +123,8 @@ func (s *Story) shown() [][]span.Span {
 	return list
 }
 
-// told returns by document the spans that stand in a claim of several documents.
+// told returns by document the spans that stand in a claim of several documents, in
+// order and put together where they meet.
 func (s *Story) told() [][]span.Span {
 	list := make([][]span.Span, len(s.Docs))
 	for i := range s.Claims {
@@ -133,14 +135,37 @@ func (s *Story) told() [][]span.Span {
 			list[r.Doc] = append(list[r.Doc], r.Span)
 		}
 	}
+	for n, spans := range list {
+		slices.SortFunc(spans, span.Compare)
+		list[n] = joined(spans)
+	}
 	return list
 }
 
-// mostly reports whether a span of list covers more than half of s.
+// joined returns spans, which are in order, with those that meet made one.
+func joined(spans []span.Span) []span.Span {
+	var list []span.Span
+	for _, s := range spans {
+		if n := len(list); n > 0 && s.Start <= list[n-1].End {
+			list[n-1] = list[n-1].Cover(s)
+			continue
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// mostly reports whether spans, in order, that do not meet cover more than half of s.
 func mostly(list []span.Span, s span.Span) bool {
-	return slices.ContainsFunc(list, func(x span.Span) bool {
-		return 2*(min(x.End, s.End)-max(x.Start, s.Start)) > s.Len()
-	})
+	covered := 0
+	at := sort.Search(len(list), func(i int) bool { return list[i].End > s.Start })
+	for _, x := range list[at:] {
+		if x.Start >= s.End {
+			break
+		}
+		covered += min(x.End, s.End) - max(x.Start, s.Start)
+	}
+	return 2*covered > s.Len()
 }
 
 func overlapsAny(list []span.Span, s span.Span) bool { return slices.ContainsFunc(list, s.Overlaps) }

@@ -40,6 +40,17 @@ func TestSoles(t *testing.T) {
 	}
 }
 
+// A sentence of which most stands in claims of several reports is no candidate, however
+// its clauses are parted.
+func TestSolesTold(t *testing.T) {
+	const told = "The mill burned down, the roof fell on the workers, and the river carried off what was left"
+	s := compare.New(read(told+".", told+", a spokesman said."))
+	list, _ := s.Soles()
+	for _, e := range list {
+		t.Errorf("%q is no sole report", words(s, e))
+	}
+}
+
 func TestFormatSole(t *testing.T) {
 	if got := compare.FormatSole(compare.Sole{7}); !strings.HasPrefix(got, "one\t7\nlike\t0\n") || strings.Count(got, "\n") != len(compare.SoleNames) {
 		t.Errorf("got %q", got)

@@ -27,6 +27,16 @@ type Statement struct {
 	// Irrealis verbs have a content that is wished, asked or feared and so no
 	// fact: "ensure", "demand".
 	Irrealis Set
+	// Findings are verbs whose content is open where they are denied or only meant to
+	// be done: "did not confirm", "to determine".
+	Findings Set
+	// Unsaid are verbs whose content is open where they are denied: "did not say".
+	Unsaid Set
+	// Guesses are nouns whose content is no fact: "the possibility that it left".
+	Guesses Set
+	// Pending words open a clause that tells of no fact where its verb is of the
+	// present: "once the inquiry is complete".
+	Pending Set
 	// Light verbs say little themselves; the statement is about the noun
 	// behind them: "hold talks", "make a visit".
 	Light Set

@@ -87,14 +87,42 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 	case doc.CoordClause:
 		return k.Parent >= 0 && r.irrealis(&d.Clauses[k.Parent])
 	case doc.AdverbialClause:
-		return l.Conditions.Has(d.Tokens[k.From].Norm)
+		first := d.Tokens[k.From].Norm
+		return l.Conditions.Has(first) || l.Pending.Has(first) && r.present(k)
 	case doc.ComplementClause:
 		if k.From > 0 && l.Conditions.Has(d.Tokens[k.From-1].Norm) {
 			return true
 		}
-		return k.Parent >= 0 && d.Clauses[k.Parent].Verb >= 0 && l.Irrealis.Has(d.Tokens[d.Groups[d.Clauses[k.Parent].Verb].Head].Lemma)
+		return r.open(k)
 	}
 	return false
+}
+
+// open reports whether what governs the content clause k leaves open whether it is
+// so.
+func (r *reader) open(k *doc.Clause) bool {
+	d, l := r.d, &r.d.Lang.Statement
+	if k.Verb >= 0 {
+		if v := &d.Tokens[d.Groups[k.Verb].Head]; v.Relation == "acl" && v.Head >= 0 && l.Guesses.Has(d.Tokens[v.Head].Lemma) {
+			return true // "the possibility that it left"
+		}
+	}
+	if k.Parent < 0 || d.Clauses[k.Parent].Verb < 0 {
+		return false
+	}
+	v := &d.Groups[d.Clauses[k.Parent].Verb]
+	lemma := d.Tokens[v.Head].Lemma
+	return l.Irrealis.Has(lemma) || l.Findings.Has(lemma) && (v.Negated || v.Infinitive) || l.Unsaid.Has(lemma) && v.Negated
+}
+
+// present reports whether the verb of clause k is of the present, in which what is
+// to come stands behind "once".
+func (r *reader) present(k *doc.Clause) bool {
+	if k.Verb < 0 {
+		return false
+	}
+	v := &r.d.Groups[k.Verb]
+	return !v.Past && !v.Participle
 }
 
 // deontic reports whether clause k tells what ought to be: "must go to prison".
@@ -148,7 +176,7 @@ func weaken(s *doc.Statement, h string) {
 func (r *reader) background(s *doc.Statement, k *doc.Clause) bool {
 	d := r.d
 	for i := k.From; i < k.To; i++ {
-		if d.Lang.Statement.Background.Has(d.Tokens[i].Norm) {
+		if t := &d.Tokens[i]; t.UPOS != "SCONJ" && d.Lang.Statement.Background.Has(t.Norm) {
 			return true
 		}
 	}

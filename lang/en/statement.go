@@ -23,6 +23,10 @@ func statement() lang.Statement {
 		Deontic:     words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
+		Findings:   words("confirm prove establish determine verify decide conclude demonstrate mean imply suggest indicate believe"),
+		Unsaid:     words("say think show"),
+		Guesses:    words("possibility chance speculation rumor rumour prospect risk suspicion question doubt likelihood notion suggestion theory"),
+		Pending:    words("once until"),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
 		Background: words("previously formerly once earlier historically traditionally long-standing longstanding"),
 		Any:        words("any"),
