@@ -110,23 +110,23 @@ func (r *reader) document() []doc.Time {
 
 // reader reads the times of one document, sentence by sentence.
 type reader struct {
-	d       *doc.Doc
-	l       *lang.Time
-	q       *lang.Quantity
-	n       numeral.Reader
-	day     time.Time // the anchor
-	dated   bool      // whether there is one
-	apart   bool      // whether the text was cut into tokens
-	today   bool      // whether the text names its weekday
-	ref     time.Time // the last day named in the text
-	known   bool      // whether there is one
-	refAt   int       // the sentence that names it
+	d     *doc.Doc
+	l     *lang.Time
+	q     *lang.Quantity
+	n     numeral.Reader
+	day   time.Time // the anchor
+	dated bool      // whether there is one
+	apart bool      // whether the text was cut into tokens
+	today bool      // whether the text names its weekday
+	ref   time.Time // the last day named in the text
+	known bool      // whether there is one
+	refAt int       // the sentence that names it
 	// told is the first day of which the text tells something but who said what,
 	// and eventful whether there is one.
 	told     time.Time
 	eventful bool
-	monthly time.Time // in the last month named, by itself or with a day; zero when none is
-	spoken  int       // that the last date named in the text lies in; 0 when none
+	monthly  time.Time // in the last month named, by itself or with a day; zero when none is
+	spoken   int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
 	quarterly  time.Time
 	ofQuarter  int // the number of the last quarter named, with or without a year; 0 when none is
