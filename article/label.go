@@ -47,7 +47,7 @@ func (m *marker) labelOf(p *para) (end int, known, ok bool) {
 	if at < 0 || at+1 >= len(s) || s[at+1] != ' ' {
 		return 0, false, false
 	}
-	phrase := strings.TrimLeft(fold(s[:at]), "-–—•*· ")
+	phrase := unnumbered(strings.TrimLeft(fold(s[:at]), "-–—•*· "))
 	words := strings.Fields(phrase)
 	if len(words) == 0 || len(words) > maxLabel {
 		return 0, false, false
@@ -67,6 +67,15 @@ func (m *marker) labelOf(p *para) (end int, known, ok bool) {
 		}
 	}
 	return p.Start + at + 1, false, true
+}
+
+// unnumbered returns a phrase without the number and the day in brackets that labels of
+// what was added later have: "update #2 (3/5/2031)".
+func unnumbered(phrase string) string {
+	if open := strings.IndexByte(phrase, '('); open > 0 && strings.HasSuffix(phrase, ")") {
+		phrase = strings.TrimRight(phrase[:open], " ")
+	}
+	return strings.TrimRight(strings.TrimRight(phrase, "0123456789"), "# ")
 }
 
 // subhead reports whether paragraph i is a short line between paragraphs of

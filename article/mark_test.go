@@ -68,6 +68,7 @@ func TestMark(t *testing.T) {
 		{"party is no place in a picture", body + "\n\nSenator Bo Krantz (R) and Governor Carla Voss (D) asked the owners of the dam for an answer by the end of May 2021.\n\n" + body, nil},
 		{"labels", "Why it matters: " + body + "\n\nOf note: The owners had been warned.\n- Plain item of a list.",
 			[]string{"label|Why it matters:", "label|Of note:"}},
+		{"dated label", body + "\n\nUPDATE#2 (5/6/2021): The two who were missing have been found alive in a barn on the other side of the river, the mayor said on Thursday.", []string{"label|UPDATE#2 (5/6/2021):"}},
 		{"speakers are no labels", "LUND: " + body + "\nKRANTZ: We came at nine.\nShe added: There was no warning.", nil},
 		{"subhead", body + "\nWarnings before the flood\n" + body, []string{"label|Warnings before the flood"}},
 		{"list is no subhead", body + "\nAnna Lund, 34\nBo Krantz, 71\n" + body, nil},

@@ -174,7 +174,7 @@ func (t *table) subjectWords(r *row) Evidence {
 	d := t.docs[r.doc]
 	for _, role := range []doc.Role{doc.Patient, doc.Agent} {
 		for _, p := range r.Participants {
-			if p.Role == role && d.Tokens[p.Head].UPOS != "PRON" {
+			if head := d.Tokens[p.Head].UPOS; p.Role == role && head != "PRON" && head != "NUM" {
 				return Evidence{r.doc, d.Span(p.Range)}
 			}
 		}
@@ -226,7 +226,7 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	if !samePredicate {
 		return Disagreement{}, false
 	}
-	if a.Denied != b.Denied || a.Background != b.Background || l.score < sure && !t.sameCast(a, b) {
+	if a.Denied != b.Denied || a.Background != b.Background || l.score < sure && !t.sameCast(a, b) || t.lasts(a) || t.lasts(b) {
 		return Disagreement{}, false
 	}
 	x, okX := t.when(a)
@@ -255,6 +255,10 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	d.Positions[1].Earliest, d.Positions[1].Latest = by.Earliest, by.Latest
 	return d, true
 }
+
+// lasts reports whether a statement tells of what lasts, and can be so at both of two
+// times: "remained in custody".
+func (t *table) lasts(r *row) bool { return t.docs[r.doc].Lang.Compare.States.Has(r.Lemma) }
 
 // dated reports whether time i of document n names a day, month or year, and is not
 // only told from the day of publication: "last week".

@@ -5,6 +5,8 @@ type Compare struct {
 	// Synonyms gives each word the first word of its set: words that tell of
 	// the same thing, verbs with their nouns.
 	Synonyms map[string]string
+	// States are verbs of what lasts, which can be so on one day and on another: "remain".
+	States Set
 	// Stop words carry no meaning of their own in a comparison.
 	Stop Set
 	// Common gives words that are frequent in any news, and in how many of a

@@ -51,4 +51,5 @@ type Statement struct {
 type Control struct {
 	Denied bool
 	Hedge  string // as in Hedges; empty for none
+	Bare   bool   // only where the verb stands without an auxiliary: "used to", not "may have used to"
 }

@@ -404,7 +404,7 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 	}
 	for at := c; ; {
 		control, ok := l.Control[s.Lemma]
-		if !ok {
+		if !ok || control.Bare && s.Predicate.Len() > 1 {
 			return
 		}
 		child := -1

@@ -41,6 +41,7 @@ func compare() lang.Compare {
 			now when while where why how because since until both each all any some few several
 			get go come make take give put let keep see use become seem appear time day week month year
 			thing way lot part number today yesterday tomorrow`),
+		States: words("remain stay continue keep live wait lie stand last persist"),
 		Of:     "of",
 		People: words("people person victim casualty individual"),
 		Relational: words(`counterpart colleague rival host guest opponent foe enemy

@@ -34,9 +34,12 @@ func statement() lang.Statement {
 		Agent:      "by",
 	}
 	for verb, does := range lang.ParseMap(controlList) {
-		if does == "denied" {
+		switch does {
+		case "denied":
 			s.Control[verb] = lang.Control{Denied: true}
-		} else {
+		case "bare":
+			s.Control[verb] = lang.Control{Bare: true}
+		default:
 			s.Control[verb] = lang.Control{Hedge: does}
 		}
 	}
