@@ -32,6 +32,9 @@ type Time struct {
 	Future Set
 	// Plans are lemmas of what is fixed for a day to come: "schedule", "due".
 	Plans Set
+	// Fixed are participles that fix a day to come when a word of Fixing stands
+	// between: "set for June 25".
+	Fixed, Fixing Set
 	// Keys are words without a part of their own in which expressions can be
 	// recognised: "future" of "the near future".
 	Keys     Set

@@ -70,6 +70,7 @@ var cases = []struct{ text, want string }{
 	{"They met early Tuesday local time.", "early Tuesday local time = 2019-05-14 START [2019-05-14T00:00, 2019-05-14T11:59]"},
 	{"It expires at 12:01 a.m. on Tuesday.", "12:01 a.m. on Tuesday = 2019-05-21T00:01"},
 	{"They met yesterday.", "yesterday = 2019-05-15"},
+	{"She picked an adviser to fill the seat until an election set for June 25.", "June 25 = 2019-06-25"},
 	{"The mill burned on Monday night. Nobody slept. The fire began about 9 p.m.", "Monday night = 2019-05-13TNI [2019-05-13T18:00, 2019-05-13T23:59]; 9 p.m. = 2019-05-13T21:00"},
 	{"The mill burned on Monday night. It will open at 9 p.m.", "Monday night = 2019-05-13TNI [2019-05-13T18:00, 2019-05-13T23:59]; 9 p.m. = 2019-05-16T21:00"},
 	{"The mayor said on Monday that it burned. It began about 9 p.m.", "Monday = 2019-05-13; 9 p.m. = 2019-05-16T21:00"},

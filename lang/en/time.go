@@ -35,6 +35,8 @@ func timeWords() lang.Time {
 		Ahead:     words("by until till through before starting beginning"),
 		Before:    words("before"),
 		Future:    words("will 'll shall"),
+		Fixed:     words("set"),
+		Fixing:    words("for"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
 		Have:      words("have"),
 		After:     words("after past"),
