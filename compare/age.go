@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/quantity"
@@ -37,12 +38,61 @@ func (t *table) ages() []Disagreement {
 			}
 			d.Positions[at].Evidence = append(d.Positions[at].Evidence, t.agedWords(f))
 		}
-		d.relate(func(a, b *Position) Relation { return relate(*a.Interval, *b.Interval) })
+		d.relate(func(a, b *Position) Relation {
+			if t.grown(a, b) || t.grown(b, a) {
+				return Compatible
+			}
+			return relate(*a.Interval, *b.Interval)
+		})
 		if d.Relation == Conflicts {
 			found = append(found, d)
 		}
 	}
 	return found
+}
+
+// birthday is how many days lie between two reports at least for the one to count a
+// year more.
+const birthday = 30
+
+// grown reports whether those who give the age of b wrote so much later than those who
+// give that of a that the person has grown so much older.
+func (t *table) grown(a, b *Position) bool {
+	years := int(b.Interval.Low - a.Interval.Low)
+	if years < 1 || years > maxYears {
+		return false
+	}
+	var last, first time.Time
+	for _, e := range a.Evidence {
+		day, ok := t.published(e.Doc)
+		if !ok {
+			return false
+		}
+		if day.After(last) {
+			last = day
+		}
+	}
+	for _, e := range b.Evidence {
+		day, ok := t.published(e.Doc)
+		if !ok {
+			return false
+		}
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+	}
+	days := int(first.Sub(last).Hours() / 24)
+	return days >= birthday+(years-1)*365 && days <= (years+1)*366
+}
+
+// published returns the day on which document n was published.
+func (t *table) published(n int) (time.Time, bool) {
+	day, _, ok := t.times.Published(n)
+	if !ok {
+		return time.Time{}, false
+	}
+	d, err := time.Parse(time.DateOnly, day)
+	return d, err == nil
 }
 
 // twoAges reports whether one document gives two ages that conflict.

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -55,7 +56,11 @@ const maxCounted = 40
 func (t *table) facts() []fact {
 	var facts []fact
 	for n, d := range t.docs {
+		streets := t.addressesOf(n)
 		for q, r := range t.holders(n) {
+			if slices.ContainsFunc(streets, func(a address) bool { return a.Overlaps(d.Quantities[q].Span) }) {
+				continue // "the 1700 block of Adams Trail" counts nothing
+			}
 			if s := d.SentenceOf(d.Quantities[q].Tokens.From); r >= 0 && s >= 0 {
 				if f, ok := t.fact(n, q, r); ok {
 					f.sentence = s

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
@@ -231,7 +233,8 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	}
 	x, okX := t.when(a)
 	y, okY := t.when(b)
-	if !okX || !okY || strings.EqualFold(t.docs[a.doc].Words(t.docs[a.doc].Times[x].Tokens), t.docs[b.doc].Words(t.docs[b.doc].Times[y].Tokens)) {
+	if !okX || !okY || t.stamp(a, x) || t.stamp(b, y) || !t.attached(a, x) || !t.attached(b, y) || t.sameWeekday(a.doc, x, b.doc, y) ||
+		strings.EqualFold(t.docs[a.doc].Words(t.docs[a.doc].Times[x].Tokens), t.docs[b.doc].Words(t.docs[b.doc].Times[y].Tokens)) {
 		return Disagreement{}, false // one word of two days is one day, published late
 	}
 	bx, _ := t.times.Bounds(a.doc, x)
@@ -254,6 +257,59 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	d.Positions[0].Earliest, d.Positions[0].Latest = bx.Earliest, bx.Latest
 	d.Positions[1].Earliest, d.Positions[1].Latest = by.Earliest, by.Latest
 	return d, true
+}
+
+// stamp reports whether time i of a statement only says when the report was put out:
+// "Published Friday, June 10", or day, year and hour without a preposition.
+func (t *table) stamp(r *row, i int) bool {
+	d := t.docs[r.doc]
+	at := r.Tokens
+	for at.From < at.To && d.Tokens[at.From].UPOS == "PUNCT" {
+		at.From++
+	}
+	if at.From < at.To && d.Lang.Time.Posted.Has(d.Tokens[at.From].Norm) {
+		return true
+	}
+	x := &d.Times[i]
+	year := false
+	for k := x.Tokens.From; k < x.Tokens.To; k++ {
+		year = year || len(x.Value) >= len(time.DateOnly) && strings.Contains(d.Tokens[k].Norm, x.Value[:len("2031")])
+	}
+	return year && len(x.Value) > len(time.DateOnly) && x.Tokens.From > 0 && d.Tokens[x.Tokens.From-1].UPOS != "ADP"
+}
+
+// attached reports whether time i of the document of row r hangs on the predicate of r or
+// another verb, and not on a noun: "was charged in the shooting on Monday".
+func (t *table) attached(r *row, i int) bool {
+	d := t.docs[r.doc]
+	at := d.Times[i].Tokens
+	for k := at.From; k < at.To; k++ {
+		h := d.Tokens[k].Head
+		if d.Tokens[k].Relation == "" || h < 0 || at.Has(h) {
+			continue
+		}
+		head := d.Tokens[h].UPOS
+		return r.Predicate.Has(h) || head != "NOUN" && head != "PROPN"
+	}
+	return true
+}
+
+// sameWeekday reports whether two times name one day of the week, which is one day that
+// two reports tell of in two weeks.
+func (t *table) sameWeekday(a, x, b, y int) bool {
+	of := func(n, i int) int {
+		d := t.docs[n]
+		for at := d.Times[i].Tokens; at.From < at.To; at.From++ {
+			for _, w := range d.Lang.Time.Words[d.Tokens[at.From].Norm] {
+				if w.Kind == lang.Weekday {
+					return w.Value
+				}
+			}
+		}
+		return 0
+	}
+	day := of(a, x)
+	return day > 0 && day == of(b, y)
 }
 
 // lasts reports whether a statement tells of what lasts, and can be so at both of two

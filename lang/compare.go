@@ -5,6 +5,10 @@ type Compare struct {
 	// Synonyms gives each word the first word of its set: words that tell of
 	// the same thing, verbs with their nouns.
 	Synonyms map[string]string
+	// Streets are the kinds of street by the words for them: "lane" to "lane", "ln" to
+	// "lane". Blocks are the words for what stands between two crossings.
+	Streets map[string]string
+	Blocks  Set
 	// States are verbs of what lasts, which can be so on one day and on another: "remain".
 	States Set
 	// Stop words carry no meaning of their own in a comparison.

@@ -32,6 +32,9 @@ type Name struct {
 	Roles Set
 	// RoleModifiers stand before a role and belong to it: "prime", "acting".
 	RoleModifiers Set
+	// Romanized are given names that are brought over from other alphabets, and spelled
+	// in several ways that are all right.
+	Romanized Set
 	// Given are given names with the gender that bears them: "m", "f" or "x".
 	Given map[string]string
 	// Surnames are common family names.

@@ -41,6 +41,12 @@ func compare() lang.Compare {
 			now when while where why how because since until both each all any some few several
 			get go come make take give put let keep see use become seem appear time day week month year
 			thing way lot part number today yesterday tomorrow`),
+		Streets: map[string]string{
+			"street": "street", "st": "street", "avenue": "avenue", "ave": "avenue", "road": "road", "rd": "road", "drive": "drive", "dr": "drive",
+			"lane": "lane", "ln": "lane", "court": "court", "ct": "court", "place": "place", "pl": "place", "boulevard": "boulevard", "blvd": "boulevard",
+			"trail": "trail", "parkway": "parkway", "pkwy": "parkway", "terrace": "terrace", "circle": "circle",
+		},
+		Blocks: words("block"),
 		States: words("remain stay continue keep live wait lie stand last persist"),
 		Of:     "of",
 		People: words("people person victim casualty individual"),

@@ -67,21 +67,28 @@ func name() lang.Name {
 		Honorifics:    lang.ParseMap(honorificsList),
 		Roles:         lang.ParseSet(rolesList),
 		RoleModifiers: lang.ParseSet(roleModifiersList),
-		Given:         lang.ParseMap(givenList),
-		Surnames:      lang.ParseSet(surnamesList),
-		FamilyFirst:   lang.ParseSet(familyFirstList),
-		Suffixes:      lang.ParseSet(suffixesList),
-		Numerals:      words("i v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"),
-		Degrees:       words("phd md jd mba dds rn cpa esq frs fba obe mbe cbe dbe kbe qc kc"),
-		Styles:        words("city town village municipality state republic federal kingdom commonwealth principality sultanate emirate"),
-		LeftOut:       words("islands isles archipelago park forest desert square"),
-		Becoming:      words("become remain serve elect reelect appoint name nominate promote install crown proclaim declare make"),
-		Homeland:      words("nation country homeland"),
-		Aliased:       words("known called nicknamed dubbed styled née nee alias aka a.k.a."),
-		AliasFillers:  words("( [ , \" `` '' ' also still better commonly widely popularly often sometimes originally formerly previously locally simply as by stage name"),
-		Connectors:    lang.ParseMap(connectorsList),
-		NotNames:      lang.ParseSet(notNamesList),
-		Speech:        lang.ParseSet(speechVerbsList),
+		Romanized: words(`mohammed mohamed mohammad mohamad muhammad muhammed mohamud ahmed ahmad ahmet hussein hussain
+			hossein hassan hasan husain yusuf yousef youssef yousuf joseph ibrahim abdullah abdallah abdulla abdul abdel osama
+			usama nouri nuri al el bin omar umar khaled khalid said saeed sayed syed fatima fatema aisha ayesha ali aly mustafa mustapha mahmoud
+			mahmud mehmed mehmet karim kareem jamal gamal tariq tarek nasser naser bashar moammar muammar sergei sergey andrei
+			andrey andriy alexei alexey aleksei aleksey aleksandr alexander alexandr oleksandr dmitry dmitri dmitriy dmytro
+			yuri yury yuriy yevgeny evgeny yevgeni evgeni nikolai nikolay mikhail mikhael vladimir volodymyr sergiy viktor
+			victor vasily vasili anatoly anatoli gennady arkady kim kym lee li`),
+		Given:        lang.ParseMap(givenList),
+		Surnames:     lang.ParseSet(surnamesList),
+		FamilyFirst:  lang.ParseSet(familyFirstList),
+		Suffixes:     lang.ParseSet(suffixesList),
+		Numerals:     words("i v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"),
+		Degrees:      words("phd md jd mba dds rn cpa esq frs fba obe mbe cbe dbe kbe qc kc"),
+		Styles:       words("city town village municipality state republic federal kingdom commonwealth principality sultanate emirate"),
+		LeftOut:      words("islands isles archipelago park forest desert square"),
+		Becoming:     words("become remain serve elect reelect appoint name nominate promote install crown proclaim declare make"),
+		Homeland:     words("nation country homeland"),
+		Aliased:      words("known called nicknamed dubbed styled née nee alias aka a.k.a."),
+		AliasFillers: words("( [ , \" `` '' ' also still better commonly widely popularly often sometimes originally formerly previously locally simply as by stage name"),
+		Connectors:   lang.ParseMap(connectorsList),
+		NotNames:     lang.ParseSet(notNamesList),
+		Speech:       lang.ParseSet(speechVerbsList),
 		Collective: words(`people workers worker women men children veterans teachers writers
 			employees governors attorneys farmers players students king queen lawyers citizens
 			mother father valentine new year`),
@@ -154,6 +161,7 @@ func name() lang.Name {
 		Portfolios: words("prime foreign interior defense finance economy energy health education environment justice labor transport trade home press security information state treasury agriculture culture tourism"),
 		Nicknames:  lang.ParseMap(nicknamesList),
 		Endings: []lang.Ending{
+			{"ah", "a"},
 			{"skyy", "ski"}, {"skiy", "ski"}, {"skyi", "ski"}, {"skii", "ski"}, {"skij", "ski"}, {"sky", "ski"},
 			{"iy", "i"}, {"ii", "i"}, {"ey", "ei"}, {"yy", "i"}, {"y", "i"}, {"off", "ov"}, {"eff", "ev"},
 		},

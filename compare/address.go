@@ -1,0 +1,167 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/span"
+)
+
+// address is a street as a document names it.
+type address struct {
+	Evidence        // with its number, and "block of"
+	name     string // without its kind: "partridge"
+	kind     string // "drive"
+	number   string // of the house or the block, in figures; empty where none is given
+	block    bool   // the number is that of a block
+}
+
+// maxStreet is how many words the name of a street has at most, without its kind.
+const maxStreet = 3
+
+// addresses finds streets that accounts name differently: "Partridge Drive", "Partridge
+// Lane"; "the 1700 block of Adams Trail", "the 17000 block". A document that has several
+// of one name takes no side.
+func (t *table) addresses() []Disagreement {
+	kinds, numbers := map[string][]address{}, map[string][]address{}
+	var names, streets []string // in order
+	for n := range t.docs {
+		list := t.addressesOf(n)
+		for i, a := range list {
+			same := func(o address) bool { return o.name == a.name }
+			if slices.IndexFunc(list, same) == i && !slices.ContainsFunc(list, func(o address) bool { return same(o) && o.kind != a.kind }) {
+				if kinds[a.name] == nil {
+					names = append(names, a.name)
+				}
+				kinds[a.name] = append(kinds[a.name], a)
+			}
+			street := fmt.Sprint(a.name, " ", a.kind, a.block) // 3401 stands in the 3400 block
+			numbered := func(o address) bool {
+				return same(o) && o.kind == a.kind && o.block == a.block && o.number != ""
+			}
+			if a.number != "" && slices.IndexFunc(list, numbered) == i && !slices.ContainsFunc(list, func(o address) bool { return numbered(o) && o.number != a.number }) {
+				if numbers[street] == nil {
+					streets = append(streets, street)
+				}
+				numbers[street] = append(numbers[street], a)
+			}
+		}
+	}
+	var found []Disagreement
+	for _, name := range names {
+		if d, ok := t.addressDifference(kinds[name], func(a *address) string { return a.kind }, func(_, _ string) bool { return true }); ok {
+			found = append(found, d)
+		}
+	}
+	for _, street := range streets {
+		if d, ok := t.addressDifference(numbers[street], func(a *address) string { return a.number }, misread); ok {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// addressConfidence is how sure it is, in hundredths, that two addresses are one.
+const addressConfidence = 70
+
+// addressDifference makes a disagreement of addresses of which part differs, as it may
+// where one place is meant.
+func (t *table) addressDifference(list []address, part func(*address) string, may func(a, b string) bool) (Disagreement, bool) {
+	d := Disagreement{Slot: Place, About: list[0].Evidence, Claim: -1, Confidence: addressConfidence}
+	var parts []string // by position
+	for i := range list {
+		a := &list[i]
+		at := slices.Index(parts, part(a))
+		if at < 0 {
+			at = len(parts)
+			parts = append(parts, part(a))
+			d.Positions = append(d.Positions, Position{Value: a.Evidence, Entity: -1})
+		}
+		d.Positions[at].Evidence = append(d.Positions[at].Evidence, a.Evidence)
+	}
+	if len(parts) != 2 || !may(parts[0], parts[1]) {
+		return d, false
+	}
+	d.relate(func(_, _ *Position) Relation { return Conflicts })
+	return d, true
+}
+
+// maxAddresses is how many streets are noted of a document: one that names more is a
+// list, and no news.
+const maxAddresses = 100
+
+// addressesOf lists the streets that document n names.
+func (t *table) addressesOf(n int) []address {
+	d := t.docs[n]
+	l := &d.Lang.Compare
+	var list []address
+	for s := range d.Sentences {
+		if !d.Sentences[s].Kind.Reported() {
+			continue
+		}
+		for i := d.Sentences[s].From + 1; i < d.Sentences[s].To; i++ {
+			kind := l.Streets[strings.TrimSuffix(d.Tokens[i].Norm, ".")]
+			if kind == "" || !capital(d, i) {
+				continue
+			}
+			from := i
+			for from > d.Sentences[s].From && i-from < maxStreet && capital(d, from-1) && d.Tokens[from-1].UPOS == "PROPN" {
+				from--
+			}
+			if from == i {
+				continue
+			}
+			a := address{name: d.Words(span.Range{From: from, To: i}), kind: kind}
+			a.name = strings.ToLower(a.name)
+			if strings.ContainsAny(a.name, "0123456789") {
+				continue // "62nd Street" crosses "62nd Avenue"
+			}
+			start := from - 1
+			if k := from - 1; k > d.Sentences[s].From+1 && d.Tokens[k].Norm == l.Of && l.Blocks.Has(d.Tokens[k-1].Norm) {
+				start, a.block = k-2, true
+			}
+			if start >= d.Sentences[s].From && figures(d.Tokens[start].Norm) {
+				a.number = d.Tokens[start].Norm
+			} else {
+				start = from
+			}
+			a.Evidence = Evidence{n, d.Span(span.Range{From: start, To: i + 1})}
+			if list = append(list, a); len(list) == maxAddresses {
+				return list
+			}
+		}
+	}
+	return list
+}
+
+// capital reports whether a capital begins token i.
+func capital(d *doc.Doc, i int) bool {
+	c := d.Text[d.Tokens[i].Start]
+	return 'A' <= c && c <= 'Z'
+}
+
+// figures reports whether a word is a number of two to six figures.
+func figures(s string) bool {
+	return len(s) >= 2 && len(s) <= 6 && strings.Trim(s, "0123456789") == ""
+}
+
+// misread reports whether two numbers of houses differ as one that is read or written
+// wrongly does: in one figure, or in the order of two.
+func misread(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return a[i+1:] == b[i+1:] || turned(a, b)
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
+	"synoptic/lang"
+)
+
+// spelled is the full name of a person as one document spells it.
+type spelled struct {
+	Evidence // where it first stands
+	form     identity.Form
+}
+
+// spellings finds people whose names accounts spell differently by a slip: "Jonathan
+// Lund", "Jonathon Lund". Names brought over from another alphabet have several
+// spellings that are right, and an account that has both spellings takes no side.
+func (t *table) spellings() []Disagreement {
+	var found []Disagreement
+	for e := range t.entities.Entities {
+		entity := &t.entities.Entities[e]
+		if entity.Type != doc.Person || !entity.Participant {
+			continue
+		}
+		d := Disagreement{Slot: NameSlot, About: t.mention(e), Claim: -1, Confidence: spellingConfidence}
+		var forms []identity.Form // of each position
+		for _, m := range entity.Members {
+			s, ok := t.spelled(m.Doc, m.Entity)
+			if !ok || slices.ContainsFunc(s.form.Words, t.docs[0].Lang.Name.Romanized.Has) {
+				continue
+			}
+			at := slices.IndexFunc(forms, func(f identity.Form) bool { return slices.Equal(ends(f), ends(s.form)) })
+			if at < 0 {
+				at = len(forms)
+				forms = append(forms, s.form)
+				d.Positions = append(d.Positions, Position{Value: s.Evidence, Entity: e})
+			}
+			d.Positions[at].Evidence = append(d.Positions[at].Evidence, s.Evidence)
+		}
+		if len(forms) < 2 || slices.ContainsFunc(forms, func(f identity.Form) bool {
+			return !slices.ContainsFunc(forms, func(o identity.Form) bool { return slip(&t.docs[0].Lang.Name, ends(f), ends(o)) })
+		}) {
+			continue
+		}
+		d.relate(func(_, _ *Position) Relation { return Conflicts })
+		found = append(found, d)
+	}
+	return found
+}
+
+// spellingConfidence is how sure it is, in hundredths, that two spellings are of one
+// name: as sure as the name is.
+const spellingConfidence = 80
+
+// ends returns the first and the last word of a full name.
+func ends(f identity.Form) []string { return []string{f.Words[0], f.Words[len(f.Words)-1]} }
+
+// spelled returns the full name of entity local of document n, if the document has one
+// spelling of it.
+func (t *table) spelled(n, local int) (spelled, bool) {
+	d := t.docs[n]
+	var s spelled
+	for _, i := range d.Entities[local].Names {
+		at := d.Names[i].Range
+		k := d.SentenceOf(at.From)
+		f := identity.NewForm(&d.Lang.Name, d.Words(at))
+		if k < 0 || !d.Sentences[k].Kind.Reported() || !f.Full() || f.FamilyFirst {
+			continue
+		}
+		switch {
+		case s.Empty():
+			s = spelled{Evidence{n, d.Span(at)}, f}
+		case !slices.Equal(ends(f), ends(s.form)):
+			return spelled{}, false
+		}
+	}
+	return s, !s.Empty()
+}
+
+// slip reports whether two names, by their first and last words, differ in one letter
+// of a given name, or in the order or number of letters of a family name.
+func slip(l *lang.Name, a, b []string) bool {
+	switch {
+	case l.Nicknames[a[0]] != "" || l.Nicknames[b[0]] != "":
+		return false // "Steve", "Steven"
+	case a[1] == b[1]:
+		return oneLetter(a[0], b[0]) && (l.Given[a[0]] != "" || l.Given[b[0]] != "")
+	}
+	return a[0] == b[0] && l.Given[a[0]] != "" && (turned(a[1], b[1]) || doubled(a[1], b[1]))
+}
+
+// leastSpelled is how many letters a name has at least in which a slip is looked for.
+const leastSpelled = 4
+
+// oneLetter reports whether two words begin alike and differ in one letter that is
+// missing, or a vowel that is another. Letters such as "y" and "j" stand for each
+// other in names brought over from other alphabets.
+func oneLetter(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < leastSpelled || len(b)-len(a) > 1 || a == b || a[0] != b[0] {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:] && strings.IndexByte("ijy", b[i]) < 0
+	}
+	return a[i+1:] == b[i+1:] && vowel(a[i]) && vowel(b[i])
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// turned reports whether two words differ in the order of two letters that stand
+// together.
+func turned(a, b string) bool {
+	if len(a) != len(b) || len(a) < leastSpelled {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// doubled reports whether two words differ in a letter that one has twice.
+func doubled(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) != 1 || len(a) < leastSpelled {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i > 0 && b[i] == b[i-1] && a[i:] == b[i+1:]
+}
