@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/quotation"
@@ -78,8 +79,19 @@ func (s *Story) tell(t *table, speaker int, rows []int) {
 		}
 		s.Quotes[at] = q
 	case len(q.Renderings) > 1 && q.Renderings[0].Doc != q.Renderings[len(q.Renderings)-1].Doc:
+		if s.sameWords(q.Renderings) {
+			q.Relation = quotation.Identical
+		}
 		s.Quotes = append(s.Quotes, q)
 	}
+}
+
+// sameWords reports whether renderings have the same words.
+func (s *Story) sameWords(list []quotation.Rendering) bool {
+	words := func(r *quotation.Rendering) string {
+		return strings.ReplaceAll(norm(s.Docs[r.Doc], s.Docs[r.Doc].Range(r.Span)), "’", "'")
+	}
+	return !slices.ContainsFunc(list[1:], func(r quotation.Rendering) bool { return words(&r) != words(&list[0]) })
 }
 
 // said returns row r as a rendering of words; with the cue where that denies them.
