@@ -27,6 +27,7 @@ func (m *marker) furniture() {
 		if p.kind != "" {
 			continue
 		}
+		m.glued(p)
 		tail := i >= len(m.ps)-tailParagraphs
 		switch {
 		case m.pointers(p):
@@ -44,6 +45,18 @@ func (m *marker) furniture() {
 			p.kind = Boilerplate
 		case (p.words <= maxLine && i > last || p.words <= 14) && m.l.Promo.Within(p.fold) && !strings.Contains(p.fold, "\""):
 			p.kind = Promo
+		}
+	}
+}
+
+// glued parts what p begins with from the report where that belongs to the page and a
+// capital follows: "Continue reading the main story The mayor said …".
+func (m *marker) glued(p *para) {
+	for _, words := range m.l.Glued {
+		s := p.Text(m.text)
+		if len(s) > len(words)+1 && strings.EqualFold(s[:len(words)], words) && s[len(words)] == ' ' && capital(s[len(words)+1:]) {
+			m.cut(p, p.Start+len(words), Boilerplate)
+			return
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"synoptic/article/moment"
 	"synoptic/lang"
 	"synoptic/span"
 )
@@ -44,6 +45,9 @@ func mark(a *Article, l *lang.Article) {
 	a.Regions = nested(m.regions)
 	if a.Published == "" && m.published != "" {
 		a.Published, a.From = m.published, FromText
+	}
+	if day := moment.Addressed(a.URL); a.Published == "" && day != "" {
+		a.Published, a.From = day, FromMarkup
 	}
 	if a.Byline == "" {
 		a.Byline = m.byline

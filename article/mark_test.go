@@ -32,6 +32,8 @@ func TestMark(t *testing.T) {
 		want       []string
 	}{
 		{"nothing", body, nil},
+		{"page before a paragraph", body + "\n\nContinue reading the main story The mayor said that the dam had been looked at in the spring of the year before.",
+			[]string{"boilerplate|Continue reading the main story"}},
 		{"link behind a sentence", body + " Watch the water come »", []string{"promo|Watch the water come »"}},
 		{"link within a paragraph", body + " See photos of the flood » Boats are on their way to the upper town.", []string{"promo|See photos of the flood »"}},
 		{"link on its own line", body + "\n\nFull story »\n\n" + body, []string{"promo|Full story »"}},

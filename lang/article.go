@@ -34,6 +34,7 @@ type Article struct {
 	Correction   Wordings
 	Promo        Wordings
 	Boilerplate  Wordings
+	Glued        []string // parts of the page that end up before a paragraph, in lower case
 	Urges        Set      // open a line that wants something of the reader: "subscribe"
 	Quoted       Wordings // announce a text given at length: "an excerpt from"
 

@@ -39,17 +39,8 @@ func dated(s string) string {
 	return parse(strings.TrimSuffix(written.FindString(s), "T"))
 }
 
-// pathDate is a day in an address: "/2019/11/18/".
-var pathDate = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|$)`)
-
 // addressed returns the day that a page's address names.
-func addressed(url string) string {
-	m := pathDate.FindStringSubmatch(url)
-	if m == nil {
-		return ""
-	}
-	return parse(m[1] + "-" + m[2] + "-" + m[3])
-}
+func addressed(url string) string { return parse(moment.Addressed(url)) }
 
 // after reports whether a, a time or date, is later than b.
 func after(a, b string) bool {
