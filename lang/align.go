@@ -9,9 +9,6 @@ type Align struct {
 	// has lemmas that mean the same, "+" and ones that are made of one another,
 	// "<" and a lemma before wider ones, "!" and two that mean the opposite.
 	Relations *Model
-	// Vectors places words by the company they keep, as compare/align/words
-	// writes it.
-	Vectors *Model
 	// Weights says how features of two statements add up to a score, as
 	// compare/align/train writes it.
 	Weights *Model

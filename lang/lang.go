@@ -10,6 +10,7 @@ type Language struct {
 	Article     Article
 	Segment     Segment
 	Class       Class
+	Vector      Vector
 	Tag         Tag
 	Parse       Parse
 	Clause      Clause

@@ -12,12 +12,14 @@ const (
 	commonNames                      // names in common
 	commonPairs                      // pairs in common
 	commonHead                       // names in common that stand in the head of one
+	nearMeaning                      // how near what the words mean is
+	nearHead                         // how near what the words of the heads mean is
 	likenesses
 )
 
 var likenessNames = []string{
 	"words", "names", "numbers", "head", "pairs", "name pairs", "its head", "their head",
-	"common words", "common names", "common pairs", "common head names",
+	"common words", "common names", "common pairs", "common head names", "meaning", "head meaning",
 }
 
 // alike compares two vectors.
@@ -79,8 +81,13 @@ func alike(a, b *vector) likeness {
 			l[itsHead+n] = int(min(1000*heads[n]/(length*length), 1000))
 		}
 	}
-	for n := commonWords; n < likenesses; n++ {
+	for n := commonWords; n < nearMeaning; n++ {
 		l[n] = log2(1+common[n]) * 1000 / 256 / 20
 	}
+	if a.meaning == nil || b.meaning == nil {
+		l[nearMeaning], l[nearHead] = usual(0, l[byWords]), usual(1, l[byHead])
+		return l
+	}
+	l[nearMeaning], l[nearHead] = a.meaning.near(b.meaning, 0), a.meaning.near(b.meaning, 1)
 	return l
 }

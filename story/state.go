@@ -18,7 +18,7 @@ import (
 )
 
 // stateVersion opens a state. It moves with the form, and with what the numbers mean.
-const stateVersion = "synoptic stories 2\n"
+const stateVersion = "synoptic stories 3\n"
 
 // Limits on what a state may hold, so that a damaged one takes no more.
 const (
@@ -271,6 +271,13 @@ func (v *vector) state(k *coder) {
 	})
 	if k.out == nil {
 		v.measure()
+	}
+	means := v.meaning != nil
+	if k.truth(&means); means {
+		if k.out == nil {
+			v.meaning = &meaning{}
+		}
+		v.meaning.state(k)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	words "synoptic/analyze/vector"
 	"synoptic/article"
 	"synoptic/lang"
 	"synoptic/reuse"
@@ -89,6 +90,7 @@ type Clusterer struct {
 	window      int
 	language    *lang.Language // never nil
 	model       *Model
+	words       *words.Words // what those of language mean
 	frequencies *frequencies
 	index       *index
 	first       uint32    // number of the oldest article that is remembered
@@ -136,6 +138,7 @@ func New(o Options) *Clusterer {
 		window:      cmp.Or(o.Window, defaultWindow),
 		language:    known,
 		model:       o.Model,
+		words:       words.Of(known),
 		frequencies: newFrequencies(known.Story, cmp.Or(o.counterBits, frequencyBits)),
 		index:       newIndex(),
 		byID:        map[string]*record{},
@@ -193,6 +196,14 @@ func (c *Clusterer) counted(language string) string {
 		return ""
 	}
 	return language
+}
+
+// known returns what the words of a language mean.
+func (c *Clusterer) known(language string) *words.Words {
+	if c.counted(language) == "" {
+		return c.words
+	}
+	return nil
 }
 
 // Add takes the next article of the stream and says where it belongs. A copy
@@ -262,7 +273,7 @@ func (c *Clusterer) arrive(read *Reading) *Arrival {
 	rarities := c.frequencies.rarities(x.uses, c.counted(read.language))
 	r := &record{
 		id: a.ID, n: c.next(), url: urlHash(a.URL), day: day(a.Published), language: read.language,
-		vector: newVector(x.uses, rarities),
+		vector: newVector(x.uses, rarities, c.known(read.language)),
 	}
 	r.places = newPlaces(r.terms)
 	x.record, x.keys = r, keysOf(&r.vector)

@@ -22,7 +22,7 @@ The mill's owner, Greta Hobson, said that 140 people worked there and that she w
 	{ID: "vote", Published: "2031-06-02", Text: `The senate of Ostrava Bay rejected the budget by two votes on Monday, and premier Ilan Moss said that he would not resign before the autumn session.`},
 	{ID: "school", Published: "2031-06-02", Text: `A fire at a school in Penmarsh was put out within an hour on Monday. Nobody was hurt, but lessons are cancelled for the week, head teacher Ruth Amadi said.`},
 	{ID: "mill-3", Published: "2031-06-03", Text: `Investigators believe that a motor in the drying room set the Hobson mill at Larkwell alight on Sunday, and Greta Hobson has promised its 140 workers that the mill will open again.`},
-	{ID: "poll", Published: "2031-09-01", Text: `Greta Hobson, who owns a paper mill in Larkwell, was elected to the council of the region on Tuesday, nine votes ahead of a farmer from Penmarsh who had held the seat for twenty years.`},
+	{ID: "poll", Published: "2031-09-01", Text: `Greta Hobson, who owns a paper mill in Larkwell, was elected to the council of the region on Tuesday, nine votes ahead of a farmer from Penmarsh who had held the seat for twenty years. Two of the eleven seats went to newcomers, and 61 percent of those who may vote did.`},
 }
 
 func add(c *Clusterer, articles []*article.Article) []Answer {

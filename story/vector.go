@@ -3,6 +3,8 @@ package story
 import (
 	"cmp"
 	"slices"
+
+	words "synoptic/analyze/vector"
 )
 
 // minRarity is how rare a term must be to count, in 256ths of a bit: it stands
@@ -62,6 +64,7 @@ func (f field) in(x flags) bool {
 type vector struct {
 	terms   []term         // ordered by hash
 	lengths [fields]uint32 // of each field: the root of the sum of squares
+	meaning *meaning       // nil where no word is known
 	places  *places        // of the terms; only while an article arrives, which is when it is compared with many
 }
 
@@ -93,8 +96,8 @@ func (p *places) of(terms []term, hash uint32) int {
 }
 
 // newVector weighs the terms of an article by how often it uses them and how
-// rare each has been until now.
-func newVector(uses []use, rarities []int) vector {
+// rare each has been until now. It takes what words mean from known, which may be nil.
+func newVector(uses []use, rarities []int, known *words.Words) vector {
 	var sorts [2][]uint64 // words and pairs: weight, the heaviest first, then hash, then index in uses
 	for i, u := range uses {
 		if rarities[i] < minRarity {
@@ -123,6 +126,15 @@ func newVector(uses []use, rarities []int) vector {
 	}
 	slices.SortFunc(v.terms, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
 	v.measure()
+	if known.Len() > 0 {
+		v.meaning = meaningOf(known, uses, func(yield func(int, uint64) bool) {
+			for _, x := range sorts[0] {
+				if !yield(int(uint16(x)), 1<<16-1-x>>48) {
+					return
+				}
+			}
+		})
+	}
 	return v
 }
 

@@ -1,5 +1,7 @@
 package align
 
+import words "synoptic/analyze/vector"
+
 // Features are what is counted of two statements, in thousandths, in the order of
 // FeatureNames. They are the same with the sides changed.
 type Features [len(FeatureNames)]int
@@ -38,7 +40,7 @@ var FeatureNames = [...]string{
 func (p *pair) features(differences []Difference, off, opposites int) Features {
 	a, b := p.a.shares(p.b.text), p.b.shares(p.a.text)
 	aligned, exact := harmonic(a.linked, b.linked), harmonic(a.exact, b.exact)
-	direction := max(0, angle(product(&p.a.sum, &p.b.sum), p.a.length, p.b.length))
+	direction := max(0, words.Angle(product(&p.a.sum, &p.b.sum), p.a.length, p.b.length))
 	numbers, numbersOff := met(p.a.numbers+p.b.numbers, a.numbers+b.numbers)
 	names, namesOff := met(p.a.names+p.b.names, a.names+b.names)
 	differ, denied, wording := 0, 0, 0

@@ -1,6 +1,10 @@
 package align
 
-import "slices"
+import (
+	"slices"
+
+	words "synoptic/analyze/vector"
+)
 
 // letters counts how often a statement has three letters in a row, each word with
 // a blank on either side.
@@ -47,7 +51,7 @@ func (r *reader) lettersOf(t *text) letters {
 
 // cosine is that of the counts of two statements, in thousandths.
 func (l *letters) cosine(o *letters) int {
-	length := root(l.squares * o.squares)
+	length := words.Root(l.squares * o.squares)
 	if length == 0 {
 		return 0
 	}

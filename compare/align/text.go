@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 	"strings"
+	words "synoptic/analyze/vector"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -190,7 +191,7 @@ func (t *text) count(r *reader) {
 		}
 	}
 	t.sum = sum.numbers()
-	t.length = length(t.sum[:])
+	t.length = words.Length(t.sum[:])
 	hashes := make([]uint64, 0, max(0, 2*len(t.words)-1))
 	for _, i := range t.words {
 		hashes = append(hashes, t.units[i].hash)

@@ -2,49 +2,18 @@ package align
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
-	"synoptic/analyze/class"
+	words "synoptic/analyze/vector"
 	"synoptic/lang/en"
 )
 
-func TestVectors(t *testing.T) {
-	var words []Placed
-	for i, w := range []string{"ferry", "ship", "treaty"} {
-		p := Placed{Hash: class.Hash(w), At: make([]int8, dimensions)}
-		for j := range p.At {
-			p.At[j] = int8((j*(i+1))%15 - 7)
-		}
-		words = append(words, p)
-	}
-	slices.SortFunc(words, func(a, b Placed) int { return int(int64(a.Hash) - int64(b.Hash)) })
-	packed := AppendVectors(nil, words)
-	v, err := readVectors(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, w := range words {
-		if i := slices.Index(v.hashes, w.Hash); i < 0 || !slices.Equal(v.at[i][:], w.At) {
-			t.Errorf("a vector is not what it was")
-		}
-	}
-	if v.of("ferry") == nil || v.of("lighthouse") != nil {
-		t.Error("a word is found that is not there, or not one that is")
-	}
-	for n := range packed {
-		if _, err := readVectors(packed[:n]); err == nil {
-			t.Fatalf("%d of %d bytes are read", n, len(packed))
-		}
-	}
-}
-
 // What is packed for speed gives what the numbers one by one give.
 func TestCosine(t *testing.T) {
-	list := []numbers{{}}
+	list := []words.Vector{{}}
 	for n := range 15 {
-		var all, some numbers
+		var all, some words.Vector
 		for i := range all {
 			all[i] = int8(n - 7)
 			some[i] = int8((i*i*(n+3)+5*n)%15 - 7)
@@ -53,13 +22,13 @@ func TestCosine(t *testing.T) {
 	}
 	total, want := sum{}, [dimensions]int64{}
 	for n, a := range list {
-		v := a.vector()
+		v := made(&a)
 		for _, b := range list {
 			var dot int64
 			for i := range a {
 				dot += int64(a[i]) * int64(b[i])
 			}
-			if got, want := v.near(b.vector()), angle(dot, length(a[:]), length(b[:])); got != want && (got > 0 || want >= leastNear) {
+			if got, want := v.near(made(&b)), words.Angle(dot, words.Length(a[:]), words.Length(b[:])); got != want && (got > 0 || want >= leastNear) {
 				t.Errorf("%v and %v: near %d, want %d", a, b, got, want)
 			}
 		}
@@ -100,27 +69,9 @@ func TestLetters(t *testing.T) {
 			for _, n := range others {
 				squaresB += int64(n * n)
 			}
-			if got, want := a.cosine(&b), dot*1000/max(1, root(squaresA*squaresB)); int64(got) != want {
+			if got, want := a.cosine(&b), dot*1000/max(1, words.Root(squaresA*squaresB)); int64(got) != want {
 				t.Errorf("%q and %q: %d, want %d", x, y, got, want)
 			}
-		}
-	}
-}
-
-func FuzzReadVectors(f *testing.F) {
-	f.Add(AppendVectors(nil, []Placed{{7, make([]int8, dimensions)}}))
-	f.Add([]byte{0})
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if v, err := readVectors(b); err == nil {
-			v.of("ferry")
-		}
-	})
-}
-
-func TestRoot(t *testing.T) {
-	for _, x := range []int64{0, 1, 2, 3, 4, 8, 9, 99, 100, 1 << 40, 1<<62 - 1} {
-		if r := root(x); r*r > x || (r+1)*(r+1) <= x {
-			t.Errorf("root of %d is %d", x, r)
 		}
 	}
 }

@@ -9,9 +9,6 @@ import (
 var (
 	//go:embed wordnet.txt
 	relationList []byte
-	// vectorModel is described in vector.md.
-	//go:embed vector.model
-	vectorModel []byte
 	// alignWeights are described in align.md.
 	//go:embed align.txt
 	alignWeights []byte
@@ -21,7 +18,6 @@ func align() lang.Align {
 	return lang.Align{
 		Denying:   words("without failure refusal inability lack absence barely hardly scarcely neither nor none"),
 		Relations: lang.NewModel(relationList),
-		Vectors:   lang.NewModel(vectorModel),
 		Weights:   lang.NewModel(alignWeights),
 	}
 }

@@ -18,6 +18,7 @@ var English = sync.OnceValue(func() *lang.Language {
 		Name:        name(),
 		Segment:     segment(),
 		Class:       class(),
+		Vector:      vector(),
 		Tag:         tag(),
 		Attribution: attribution(),
 		Parse:       parse(),

@@ -17,8 +17,8 @@ func TestBusy(t *testing.T) {
 		set.Articles = append(set.Articles, &article.Article{ID: fmt.Sprint("of story ", i/4, ": ", i)})
 		set.Stories = append(set.Stories, fmt.Sprint("story ", i/4))
 	}
-	stream := busy(set)
-	if diff := cmp.Diff(stream, busy(set)); diff != "" {
+	stream := busy(set, 0)
+	if diff := cmp.Diff(stream, busy(set, 0)); diff != "" {
 		t.Errorf("made twice, it differs: %s", diff)
 	}
 	began, stories, articles := map[string]bool{}, map[string]bool{}, map[string]bool{}

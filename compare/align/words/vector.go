@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"synoptic/analyze/class"
-	"synoptic/compare/align"
+	"synoptic/analyze/vector"
 )
 
 // pack keeps of each vector its direction from the mean of all, in steps of four
@@ -17,7 +17,7 @@ func pack(list []word) []byte {
 			mean[i] += x / float64(len(list))
 		}
 	}
-	var entries []align.Placed
+	var entries []vector.Placed
 	seen := map[uint32]bool{}
 	for _, w := range list {
 		sum := 0.0
@@ -29,18 +29,18 @@ func pack(list []word) []byte {
 		length := math.Sqrt(sum)
 		if hash := class.Hash(w.form); length > 0 && !seen[hash] {
 			seen[hash] = true
-			p := align.Placed{Hash: hash}
-			for _, x := range v {
-				p.At = append(p.At, int8(max(-7, min(7, math.Round(x/length*27)))))
+			p := vector.Placed{Hash: hash}
+			for i, x := range v {
+				p.At[i] = int8(max(-7, min(7, math.Round(x/length*27))))
 			}
 			entries = append(entries, p)
 		}
 	}
-	slices.SortFunc(entries, func(a, b align.Placed) int {
+	slices.SortFunc(entries, func(a, b vector.Placed) int {
 		if a.Hash < b.Hash {
 			return -1
 		}
 		return 1
 	})
-	return align.AppendVectors(nil, entries)
+	return vector.Append(nil, entries)
 }
