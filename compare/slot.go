@@ -44,14 +44,15 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 			break
 		}
 		a, b := &t.rows[l.a], &t.rows[l.b]
-		if l.score < strong && a.Denied == b.Denied {
-			continue
-		}
 		if a.unsaid || b.unsaid {
 			continue
 		}
 		samePredicate := t.samePredicate(l)
-		for _, find := range []func(l link, samePredicate bool) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place} {
+		finders := []func(l link, samePredicate bool) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place, t.soon}
+		if l.score < strong && a.Denied == b.Denied {
+			finders = finders[len(finders)-1:]
+		}
+		for _, find := range finders {
 			d, ok := find(l, samePredicate)
 			if !ok || used[seat{l.a, d.Slot}] || used[seat{l.b, d.Slot}] {
 				continue
@@ -138,7 +139,14 @@ func (t *table) alike(a, b int) bool {
 	}
 	i, okI := t.when(x)
 	j, okJ := t.when(y)
-	if okI != okJ {
+	if okI != okJ || (len(x.Times) == 0) != (len(y.Times) == 0) {
+		return false
+	}
+	_, soonX := t.shortly(x)
+	_, soonY := t.shortly(y)
+	hullX, _ := t.hull(x)
+	hullY, _ := t.hull(y)
+	if soonX != soonY || !okI && (hullX.Earliest != hullY.Earliest || hullX.Latest != hullY.Latest) {
 		return false
 	}
 	if okI {
@@ -259,6 +267,90 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	return d, true
 }
 
+// soon: one account says when something is to come, the other only that it is soon.
+// Two who meet are the same two, so that a weaker link will do.
+func (t *table) soon(l link, samePredicate bool) (Disagreement, bool) {
+	a, b := &t.rows[l.a], &t.rows[l.b]
+	if !samePredicate || a.Denied != b.Denied || t.lasts(a) || t.lasts(b) {
+		return Disagreement{}, false
+	}
+	if shared := t.sharedNames(a, b); l.score < strong && (!t.sameCast(a, b) || shared < 2) || shared < min(t.sharedNames(a, a), t.sharedNames(b, b)) {
+		return Disagreement{}, false // each names somebody whom the other does not
+	}
+	vague, exact := a, b
+	x, ok := t.shortly(a)
+	if !ok {
+		vague, exact = b, a
+		if x, ok = t.shortly(b); !ok {
+			return Disagreement{}, false
+		}
+	}
+	y, bounds, ok := t.ahead(exact)
+	if !ok {
+		return Disagreement{}, false
+	}
+	va, vb, at := x, y, 1
+	if vague == b {
+		va, vb, at = y, x, 0
+	}
+	d := t.two(Date, l, va, vb, Refines)
+	d.Positions[at].Earliest, d.Positions[at].Latest = bounds.Earliest, bounds.Latest
+	return d, true
+}
+
+// sharedNames counts the entities that two statements share.
+func (t *table) sharedNames(a, b *row) int {
+	n := 0
+	for _, k := range a.keys {
+		if t.names[k][0] == '@' && has(b.keys, k) {
+			n++
+		}
+	}
+	return n
+}
+
+// shortly returns the word by which a statement without a time puts what it tells in the
+// near future: "soon".
+func (t *table) shortly(r *row) (Evidence, bool) {
+	d := t.docs[r.doc]
+	if len(r.Times) > 0 {
+		return Evidence{}, false
+	}
+	for i := r.Tokens.From; i < r.Tokens.To; i++ {
+		if k := &d.Tokens[i]; d.Lang.Compare.Soon.Has(k.Norm) && k.UPOS == "ADV" && (i+1 == len(d.Tokens) || d.Tokens[i+1].UPOS != "SCONJ" && d.Tokens[i+1].UPOS != "ADP") {
+			return Evidence{r.doc, d.Span(span.Range{From: i, To: i + 1})}, true
+		}
+	}
+	return Evidence{}, false
+}
+
+// ahead returns the words for when what a statement tells is to come, and their bounds as
+// far as they are known: they begin on the day of publication at the earliest, or the verb
+// is of the future.
+func (t *table) ahead(r *row) (Evidence, anchor.Bounds, bool) {
+	d := t.docs[r.doc]
+	today, _, dated := t.times.Published(r.doc)
+	v := d.Clauses[r.Clause].Verb
+	future := v >= 0 && (d.Groups[v].Future || r.Predicate != d.Groups[v].Range) // "is expected to meet"
+	var at span.Range
+	var hull anchor.Bounds
+	for _, i := range r.Times {
+		b, ok := t.times.Bounds(r.doc, i)
+		known := dated && ok && b.Earliest != ""
+		if known && b.Earliest < today || !known && !future || t.stamp(r, i) || !t.attached(r, i) {
+			return Evidence{}, anchor.Bounds{}, false
+		}
+		switch k := d.Times[i].Tokens; {
+		case at.Empty():
+			at, hull = k, anchor.Bounds{Earliest: b.Earliest, Latest: b.Latest}
+		case k.From >= at.From: // "May or early June"
+			at.To = max(at.To, k.To)
+			hull.Latest = max(hull.Latest, b.Latest)
+		}
+	}
+	return Evidence{r.doc, d.Span(at)}, hull, !at.Empty()
+}
+
 // stamp reports whether time i of a statement only says when the report was put out:
 // "Published Friday, June 10", or day, year and hour without a preposition.
 func (t *table) stamp(r *row, i int) bool {
@@ -283,6 +375,9 @@ func (t *table) stamp(r *row, i int) bool {
 func (t *table) attached(r *row, i int) bool {
 	d := t.docs[r.doc]
 	at := d.Times[i].Tokens
+	if d.Times[i].Joined {
+		return true // hangs on the time before
+	}
 	for k := at.From; k < at.To; k++ {
 		h := d.Tokens[k].Head
 		if d.Tokens[k].Relation == "" || h < 0 || at.Has(h) {

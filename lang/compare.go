@@ -9,6 +9,8 @@ type Compare struct {
 	// "lane". Blocks are the words for what stands between two crossings.
 	Streets map[string]string
 	Blocks  Set
+	// Soon are adverbs of what is near at hand and not dated: "soon", "shortly".
+	Soon Set
 	// States are verbs of what lasts, which can be so on one day and on another: "remain".
 	States Set
 	// Stop words carry no meaning of their own in a comparison.

@@ -47,6 +47,7 @@ func compare() lang.Compare {
 			"trail": "trail", "parkway": "parkway", "pkwy": "parkway", "terrace": "terrace", "circle": "circle",
 		},
 		Blocks: words("block"),
+		Soon:   words("soon shortly"),
 		States: words("remain stay continue keep live wait lie stand last persist"),
 		Of:     "of",
 		People: words("people person victim casualty individual"),
