@@ -241,8 +241,12 @@ func (t *table) doubts(n int, key int32) bool {
 }
 
 // doubted returns a group of a row with the word that stands right before it when
-// that is a hedge.
+// that is a hedge, or behind it when what it names is not final: "in principle".
 func (t *table) doubted(r *row, at span.Range) span.Range {
+	d := t.docs[r.doc]
+	if to := at.To + 2; to <= r.Tokens.To && d.Tokens[at.To].UPOS == "ADP" && d.Lang.Compare.Provisional.Has(d.Tokens[at.To+1].Norm) {
+		at.To = to
+	}
 	if before := (span.Range{From: at.From - 1, To: at.From}); r.Tokens.Contains(before) && t.hedges(r.doc, before) {
 		at.From--
 	}
@@ -252,8 +256,15 @@ func (t *table) doubted(r *row, at span.Range) span.Range {
 // hedges reports whether a word of r makes what it stands beside less sure.
 func (t *table) hedges(n int, r span.Range) bool {
 	d := t.docs[n]
+	pact := false
+	for i := r.From; i < r.To; i++ {
+		pact = pact || d.Lang.Compare.Pacts.Has(d.Tokens[i].Lemma)
+	}
 	for i := r.From; i < r.To; i++ {
 		if _, ok := d.Lang.Statement.Hedges[d.Tokens[i].Norm]; ok && (d.Tokens[i].UPOS == "ADJ" || d.Tokens[i].UPOS == "VERB") {
+			return true
+		}
+		if pact && d.Lang.Compare.Provisional.Has(d.Tokens[i].Norm) {
 			return true
 		}
 	}

@@ -131,10 +131,10 @@ func (t *table) torn(sides [2][]int) bool {
 }
 
 // alike reports whether two statements of one claim say it in the same way:
-// affirmed or denied, as firmly, of the same time and place.
+// affirmed or denied, as firmly, of the same names, time and place.
 func (t *table) alike(a, b int) bool {
 	x, y := &t.rows[a], &t.rows[b]
-	if x.pred != y.pred || x.Denied != y.Denied || x.Hedge != y.Hedge {
+	if x.pred != y.pred || x.Denied != y.Denied || x.Hedge != y.Hedge || t.hedges(x.doc, x.Tokens) != t.hedges(y.doc, y.Tokens) || t.otherNames(x, y) {
 		return false
 	}
 	i, okI := t.when(x)
@@ -274,8 +274,8 @@ func (t *table) soon(l link, samePredicate bool) (Disagreement, bool) {
 	if !samePredicate || a.Denied != b.Denied || t.lasts(a) || t.lasts(b) {
 		return Disagreement{}, false
 	}
-	if shared := t.sharedNames(a, b); l.score < strong && (!t.sameCast(a, b) || shared < 2) || shared < min(t.sharedNames(a, a), t.sharedNames(b, b)) {
-		return Disagreement{}, false // each names somebody whom the other does not
+	if l.score < strong && (!t.sameCast(a, b) || t.sharedNames(a, b) < 2) || t.otherNames(a, b) {
+		return Disagreement{}, false
 	}
 	vague, exact := a, b
 	x, ok := t.shortly(a)
@@ -296,6 +296,12 @@ func (t *table) soon(l link, samePredicate bool) (Disagreement, bool) {
 	d := t.two(Date, l, va, vb, Refines)
 	d.Positions[at].Earliest, d.Positions[at].Latest = bounds.Earliest, bounds.Latest
 	return d, true
+}
+
+// otherNames reports whether each of two statements names somebody or something that the
+// other does not.
+func (t *table) otherNames(a, b *row) bool {
+	return t.sharedNames(a, b) < min(t.sharedNames(a, a), t.sharedNames(b, b))
 }
 
 // sharedNames counts the entities that two statements share.

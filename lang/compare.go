@@ -9,6 +9,9 @@ type Compare struct {
 	// "lane". Blocks are the words for what stands between two crossings.
 	Streets map[string]string
 	Blocks  Set
+	// Provisional are words beside what is agreed or found, one of Pacts, that is not final:
+	// "an initial agreement", "a deal in principle".
+	Provisional, Pacts Set
 	// Soon are adverbs of what is near at hand and not dated: "soon", "shortly".
 	Soon Set
 	// States are verbs of what lasts, which can be so on one day and on another: "remain".

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"synoptic/analyze/doc"
@@ -13,6 +14,9 @@ func (r *reader) none(p doc.Participant) bool {
 	d := r.d
 	if p.Role == doc.Oblique || !d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
 		return false
+	}
+	if i := p.Range.From; i > 0 && strings.Trim(d.Tokens[i-1].Norm, "-–—") == "" {
+		return false // "three men — none of them local — were held"
 	}
 	switch d.Tokens[p.Head].Relation {
 	case "appos", "parataxis", "nmod", "dep":

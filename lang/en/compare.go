@@ -46,7 +46,10 @@ func compare() lang.Compare {
 			"lane": "lane", "ln": "lane", "court": "court", "ct": "court", "place": "place", "pl": "place", "boulevard": "boulevard", "blvd": "boulevard",
 			"trail": "trail", "parkway": "parkway", "pkwy": "parkway", "terrace": "terrace", "circle": "circle",
 		},
-		Blocks: words("block"),
+		Blocks:      words("block"),
+		Provisional: words("initial preliminary tentative provisional interim draft principle outline"),
+		Pacts: words(`agreement deal accord pact treaty contract truce ceasefire approval constitution settlement budget result
+			finding figure tally verdict ruling`),
 		Soon:   words("soon shortly"),
 		States: words("remain stay continue keep live wait lie stand last persist"),
 		Of:     "of",
