@@ -39,6 +39,7 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 		slot Slot
 	}
 	used := map[seat]bool{} // rows that stand in a disagreement
+	all := []func(l link, samePredicate bool) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place, t.soon}
 	for _, l := range links {
 		if l.score < opposed {
 			break
@@ -47,11 +48,14 @@ func (t *table) contrasts(links []link, claims [][]int) []Disagreement {
 		if a.unsaid || b.unsaid {
 			continue
 		}
-		samePredicate := t.samePredicate(l)
-		finders := []func(l link, samePredicate bool) (Disagreement, bool){t.polarity, t.certainty, t.date, t.place, t.soon}
+		finders := all
 		if l.score < strong && a.Denied == b.Denied {
-			finders = finders[len(finders)-1:]
+			if a.soon == b.soon {
+				continue
+			}
+			finders = all[len(all)-1:]
 		}
+		samePredicate := t.samePredicate(l)
 		for _, find := range finders {
 			d, ok := find(l, samePredicate)
 			if !ok || used[seat{l.a, d.Slot}] || used[seat{l.b, d.Slot}] {
@@ -142,11 +146,9 @@ func (t *table) alike(a, b int) bool {
 	if okI != okJ || (len(x.Times) == 0) != (len(y.Times) == 0) {
 		return false
 	}
-	_, soonX := t.shortly(x)
-	_, soonY := t.shortly(y)
 	hullX, _ := t.hull(x)
 	hullY, _ := t.hull(y)
-	if soonX != soonY || !okI && (hullX.Earliest != hullY.Earliest || hullX.Latest != hullY.Latest) {
+	if x.soon != y.soon || !okI && (hullX.Earliest != hullY.Earliest || hullX.Latest != hullY.Latest) {
 		return false
 	}
 	if okI {
@@ -271,20 +273,17 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 // Two who meet are the same two, so that a weaker link will do.
 func (t *table) soon(l link, samePredicate bool) (Disagreement, bool) {
 	a, b := &t.rows[l.a], &t.rows[l.b]
-	if !samePredicate || a.Denied != b.Denied || t.lasts(a) || t.lasts(b) {
+	if a.soon == b.soon || !samePredicate || a.Denied != b.Denied || t.lasts(a) || t.lasts(b) {
 		return Disagreement{}, false
 	}
 	if l.score < strong && (!t.sameCast(a, b) || t.sharedNames(a, b) < 2) || t.otherNames(a, b) {
 		return Disagreement{}, false
 	}
 	vague, exact := a, b
-	x, ok := t.shortly(a)
-	if !ok {
+	if b.soon {
 		vague, exact = b, a
-		if x, ok = t.shortly(b); !ok {
-			return Disagreement{}, false
-		}
 	}
+	x, _ := t.shortly(vague)
 	y, bounds, ok := t.ahead(exact)
 	if !ok {
 		return Disagreement{}, false

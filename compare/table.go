@@ -58,6 +58,7 @@ type row struct {
 	unsaid  bool          // it only asks, or makes it a condition or a wish
 	past    bool          // its verb is of the past
 	acted   bool          // a person known by name acts
+	soon    bool          // it is to come soon, without a date
 	speaker int           // the entity that says it, or -1
 	time    int           // the one time that dates it, or -1
 	bounds  anchor.Bounds // of time
@@ -122,6 +123,7 @@ func newTable(docs []*doc.Doc, entities *entity.Set, times *anchor.Set, readings
 		r.speaker = t.speakerOf(r)
 		r.unsaid = r.Irrealis || t.question(r)
 		r.past = t.pastVerb(r)
+		_, r.soon = t.shortly(r)
 		r.acted = slices.ContainsFunc(r.agents, t.person)
 		if r.time = t.timeOf(r); r.time >= 0 {
 			r.bounds, _ = t.times.Bounds(r.doc, r.time)
