@@ -22,41 +22,57 @@ type address struct {
 const maxStreet = 3
 
 // addresses finds streets that accounts name differently: "Partridge Drive", "Partridge
-// Lane"; "the 1700 block of Adams Trail", "the 17000 block". A document that has several
-// of one name takes no side.
+// Lane"; "the 1700 block of Adams Trail", "the 17000 block".
 func (t *table) addresses() []Disagreement {
-	kinds, numbers := map[string][]address{}, map[string][]address{}
-	var names, streets []string // in order
+	var lists [][]address
 	for n := range t.docs {
-		list := t.addressesOf(n)
-		for i, a := range list {
-			same := func(o address) bool { return o.name == a.name }
-			if slices.IndexFunc(list, same) == i && !slices.ContainsFunc(list, func(o address) bool { return same(o) && o.kind != a.kind }) {
-				if kinds[a.name] == nil {
-					names = append(names, a.name)
-				}
-				kinds[a.name] = append(kinds[a.name], a)
+		lists = append(lists, t.addressesOf(n))
+	}
+	name := func(a *address) string { return a.name }
+	kind := func(a *address) string { return a.kind }
+	street := func(a *address) string {
+		if a.number == "" {
+			return ""
+		}
+		return fmt.Sprint(a.name, " ", a.kind, a.block) // 3401 stands in the 3400 block
+	}
+	number := func(a *address) string { return a.number }
+	return slices.Concat(
+		t.differing(lists, name, kind, func(_, _ string) bool { return true }),
+		t.differing(lists, street, number, misread),
+	)
+}
+
+// differing finds addresses of one key, of different documents, that differ in a part as
+// they may where one place is meant. A document that has two of one key takes no side.
+func (t *table) differing(lists [][]address, key, part func(*address) string, may func(a, b string) bool) []Disagreement {
+	by := map[string][]address{}
+	var keys []string // in order
+	for _, list := range lists {
+		first, torn := map[string]*address{}, map[string]bool{}
+		for i := range list {
+			a := &list[i]
+			k := key(a)
+			if first[k] == nil {
+				first[k] = a
 			}
-			street := fmt.Sprint(a.name, " ", a.kind, a.block) // 3401 stands in the 3400 block
-			numbered := func(o address) bool {
-				return same(o) && o.kind == a.kind && o.block == a.block && o.number != ""
+			torn[k] = torn[k] || part(first[k]) != part(a)
+		}
+		for i := range list {
+			a := &list[i]
+			k := key(a)
+			if first[k] != a || torn[k] || k == "" {
+				continue
 			}
-			if a.number != "" && slices.IndexFunc(list, numbered) == i && !slices.ContainsFunc(list, func(o address) bool { return numbered(o) && o.number != a.number }) {
-				if numbers[street] == nil {
-					streets = append(streets, street)
-				}
-				numbers[street] = append(numbers[street], a)
+			if by[k] == nil {
+				keys = append(keys, k)
 			}
+			by[k] = append(by[k], *a)
 		}
 	}
 	var found []Disagreement
-	for _, name := range names {
-		if d, ok := t.addressDifference(kinds[name], func(a *address) string { return a.kind }, func(_, _ string) bool { return true }); ok {
-			found = append(found, d)
-		}
-	}
-	for _, street := range streets {
-		if d, ok := t.addressDifference(numbers[street], func(a *address) string { return a.number }, misread); ok {
+	for _, k := range keys {
+		if d, ok := t.addressDifference(by[k], part, may); ok {
 			found = append(found, d)
 		}
 	}
