@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
+	"synoptic/analyze/identity"
 	"synoptic/span"
 )
 
@@ -91,11 +92,9 @@ func (t *table) addressDifference(list []address, part func(*address) string, ma
 		a := &list[i]
 		at := slices.Index(parts, part(a))
 		if at < 0 {
-			at = len(parts)
 			parts = append(parts, part(a))
-			d.Positions = append(d.Positions, Position{Value: a.Evidence, Entity: -1})
 		}
-		d.Positions[at].Evidence = append(d.Positions[at].Evidence, a.Evidence)
+		d.put(at, Position{Value: a.Evidence, Entity: -1}, a.Evidence)
 	}
 	if len(parts) != 2 || !may(parts[0], parts[1]) {
 		return d, false
@@ -165,19 +164,4 @@ func figures(s string) bool {
 
 // misread reports whether two numbers of houses differ as one that is read or written
 // wrongly does: in one figure, or in the order of two.
-func misread(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch len(b) - len(a) {
-	case 0:
-		return a[i+1:] == b[i+1:] || turned(a, b)
-	case 1:
-		return a[i:] == b[i+1:]
-	}
-	return false
-}
+func misread(a, b string) bool { return identity.OneEdit(a, b) || turned(a, b) }

@@ -32,11 +32,7 @@ func (t *table) ages() []Disagreement {
 		for i := range facts {
 			f := &facts[i]
 			at := slices.IndexFunc(d.Positions, func(p Position) bool { return relate(*p.Interval, f.Interval) == Same })
-			if at < 0 {
-				at = len(d.Positions)
-				d.Positions = append(d.Positions, Position{Value: t.quantitySpan(f), Interval: &f.Interval, Entity: e})
-			}
-			d.Positions[at].Evidence = append(d.Positions[at].Evidence, t.agedWords(f))
+			d.put(at, Position{Value: t.quantitySpan(f), Interval: &f.Interval, Entity: e}, t.agedWords(f))
 		}
 		d.relate(func(a, b *Position) Relation {
 			if t.grown(a, b) || t.grown(b, a) {

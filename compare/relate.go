@@ -36,3 +36,12 @@ func (d *Disagreement) relate(relation func(a, b *Position) Relation) {
 		d.Positions[p].Side = side
 	}
 }
+
+// put gives evidence to the position at at, or to p, a new one, where at is -1.
+func (d *Disagreement) put(at int, p Position, e Evidence) {
+	if at < 0 {
+		at = len(d.Positions)
+		d.Positions = append(d.Positions, p)
+	}
+	d.Positions[at].Evidence = append(d.Positions[at].Evidence, e)
+}

@@ -104,9 +104,8 @@ func (t *table) backTo(n, i int) (anchor.Bounds, bool) {
 	if k.Type == "DATE" {
 		return t.times.Bounds(n, i)
 	}
-	day, _, ok := t.times.Published(n)
-	published, err := time.Parse(time.DateOnly, day)
-	if !ok || err != nil || k.Type != "DURATION" || len(k.Value) < 3 || k.Value[0] != 'P' {
+	published, ok := t.published(n)
+	if !ok || k.Type != "DURATION" || len(k.Value) < 3 || k.Value[0] != 'P' {
 		return anchor.Bounds{}, false
 	}
 	last := len(k.Value) - 1
@@ -149,13 +148,9 @@ func (t *table) sinceWhen(group []reach) (Disagreement, bool) {
 		at := slices.IndexFunc(d.Positions, func(p Position) bool {
 			return strings.EqualFold(p.Value.Text(t.docs[p.Value.Doc].Text), t.timeWords(r.Doc, r.time).Text(t.docs[r.Doc].Text))
 		})
-		if at < 0 {
-			at = len(d.Positions)
-			d.Positions = append(d.Positions, Position{
-				Value: t.timeWords(r.Doc, r.time), Earliest: r.bounds.Earliest, Latest: r.bounds.Latest, Entity: -1,
-			})
-		}
-		d.Positions[at].Evidence = append(d.Positions[at].Evidence, r.Evidence)
+		d.put(at, Position{
+			Value: t.timeWords(r.Doc, r.time), Earliest: r.bounds.Earliest, Latest: r.bounds.Latest, Entity: -1,
+		}, r.Evidence)
 	}
 	if len(d.Positions) < 2 {
 		return d, false

@@ -34,11 +34,9 @@ func (t *table) spellings() []Disagreement {
 			}
 			at := slices.IndexFunc(forms, func(f identity.Form) bool { return slices.Equal(ends(f), ends(s.form)) })
 			if at < 0 {
-				at = len(forms)
 				forms = append(forms, s.form)
-				d.Positions = append(d.Positions, Position{Value: s.Evidence, Entity: e})
 			}
-			d.Positions[at].Evidence = append(d.Positions[at].Evidence, s.Evidence)
+			d.put(at, Position{Value: s.Evidence, Entity: e}, s.Evidence)
 		}
 		if len(forms) < 2 || slices.ContainsFunc(forms, func(f identity.Form) bool {
 			return !slices.ContainsFunc(forms, func(o identity.Form) bool { return slip(&t.docs[0].Lang.Name, ends(f), ends(o)) })
@@ -102,17 +100,14 @@ func oneLetter(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < leastSpelled || len(b)-len(a) > 1 || a == b || a[0] != b[0] {
+	i := alikeTo(a, b)
+	switch {
+	case len(a) < leastSpelled || i == 0 || !identity.OneEdit(a, b):
 		return false
+	case len(a) < len(b):
+		return strings.IndexByte("ijy", b[i]) < 0
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return a[i:] == b[i+1:] && strings.IndexByte("ijy", b[i]) < 0
-	}
-	return a[i+1:] == b[i+1:] && vowel(a[i]) && vowel(b[i])
+	return vowel(a[i]) && vowel(b[i])
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
@@ -120,14 +115,8 @@ func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 // turned reports whether two words differ in the order of two letters that stand
 // together.
 func turned(a, b string) bool {
-	if len(a) != len(b) || len(a) < leastSpelled {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	i := alikeTo(a, b)
+	return len(a) == len(b) && len(a) >= leastSpelled && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // doubled reports whether two words differ in a letter that one has twice.
@@ -135,12 +124,15 @@ func doubled(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) != 1 || len(a) < leastSpelled {
-		return false
-	}
+	i := alikeTo(a, b)
+	return len(a) >= leastSpelled && len(a) < len(b) && i > 0 && b[i] == b[i-1] && identity.OneEdit(a, b)
+}
+
+// alikeTo returns how many letters two words begin with alike.
+func alikeTo(a, b string) int {
 	i := 0
-	for i < len(a) && a[i] == b[i] {
+	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	return i > 0 && b[i] == b[i-1] && a[i:] == b[i+1:]
+	return i
 }

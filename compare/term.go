@@ -32,11 +32,7 @@ func (t *table) terms() []Disagreement {
 		d := Disagreement{Slot: Date, About: t.mention(e), Claim: -1, Confidence: termConfidence}
 		for _, k := range list {
 			at := slices.IndexFunc(d.Positions, func(p Position) bool { return p.Earliest == k.from && p.Latest == k.to })
-			if at < 0 {
-				at = len(d.Positions)
-				d.Positions = append(d.Positions, Position{Value: k.Evidence, Earliest: k.from, Latest: k.to, Entity: -1})
-			}
-			d.Positions[at].Evidence = append(d.Positions[at].Evidence, k.Evidence)
+			d.put(at, Position{Value: k.Evidence, Earliest: k.from, Latest: k.to, Entity: -1}, k.Evidence)
 		}
 		if len(d.Positions) == 2 && t.oneTerm(&d.Positions[0], &d.Positions[1]) {
 			d.relate(func(_, _ *Position) Relation { return Conflicts })

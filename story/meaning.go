@@ -15,36 +15,31 @@ const meanings = 2
 // steepest is the largest number of a meaning, either way.
 const steepest = 127
 
-// meaningOf sums up the vectors of weighted uses; nil when no word has one. Weights are
-// below 1<<16.
-func meaningOf(known *words.Words, uses []use, weights func(yield func(use int, weight uint64) bool)) *meaning {
-	var sums [meanings][words.Dimensions]int64
-	some := false
-	for i, weight := range weights {
-		u := &uses[i]
-		n := known.Find(u.norm)
-		if n < 0 {
-			continue
-		}
-		some = true
-		for k, x := range known.At(n) {
-			y := int64(x) * int64(weight)
-			sums[0][k] += y
-			if byHead.in(u.flags) {
-				sums[1][k] += y
-			}
+// sums adds up the vectors of words by their weights, for each part.
+type sums [meanings][words.Dimensions]int64
+
+func (s *sums) add(at *words.Vector, t term) {
+	for k, x := range at {
+		y := int64(x) * int64(t.weight)
+		s[0][k] += y
+		if byHead.in(t.flags) {
+			s[1][k] += y
 		}
 	}
-	if !some {
+}
+
+// meaning returns the sums as a meaning; nil when nothing has been added.
+func (s *sums) meaning() *meaning {
+	if *s == (sums{}) {
 		return nil
 	}
 	m := &meaning{}
-	for k := range sums {
+	for k := range s {
 		most := int64(1)
-		for _, x := range sums[k] {
+		for _, x := range s[k] {
 			most = max(most, x, -x)
 		}
-		for i, x := range sums[k] {
+		for i, x := range s[k] {
 			m.at[k][i] = int8(x * steepest / most)
 		}
 	}

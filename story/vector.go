@@ -119,22 +119,23 @@ func newVector(uses []use, rarities []int, known *words.Words) vector {
 		sorts[n] = sorts[n][:min(len(sorts[n]), most)]
 	}
 	v := vector{terms: make([]term, 0, len(sorts[0])+len(sorts[1]))}
+	var means sums
 	for _, sort := range sorts {
 		for _, x := range sort {
-			v.terms = append(v.terms, term{uint32(x >> 16), uint16(1<<16 - 1 - x>>48), uses[uint16(x)].flags})
+			u := &uses[uint16(x)]
+			t := term{uint32(x >> 16), uint16(1<<16 - 1 - x>>48), u.flags}
+			v.terms = append(v.terms, t)
+			if !byWords.in(t.flags) {
+				continue
+			}
+			if n := known.Find(u.norm); n >= 0 {
+				means.add(known.At(n), t)
+			}
 		}
 	}
+	v.meaning = means.meaning()
 	slices.SortFunc(v.terms, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
 	v.measure()
-	if known.Len() > 0 {
-		v.meaning = meaningOf(known, uses, func(yield func(int, uint64) bool) {
-			for _, x := range sorts[0] {
-				if !yield(int(uint16(x)), 1<<16-1-x>>48) {
-					return
-				}
-			}
-		})
-	}
 	return v
 }
 

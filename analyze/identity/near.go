@@ -66,11 +66,12 @@ func near(l *lang.Name, a, b string) bool {
 	if len(a) >= 6 && len(b) >= 6 && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && consonants(a) == consonants(b) {
 		return true
 	}
-	return oneEdit(a, b) && !(len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1] && vowel(a[len(a)-1]) && vowel(b[len(b)-1]))
+	return OneEdit(a, b) && !(len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1] && vowel(a[len(a)-1]) && vowel(b[len(b)-1]))
 }
 
-// oneEdit reports whether one letter put in, left out or changed makes b of a.
-func oneEdit(a, b string) bool {
+// OneEdit reports whether one letter put in, left out or changed makes b of a. Letters
+// are bytes.
+func OneEdit(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

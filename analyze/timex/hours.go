@@ -248,7 +248,7 @@ func (r *reader) dayOf(i int) expr {
 		e, _ := r.unitFrom(r.ref, "D", 0)
 		return e
 	}
-	if r.eventful && r.tense(i) == past {
+	if !r.told.IsZero() && r.tense(i) == past {
 		e, _ := r.unitFrom(r.told, "D", 0)
 		return e
 	}

@@ -121,12 +121,11 @@ type reader struct {
 	ref   time.Time // the last day named in the text
 	known bool      // whether there is one
 	refAt int       // the sentence that names it
-	// told is the first day of which the text tells something but who said what,
-	// and eventful whether there is one.
-	told     time.Time
-	eventful bool
-	monthly  time.Time // in the last month named, by itself or with a day; zero when none is
-	spoken   int       // that the last date named in the text lies in; 0 when none
+	// told is the first day of which the text tells something but who said what; zero
+	// when there is none.
+	told    time.Time
+	monthly time.Time // in the last month named, by itself or with a day; zero when none is
+	spoken  int       // that the last date named in the text lies in; 0 when none
 	// quarterly is in the last quarter named in the text; zero when none is.
 	quarterly  time.Time
 	ofQuarter  int // the number of the last quarter named, with or without a year; 0 when none is
@@ -298,8 +297,8 @@ func (r *reader) add(from int, e *expr) {
 	if e.daily && !e.aside && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
 			r.ref, r.known, r.refAt = day, true, r.sentenceAt
-			if !r.eventful && !day.After(r.day) && r.day.Sub(day) < eventDays*24*time.Hour && !r.saying(t.Tokens.From) {
-				r.told, r.eventful = day, true
+			if r.told.IsZero() && !day.After(r.day) && r.day.Sub(day) < eventDays*24*time.Hour && !r.saying(t.Tokens.From) {
+				r.told = day
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 )
 
 // address finds a day in an address: "/2019/11/18/", "/2019/nov/18/", "/2019-11-18/",
-// "/2019-11/18/", "/20191118/", "dam-bursts-20191118-2x1". Eight figures at the end are the number of
-// an article as often.
+// "/2019-11/18/", "/20191118/", "dam-bursts-20191118-2x1". Eight figures at the end are
+// as often the number of an article.
 var address = regexp.MustCompile(`[/_-]((?:19|20)[0-9]{2})(?:(?:/([0-9]{1,2}|[a-z]{3})/([0-9]{1,2})|-([0-9]{2})[-/]([0-9]{2}))(?:[/._-]|$)|([0-9]{2})([0-9]{2})[/._-])`)
 
 // Addressed returns the day that the address of a page names, as 2006-01-02; empty when
@@ -34,8 +34,5 @@ func Addressed(url string) string {
 			}
 		}
 		at += m[1] - 1 // what ends one may begin the next
-		if m[1]-m[0] < 2 {
-			return day
-		}
 	}
 }
