@@ -122,3 +122,41 @@ func TestHedged(t *testing.T) {
 		}
 	}
 }
+
+// TestWordingEvidence has other words stand with the smallest clause that holds them,
+// and other names with what they name.
+func TestWordingEvidence(t *testing.T) {
+	for _, tt := range []struct{ name, a, b, wantA, wantB string }{
+		{
+			"a clause of purpose",
+			"“The north will close the mine in the valley to guarantee safety in digging tunnels,” Ann Lund said in Veld on Monday.",
+			"“The north will close the mine in the valley to prove the vow to dig tunnels,” Ann Lund said in Veld on Monday.",
+			"to guarantee safety in digging tunnels", "to prove the vow to dig tunnels",
+		},
+		{
+			"one clause", "“The great mine of Veld has now done its work,” Ann Lund said in Veld on Monday.",
+			"“The great mine of Veld has now fulfilled its task,” Ann Lund said in Veld on Monday.",
+			"“The great mine of Veld has now done its work,”", "“The great mine of Veld has now fulfilled its task,”",
+		},
+		{
+			"a name",
+			"“We must not forget what the council did last year and we will now count the Wendy Marlow papers and files,” Ann Lund said in Veld on Monday.",
+			"“We must not forget what the council did last year and we will now count the Debbie Marlow papers and files,” Ann Lund said in Veld on Monday.",
+			"the Wendy Marlow papers and files", "the Debbie Marlow papers and files",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := compare.New(read(tt.a, tt.b))
+			if len(s.Disagreements) != 1 {
+				t.Fatalf("%d disagreements", len(s.Disagreements))
+			}
+			var got []string
+			for _, p := range s.Disagreements[0].Positions {
+				got = append(got, words(s, p.Evidence[0]))
+			}
+			if diff := cmp.Diff([]string{tt.wantA, tt.wantB}, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

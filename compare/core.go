@@ -50,19 +50,11 @@ func trim(d *doc.Doc, at, predicate span.Range, marked []bool) span.Range {
 	free := func(r span.Range) bool {
 		return !r.Overlaps(predicate) && !slices.Contains(marked[r.From-whole.From:r.To-whole.From], true)
 	}
-	ends := func() { // marks and joining words say nothing at the ends
-		for at.Len() > 1 && joining(d, at.From) && !predicate.Has(at.From) {
-			at.From++
-		}
-		for at.Len() > 1 && joining(d, at.To-1) && !predicate.Has(at.To-1) {
-			at.To--
-		}
-	}
 	root := top(d, predicate.From, whole)
-	ends()
+	at = unjoined(d, at, predicate)
 	for at.Len() > 1 && !predicate.Has(at.To-1) && top(d, at.To-1, whole) != root {
 		at.To-- // "…, after the bus" of a clause that goes on elsewhere
-		ends()
+		at = unjoined(d, at, predicate)
 	}
 	for cut := true; cut; {
 		cut = false
@@ -80,13 +72,25 @@ func trim(d *doc.Doc, at, predicate span.Range, marked []bool) span.Range {
 			default:
 				continue
 			}
-			ends()
+			at = unjoined(d, at, predicate)
 			cut = true
 			break
 		}
 	}
 	if at.Len() < 2 {
 		return whole
+	}
+	return at
+}
+
+// unjoined leaves marks and joining words, which say nothing at the ends, out of both
+// ends of at, as far as keep.
+func unjoined(d *doc.Doc, at, keep span.Range) span.Range {
+	for at.Len() > 1 && joining(d, at.From) && !keep.Has(at.From) {
+		at.From++
+	}
+	for at.Len() > 1 && joining(d, at.To-1) && !keep.Has(at.To-1) {
+		at.To--
 	}
 	return at
 }

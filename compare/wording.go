@@ -107,7 +107,12 @@ func (d *Disagreement) mixed(s *Story) bool {
 // or to a new one.
 func (d *Disagreement) take(s *Story, r *quotation.Rendering, words span.Range, same map[string][]Evidence) {
 	text := norm(s.Docs[r.Doc], words)
-	evidence := same[r.Text(s.Docs[r.Doc].Text)]
+	evidence := slices.Clone(same[r.Text(s.Docs[r.Doc].Text)])
+	at := s.Docs[r.Doc].Span(constituent(s.Docs[r.Doc], s.Docs[r.Doc].Range(r.Span), words))
+	for i := range evidence { // of the same text, so that what stands there is the same distance off
+		from := evidence[i].Start + at.Start - r.Start
+		evidence[i].Span = span.Span{Start: from, End: from + at.Len()}
+	}
 	for i := range d.Positions {
 		v := d.Positions[i].Value
 		if norm(s.Docs[v.Doc], s.Docs[v.Doc].Range(v.Span)) == text {
@@ -116,8 +121,45 @@ func (d *Disagreement) take(s *Story, r *quotation.Rendering, words span.Range, 
 		}
 	}
 	d.Positions = append(d.Positions, Position{
-		Value: Evidence{r.Doc, s.Docs[r.Doc].Span(words)}, Evidence: slices.Clone(evidence), Entity: -1,
+		Value: Evidence{r.Doc, s.Docs[r.Doc].Span(words)}, Evidence: evidence, Entity: -1,
 	})
+}
+
+// constituent returns the smallest clause of the tokens of whole that holds words; of
+// names the smallest phrase, with what hangs on it.
+func constituent(d *doc.Doc, whole, words span.Range) span.Range {
+	hanging := yields(d, whole)
+	noun := proper(d, words)
+	for i, n := words.From, 0; n < maxHeads; n++ {
+		k := &d.Tokens[i]
+		if at := hanging[i-whole.From]; at.Contains(words) && (clausal(k.Relation) || noun && !inner(k.Relation)) {
+			return unjoined(d, at, words)
+		}
+		if k.Relation == "" || !whole.Has(k.Head) || k.Head == i {
+			break
+		}
+		i = k.Head
+	}
+	return whole
+}
+
+// clausal reports whether what hangs by a relation of Universal Dependencies is a
+// clause of its own.
+func clausal(relation string) bool {
+	switch relation {
+	case "advcl", "ccomp", "csubj", "parataxis", "acl:relcl":
+		return true
+	}
+	return false
+}
+
+// inner reports whether what hangs by a relation is part of a longer name or noun.
+func inner(relation string) bool {
+	switch relation {
+	case "compound", "flat", "amod", "nmod:poss", "goeswith", "fixed":
+		return true
+	}
+	return false
 }
 
 // inPlace returns what rendering z has where x has words: others, or the same.
