@@ -129,8 +129,8 @@ func TestWordingEvidence(t *testing.T) {
 	for _, tt := range []struct{ name, a, b, wantA, wantB string }{
 		{
 			"a clause of purpose",
-			"“The north will close the mine in the valley to guarantee safety in digging tunnels,” Ann Lund said in Veld on Monday.",
-			"“The north will close the mine in the valley to prove the vow to dig tunnels,” Ann Lund said in Veld on Monday.",
+			"“The north will close the mine in the valley before the winter to guarantee safety in digging tunnels,” Ann Lund said in Veld on Monday.",
+			"“The north will close the mine in the valley before the winter to prove the vow to dig tunnels,” Ann Lund said in Veld on Monday.",
 			"to guarantee safety in digging tunnels", "to prove the vow to dig tunnels",
 		},
 		{

@@ -125,9 +125,15 @@ func (d *Disagreement) take(s *Story, r *quotation.Rendering, words span.Range, 
 	})
 }
 
+// maxWhole is how many tokens a quotation has at most that is shown whole.
+const maxWhole = 18
+
 // constituent returns the smallest clause of the tokens of whole that holds words; of
-// names the smallest phrase, with what hangs on it.
+// names the smallest phrase, with what hangs on it. What is short stays whole.
 func constituent(d *doc.Doc, whole, words span.Range) span.Range {
+	if whole.Len() <= maxWhole {
+		return whole
+	}
 	hanging := yields(d, whole)
 	noun := proper(d, words)
 	for i, n := words.From, 0; n < maxHeads; n++ {

@@ -39,7 +39,7 @@ const (
 	Partial   Relation = "partial"   // some give only a part of the words of others
 )
 
-// Group finds the utterances that two or more documents render. It orders them
+// Group finds the utterances that two or more documents render, or one in two ways. It orders them
 // by how many documents do, then by place.
 func Group(docs []*doc.Doc, entities *entity.Set) []Quotation {
 	units := gather(docs, entities)
@@ -73,8 +73,8 @@ func (q *Quotation) documents() int {
 	return n
 }
 
-// quotation makes the utterance of some units; it fails when fewer than two
-// documents render it or none quotes.
+// quotation makes the utterance of some units; it fails when none quotes, or fewer than
+// two documents render it and no document does so again.
 func quotation(docs []*doc.Doc, units []unit, members []int) (Quotation, bool) {
 	q := Quotation{Speaker: -1}
 	quoted := false
@@ -95,8 +95,29 @@ func quotation(docs []*doc.Doc, units []unit, members []int) (Quotation, bool) {
 	})
 	q.Renderings = slices.CompactFunc(q.Renderings, func(a, b Rendering) bool { return a.Doc == b.Doc && a.Overlaps(b.Span) })
 	q.Relation = relation(units, members)
-	return q, quoted && q.documents() > 1
+	return q, quoted && (q.documents() > 1 || len(q.Renderings) > 1 && again(docs, units, members))
 }
+
+// again reports whether one document renders an utterance twice: in its own words and in
+// those of the speaker, or a part in one place and all of it in another. What goes on in
+// the next sentence is another utterance.
+func again(docs []*doc.Doc, units []unit, members []int) bool {
+	for i, m := range members {
+		for _, k := range members[i+1:] {
+			a, b := &units[m], &units[k]
+			d := docs[a.doc]
+			same := shared(a, b) >= againShared || min(len(a.words), len(b.words)) > againShared && (contains(a.words, b.words) || contains(b.words, a.words))
+			if apart := d.SentenceOf(b.core.From) - d.SentenceOf(a.core.From); same && (a.kind == doc.Indirect || b.kind == doc.Indirect || max(apart, -apart) > 1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// againShared is how many telling words two renderings of one document have in common at
+// least, or words in a row, since its speakers come back to what they said.
+const againShared = 3
 
 // relation compares the words of the renderings pair by pair.
 func relation(units []unit, members []int) Relation {

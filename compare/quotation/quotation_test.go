@@ -143,6 +143,15 @@ func TestGroup(t *testing.T) {
 			nil, "",
 		},
 		{
+			"a part first, and all of it below",
+			[]string{
+				"Anna Lund saw a “willing and active partner” in the bank. The bank is closed. The talks went on all night. “In the end the harbour found a willing and active partner in the bank,” Anna Lund said.",
+				"The harbour is closed.",
+			},
+			[][]string{{"“willing and active partner”", "“In the end the harbour found a willing and active partner in the bank,”"}},
+			quotation.Partial,
+		},
+		{
 			"one outlet only",
 			[]string{
 				"“The harbour will open again before the winter,” Anna Lund said. “The harbour will open again before the winter,” she repeated.",
