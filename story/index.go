@@ -36,12 +36,12 @@ func newIndex() *index { return &index{postings: newPostings()} }
 func keysOf(v *vector) []term {
 	list := make([]term, 0, maxWords)
 	for _, t := range v.terms {
-		if t.flags&isPair == 0 {
+		if t.flags()&isPair == 0 {
 			list = append(list, t)
 		}
 	}
 	slices.SortFunc(list, func(a, b term) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash(), b.hash()))
 	})
 	return list[:min(len(list), keys)]
 }
@@ -49,14 +49,14 @@ func keysOf(v *vector) []term {
 // add adds article n by its keys.
 func (x *index) add(n uint32, keys []term) {
 	for _, t := range keys {
-		x.postings.add(t.hash, n)
+		x.postings.add(t.hash(), n)
 	}
 }
 
 // remove takes article n, the oldest, out.
 func (x *index) remove(n uint32, keys []term) {
 	for _, t := range keys {
-		x.postings.remove(t.hash, n)
+		x.postings.remove(t.hash(), n)
 	}
 }
 
@@ -68,7 +68,7 @@ func (x *index) find(keys []term, oldest, next uint32) []found {
 	}
 	for _, t := range keys {
 		add := uint64(t.weight) * uint64(t.weight)
-		for _, n := range x.postings.of(t.hash) {
+		for _, n := range x.postings.of(t.hash()) {
 			sum := &x.sums[n-oldest]
 			if *sum == 0 {
 				x.touched = append(x.touched, n)

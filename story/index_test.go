@@ -63,7 +63,7 @@ func TestFind(t *testing.T) {
 	keys := func() []term {
 		var list []term
 		for range 10 {
-			list = append(list, term{hash: r.Uint32N(60), weight: uint16(256 + r.IntN(5))})
+			list = append(list, newTerm(r.Uint32N(60), uint16(256+r.IntN(5)), 0))
 		}
 		return list
 	}
@@ -77,7 +77,7 @@ func TestFind(t *testing.T) {
 		of := keys()
 		sums := map[uint32]uint64{}
 		for _, k := range of {
-			for _, n := range x.postings.of(k.hash) {
+			for _, n := range x.postings.of(k.hash()) {
 				sums[n] += uint64(k.weight) * uint64(k.weight)
 			}
 		}

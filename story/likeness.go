@@ -32,13 +32,13 @@ func alike(a, b *vector) likeness {
 		places = newPlaces(a.terms)
 	}
 	for _, t := range b.terms {
-		i := places.of(a.terms, t.hash)
+		i := places.of(a.terms, t.hash())
 		if i < 0 {
 			continue
 		}
 		s := a.terms[i]
 		x, y := uint64(s.weight), uint64(t.weight)
-		both, less := s.flags&t.flags, min(x, y)
+		both, less := s.flags()&t.flags(), min(x, y)
 		if both&isPair != 0 {
 			dots[byPairs] += x * y
 			common[commonPairs] += less
@@ -49,7 +49,7 @@ func alike(a, b *vector) likeness {
 		}
 		dots[byWords] += x * y
 		common[commonWords] += less
-		headS, headT := byHead.in(s.flags), byHead.in(t.flags)
+		headS, headT := byHead.in(s.flags()), byHead.in(t.flags())
 		if both&isName != 0 {
 			dots[byNames] += x * y
 			common[commonNames] += less

@@ -22,7 +22,7 @@ func (s *sums) add(at *words.Vector, t term) {
 	for k, x := range at {
 		y := int64(x) * int64(t.weight)
 		s[0][k] += y
-		if byHead.in(t.flags) {
+		if byHead.in(t.flags()) {
 			s[1][k] += y
 		}
 	}

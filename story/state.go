@@ -8,7 +8,6 @@ import (
 	"hash"
 	"io"
 	"maps"
-	"math/bits"
 	"slices"
 	"unique"
 
@@ -18,7 +17,7 @@ import (
 )
 
 // stateVersion opens a state. It moves with the form, and with what the numbers mean.
-const stateVersion = "synoptic stories 3\n"
+const stateVersion = "synoptic stories 4\n"
 
 // Limits on what a state may hold, so that a damaged one takes no more.
 const (
@@ -258,16 +257,18 @@ func (c *Clusterer) groups(k *coder) []*group {
 func (v *vector) state(k *coder) {
 	last := uint32(0)
 	list(k, &v.terms, maxWords+maxPairs, func(t *term) {
-		step := t.hash - last
-		code(k, &step, 1<<32-1)
-		if k.out == nil {
-			if t.hash = last + step; t.hash < last && k.err == nil {
-				k.err = errDamaged
-			}
+		step, weight, flags := t.hash()-last, t.weight, t.flags()
+		code(k, &step, 1<<hashBits-1)
+		code(k, &weight, 1<<16-1)
+		code(k, &flags, 1<<flagBits-1)
+		last += step
+		if k.out != nil {
+			return
 		}
-		last = t.hash
-		code(k, &t.weight, 1<<16-1)
-		code(k, &t.flags, 1<<bits.Len16(uint16(isPair))-1)
+		if last >= 1<<hashBits && k.err == nil {
+			k.err = errDamaged
+		}
+		*t = newTerm(last, weight, flags)
 	})
 	if k.out == nil {
 		v.measure()

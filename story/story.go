@@ -401,13 +401,13 @@ func because(x *Arrival, members []*record) []string {
 	for _, t := range x.record.terms {
 		sum := uint64(0)
 		for _, m := range members {
-			i, ok := slices.BinarySearchFunc(m.terms, t, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
+			i, ok := slices.BinarySearchFunc(m.terms, t, func(a, b term) int { return cmp.Compare(a.hash(), b.hash()) })
 			if ok {
 				sum += uint64(t.weight) * uint64(m.terms[i].weight)
 			}
 		}
 		if sum > 0 {
-			parts = append(parts, part{t.hash, sum})
+			parts = append(parts, part{t.hash(), sum})
 		}
 	}
 	slices.SortFunc(parts, func(a, b part) int {
@@ -419,7 +419,7 @@ func because(x *Arrival, members []*record) []string {
 			break
 		}
 		i := len(x.uses) - 1
-		for uint32(x.uses[i].hash) != p.hash {
+		for cut(x.uses[i].hash) != p.hash {
 			i--
 		}
 		if s := x.uses[i].shown; !within(s, list) {

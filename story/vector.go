@@ -23,12 +23,29 @@ const (
 	namePer   = 4
 )
 
-// term is one term in an article's vector.
+// term is one term in an article's vector. Vectors are most of what is remembered, so
+// it takes six bytes.
 type term struct {
-	hash   uint32 // the term's, cut
+	key    [2]uint16 // the upper and the lower half of the hash, cut to hashBits, with the flags behind it
 	weight uint16
-	flags  flags
 }
+
+const (
+	flagBits = 5
+	hashBits = 32 - flagBits
+)
+
+func newTerm(hash uint32, weight uint16, flags flags) term {
+	key := hash<<flagBits | uint32(flags)
+	return term{[2]uint16{uint16(key >> 16), uint16(key)}, weight}
+}
+
+func (t term) hash() uint32 { return (uint32(t.key[0])<<16 | uint32(t.key[1])) >> flagBits }
+
+func (t term) flags() flags { return flags(t.key[1] & (1<<flagBits - 1)) }
+
+// cut returns as much of a hash as a term keeps.
+func cut(hash uint64) uint32 { return uint32(hash) & (1<<hashBits - 1) }
 
 // field is a part of an article's vector that is compared by itself.
 type field int
@@ -76,7 +93,7 @@ type places [1 << 12]uint16
 func newPlaces(terms []term) *places {
 	p := &places{}
 	for i, t := range terms {
-		at := t.hash % uint32(len(p))
+		at := t.hash() % uint32(len(p))
 		for p[at] != 0 {
 			at = (at + 1) % uint32(len(p))
 		}
@@ -88,7 +105,7 @@ func newPlaces(terms []term) *places {
 // of returns the index in terms of the one with a hash; -1 when there is none.
 func (p *places) of(terms []term, hash uint32) int {
 	for at := hash % uint32(len(p)); p[at] != 0; at = (at + 1) % uint32(len(p)) {
-		if i := int(p[at]) - 1; terms[i].hash == hash {
+		if i := int(p[at]) - 1; terms[i].hash() == hash {
 			return i
 		}
 	}
@@ -112,7 +129,7 @@ func newVector(uses []use, rarities []int, known *words.Words) vector {
 			n = 1
 		}
 		lightness := 1<<16 - 1 - min(weight, 1<<16-1)
-		sorts[n] = append(sorts[n], uint64(lightness)<<48|uint64(uint32(u.hash))<<16|uint64(i))
+		sorts[n] = append(sorts[n], uint64(lightness)<<48|uint64(cut(u.hash))<<16|uint64(i))
 	}
 	for n, most := range []int{maxWords, maxPairs} {
 		slices.Sort(sorts[n])
@@ -123,9 +140,9 @@ func newVector(uses []use, rarities []int, known *words.Words) vector {
 	for _, sort := range sorts {
 		for _, x := range sort {
 			u := &uses[uint16(x)]
-			t := term{uint32(x >> 16), uint16(1<<16 - 1 - x>>48), u.flags}
+			t := newTerm(cut(x>>16), uint16(1<<16-1-x>>48), u.flags)
 			v.terms = append(v.terms, t)
-			if !byWords.in(t.flags) {
+			if !byWords.in(t.flags()) {
 				continue
 			}
 			if n := known.Find(u.norm); n >= 0 {
@@ -134,7 +151,7 @@ func newVector(uses []use, rarities []int, known *words.Words) vector {
 		}
 	}
 	v.meaning = means.meaning()
-	slices.SortFunc(v.terms, func(a, b term) int { return cmp.Compare(a.hash, b.hash) })
+	slices.SortFunc(v.terms, func(a, b term) int { return cmp.Compare(a.hash(), b.hash()) })
 	v.measure()
 	return v
 }
@@ -144,7 +161,7 @@ func (v *vector) measure() {
 	for n := range fields {
 		sum := uint64(0)
 		for _, t := range v.terms {
-			if n.in(t.flags) {
+			if n.in(t.flags()) {
 				sum += uint64(t.weight) * uint64(t.weight)
 			}
 		}
