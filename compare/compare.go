@@ -48,7 +48,7 @@ func compare(docs []*doc.Doc, m *Memory) *Story {
 	s.claims(t, clusters)
 	numbers, figures := t.numbers(links)
 	s.Figures = figures
-	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.ages(), t.spellings(), t.addresses(), t.since(), t.terms(), s.wordings())
+	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.ties(), t.ages(), t.spellings(), t.addresses(), t.since(), t.terms(), s.wordings())
 	sortDisagreements(s.Disagreements)
 	s.paraphrases(t, clusters)
 	s.place()

@@ -42,9 +42,14 @@ type Compare struct {
 	Places Set
 	// Sites are common nouns for places where people are or are taken.
 	Sites Set
+	// Body names parts of the body, with the region that they are in.
+	Body map[string]string
 	// Relational nouns say how somebody stands to another, which is no
 	// office: "counterpart", "ally".
 	Relational Set
+	// Ties are nouns for kin and couples, with a word for all those that can be said of
+	// one pair of people: "wife" and "husband" are one kind, "girlfriend" another.
+	Ties map[string]string
 	// Of is the preposition of what a noun is about: "of".
 	Of string
 	// Shells are nouns that stand for what was said before: "the claims"

@@ -59,6 +59,24 @@ func compare() lang.Compare {
 			predecessor successor mentor protege boss critic member veteran native
 			man woman person people figure one pair duo official leader executive representative politician lawmaker
 			activist expert analyst worker employee resident author star player`),
+		Body: map[string]string{
+			"head": "head", "face": "head", "cheek": "head", "jaw": "head", "eye": "head", "temple": "head", "forehead": "head", "skull": "head", "mouth": "head", "ear": "head",
+			"neck": "neck", "throat": "neck",
+			"chest": "trunk", "abdomen": "trunk", "stomach": "trunk", "back": "trunk", "torso": "trunk", "side": "trunk", "groin": "trunk", "heart": "trunk",
+			"arm": "arm", "hand": "arm", "shoulder": "arm", "wrist": "arm", "elbow": "arm", "finger": "arm", "forearm": "arm",
+			"leg": "leg", "thigh": "leg", "knee": "leg", "foot": "leg", "ankle": "leg", "calf": "leg", "hip": "leg", "buttock": "leg",
+		},
+		Ties: map[string]string{
+			"wife": "spouse", "husband": "spouse", "spouse": "spouse", "widow": "spouse", "widower": "spouse",
+			"girlfriend": "partner", "boyfriend": "partner", "fiance": "partner", "fiancee": "partner", "fiancé": "partner", "fiancée": "partner",
+			"ex-wife": "former", "ex-husband": "former", "ex-girlfriend": "former", "ex-boyfriend": "former",
+			"son": "child", "daughter": "child", "stepson": "stepchild", "stepdaughter": "stepchild",
+			"father": "parent", "mother": "parent", "stepfather": "stepparent", "stepmother": "stepparent",
+			"brother": "sibling", "sister": "sibling", "stepbrother": "stepsibling", "stepsister": "stepsibling",
+			"grandson": "grandchild", "granddaughter": "grandchild", "grandfather": "grandparent", "grandmother": "grandparent",
+			"uncle": "uncle", "aunt": "uncle", "great-uncle": "great-uncle", "great-aunt": "great-uncle",
+			"nephew": "nephew", "niece": "nephew", "cousin": "cousin",
+		},
 		Small:    words("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10"),
 		Definite: words("the these those both all our their his her its your my"),
 		Since:    words("since"),
