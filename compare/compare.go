@@ -65,12 +65,15 @@ func compare(docs []*doc.Doc, m *Memory) *Story {
 func (s *Story) claims(t *table, clusters [][]int) {
 	for _, rows := range clusters {
 		var c Claim
-		for _, r := range rows {
+		sure := t.sure(rows)
+		for i, r := range rows {
 			report := s.report(t, r)
 			report.Evidence = t.hedged(r, t.core(r, rows))
+			report.Unsure = !sure[i]
 			c.Reports = append(c.Reports, report)
 		}
-		c.Best, c.Score = t.best(rows)
+		c.Best, c.Score = t.best(rows, sure)
+		c.Reports[c.Best].Unsure = false
 		c.Because = t.because(rows, rows[c.Best])
 		c.Statement = t.statement(rows[c.Best])
 		s.Claims = append(s.Claims, c)
@@ -139,9 +142,57 @@ func (t *table) behind(k *row) int {
 	return k.Attribution
 }
 
+// sureScore is the score, in thousandths, from which two statements of a claim are taken
+// to tell one fact for sure.
+const sureScore = 600
+
+// sure reports for each row of a claim whether it surely tells what others do: it is linked
+// by sureScore, at one remove or more, to those that most documents are linked by. Where no
+// two are, all are as likely as each other, and none is sure.
+func (t *table) sure(rows []int) []bool {
+	of := make([]int, len(rows)) // the first of the rows that each is linked to
+	for i := range rows {
+		of[i] = i
+	}
+	for i, a := range rows {
+		for _, x := range t.near[a] {
+			k, ok := slices.BinarySearch(rows, int(x.row))
+			if !ok || int(x.score) < sureScore || of[k] == of[i] {
+				continue
+			}
+			from, to := max(of[i], of[k]), min(of[i], of[k])
+			for n := range of {
+				if of[n] == from {
+					of[n] = to
+				}
+			}
+		}
+	}
+	documents := make([]int, len(rows)) // of those linked, by the first of them
+	last := make([]int, len(rows))
+	best := 0
+	for i, r := range rows {
+		if k := of[i]; documents[k] == 0 || last[k] != t.rows[r].doc {
+			documents[k]++
+			last[k] = t.rows[r].doc
+		}
+	}
+	for k := range documents {
+		if documents[k] > documents[best] {
+			best = k
+		}
+	}
+	sure := make([]bool, len(rows))
+	for i := range rows {
+		sure[i] = of[i] == best && documents[best] > 1
+	}
+	return sure
+}
+
 // best returns the row, as an index in rows, that holds most of what the rows
-// have in common and can be read alone, and the mean score over all pairs.
-func (t *table) best(rows []int) (best, mean int) {
+// have in common and can be read alone, one that is sure where any is, and the mean score
+// over all pairs.
+func (t *table) best(rows []int, sure []bool) (best, mean int) {
 	count := map[int32]int{}
 	sum, pairs := 0, 0
 	first := 0 // of the rows of one document
@@ -160,7 +211,11 @@ func (t *table) best(rows []int) (best, mean int) {
 		}
 	}
 	top, rank := 0, worst+1
+	any := slices.Contains(sure, true)
 	for i, a := range rows {
+		if any && !sure[i] {
+			continue
+		}
 		r := &t.rows[a]
 		common := 0
 		for _, k := range r.keys {
@@ -268,15 +323,17 @@ func (s *Story) missing(t *table) {
 	if originals < 3 {
 		return
 	}
-	has, near := make([]bool, len(s.Docs)), make([]bool, len(s.Docs))
+	has, sure, near := make([]bool, len(s.Docs)), make([]bool, len(s.Docs)), make([]bool, len(s.Docs))
 	for c := range s.Claims {
 		clear(has)
+		clear(sure)
 		n := 0
 		for _, r := range s.Claims[c].Reports {
-			if !has[r.Doc] && s.CopyOf[r.Doc] < 0 {
+			has[r.Doc] = true
+			if !r.Unsure && !sure[r.Doc] && s.CopyOf[r.Doc] < 0 {
+				sure[r.Doc] = true
 				n++
 			}
-			has[r.Doc] = true
 		}
 		if 3*n < 2*originals || n < 3 {
 			continue

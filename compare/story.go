@@ -60,6 +60,7 @@ type Report struct {
 	Chain     []origin.Link
 	Denied    bool
 	Hedge     doc.Hedge
+	Unsure    bool // it is alike, and may tell another fact
 }
 
 // Slot is what accounts can differ in.

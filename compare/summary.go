@@ -20,21 +20,22 @@ func (s *Story) summarise(t *table) {
 	for c := range s.Claims {
 		k := &s.Claims[c]
 		n := 0
-		place, last := 0, -1
+		place, documents, last := 0, 0, -1
 		for _, r := range k.Reports {
-			if r.Doc == last {
+			if r.Doc == last || r.Unsure {
 				continue
 			}
 			last = r.Doc
+			documents++
 			place += 1000 * (r.Start + 1) / (len(s.Docs[r.Doc].Text) + 1)
 			if s.CopyOf[r.Doc] < 0 {
 				n++
 			}
 		}
-		place /= k.documents()
 		if n < 2 {
 			continue
 		}
+		place /= documents
 		worth := n*1000 + (1000-place)/2 + k.Score/2
 		if best := t.readable(t.row(k.Reports[k.Best])); best > 0 {
 			worth -= 500 * best

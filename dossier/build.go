@@ -149,7 +149,7 @@ func (b *builder) origins(d *Dossier) {
 }
 
 func (b *builder) report(r *compare.Report) Report {
-	out := Report{Evidence: b.evidence(r.Evidence), Polarity: "affirmed", Hedge: string(r.Hedge)}
+	out := Report{Evidence: b.evidence(r.Evidence), Polarity: "affirmed", Hedge: string(r.Hedge), Unsure: r.Unsure}
 	if r.Denied {
 		out.Polarity = "denied"
 	}
@@ -170,6 +170,9 @@ func (b *builder) claim(i int) Claim {
 	out := Claim{ID: claimID(i), Statement: b.evidence(c.Statement), Because: c.Because, Confidence: float64(c.Score/10) / 100}
 	for _, r := range c.Reports {
 		out.Reports = append(out.Reports, b.report(&r))
+		if r.Unsure {
+			continue
+		}
 		out.Outlets = append(out.Outlets, b.outlet(r.Doc))
 		if s.CopyOf[r.Doc] < 0 {
 			out.Originals = append(out.Originals, s.Docs[r.Doc].Article.ID)

@@ -96,7 +96,7 @@ func canned(t testing.TB) *Dossier {
 	}
 	report := func(id, words, hedge string, chain ...Link) Report {
 		t.Helper()
-		return Report{ev(id, words), chain, "affirmed", hedge}
+		return Report{Evidence: ev(id, words), Chain: chain, Polarity: "affirmed", Hedge: hedge}
 	}
 	link := func(origin, id, cue string) Link {
 		t.Helper()
@@ -106,6 +106,7 @@ func canned(t testing.TB) *Dossier {
 		e := ev(id, cue)
 		return Link{origin, &e}
 	}
+	unsure := func(p Report) Report { p.Unsure = true; return p }
 	all := []string{"Axis Post", "Harbour Gazette", "Northline Wire", "The Lowland Courier"}
 	d.Claims = []Claim{
 		{
@@ -125,6 +126,7 @@ func canned(t testing.TB) *Dossier {
 				report("axis", "its crew had reported trouble with the steering minutes before", "none", link("o3", "axis", "said")),
 				report("northline", "its steering failed", "none", link("o3", "northline", "said")),
 				report("lowland", "its steering failed", "none", link("o3", "lowland", "said")),
+				unsure(report("gazette", "The company may have known of the steering trouble for a week", "possible", link("o5", "gazette", "according to"))),
 			},
 			Outlets: []string{"Axis Post", "Northline Wire", "The Lowland Courier"}, Originals: []string{"axis", "northline"}, Origins: []string{"o3"},
 			Because: "same participants", Confidence: 0.71,
@@ -154,10 +156,19 @@ func canned(t testing.TB) *Dossier {
 			Reports: []Report{
 				report("axis", "A fuel leak from the ferry was stopped by noon", "none", link("o6", "axis", "the coast guard said")),
 				report("northline", "a fuel leak had been stopped by noon on Wednesday", "none", link("o6", "northline", "The coast guard said")),
-				{ev("gazette", "Fuel was still leaking into the harbour on Wednesday evening"), []Link{link("o9", "gazette", "residents said")}, "denied", "probable"},
+				{Evidence: ev("gazette", "Fuel was still leaking into the harbour on Wednesday evening"), Chain: []Link{link("o9", "gazette", "residents said")}, Polarity: "denied", Hedge: "probable"},
 			},
 			Outlets: all[:3], Originals: []string{"axis", "gazette", "northline"}, Origins: []string{"o6", "o9"},
 			Because: "same event", Confidence: 0.66,
+		},
+		{
+			ID: "c6", Statement: ev("axis", "The inquiry will last at least four months"),
+			Reports: []Report{
+				report("axis", "The inquiry will last at least four months", "none", link("o8", "axis", "the transport ministry said")),
+				unsure(report("gazette", "An inquiry was opened the same day", "none")),
+			},
+			Outlets: all[:1], Originals: []string{"axis"}, Origins: []string{"o8"},
+			Because: "same subject", Confidence: 0.31,
 		},
 	}
 	d.Summary = []string{"c1", "c2", "c3"}

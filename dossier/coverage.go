@@ -32,6 +32,7 @@ type stance uint8
 
 const (
 	nothing stance = iota
+	akin           // in words that may tell another fact
 	copied         // in words taken over from another outlet
 	hedged         // as possible or probable
 	relayed        // as the words of a source
@@ -40,7 +41,7 @@ const (
 
 // stances are the mark and the name of each stance.
 var stances = [...]struct{ Mark, How string }{
-	{"", ""}, {"○", "copied"}, {"◔", "as possible or probable"}, {"◐", "from a source"}, {"●", "in its own name"},
+	{"", ""}, {"≈", "perhaps"}, {"○", "copied"}, {"◔", "as possible or probable"}, {"◐", "from a source"}, {"●", "in its own name"},
 }
 
 const (
@@ -52,7 +53,7 @@ const (
 // outlet only, or no claim that two have.
 func (r *reading) coverage() *coverage {
 	c := &coverage{}
-	for _, x := range r.claims {
+	for _, x := range r.claims[:r.sure] {
 		switch {
 		case len(c.rows) == charted:
 			c.left++
@@ -109,6 +110,8 @@ func (r *reading) coverageRow(c *Claim) coverageRow {
 
 func (r *reading) stance(p *Report) stance {
 	switch {
+	case p.Unsure:
+		return akin
 	case r.original(p.Article) != p.Article:
 		return copied
 	case p.Hedge == "possible" || p.Hedge == "probable":

@@ -61,14 +61,14 @@ func (t *Table) add(r *reading, n int, id string, e Evidence, special ...string)
 }
 
 func (r *reading) claimTable() Table {
-	t := newTable("claims.csv", "outlets", "originals", "origins_at_most", "polarity", "hedge", "chain", "confidence")
+	t := newTable("claims.csv", "outlets", "originals", "origins_at_most", "polarity", "hedge", "chain", "confidence", "unsure")
 	for _, shown := range slices.Concat(r.claims, r.lone) {
 		for _, c := range append([]*Claim{shown}, r.alike[shown]...) {
 			for i := range c.Reports {
 				p := &c.Reports[i]
 				t.add(r, r.number[c.ID], c.ID, p.Evidence,
 					strconv.Itoa(len(c.Outlets)), strconv.Itoa(len(c.Originals)), strconv.Itoa(len(c.Origins)),
-					inert(p.Polarity), inert(p.Hedge), inert(r.relayed(p)), decimal(&c.Confidence))
+					inert(p.Polarity), inert(p.Hedge), inert(r.relayed(p)), decimal(&c.Confidence), strconv.FormatBool(p.Unsure))
 			}
 		}
 	}

@@ -103,9 +103,10 @@ type Claim struct {
 	ID        string   `json:"id"`
 	Statement Evidence `json:"statement"` // the report that says it best
 	Reports   []Report `json:"reports"`
+	// Outlets and Originals are those of reports that are not unsure.
 	Outlets   []string `json:"outlets"`
 	Originals []string `json:"originals"` // article ids, copies left out
-	// Origins are the distinct ends of the chains. Their number is an upper
+	// Origins are the distinct ends of the same reports' chains. Their number is an upper
 	// bound: paraphrased reuse can hide.
 	Origins    []string `json:"origins"`
 	Because    string   `json:"because"` // why the reports were joined
@@ -119,6 +120,8 @@ type Report struct {
 	Chain    []Link `json:"chain"`
 	Polarity string `json:"polarity"` // affirmed or denied
 	Hedge    string `json:"hedge"`    // none, possible, probable or reported
+	// Unsure says that the report is alike, and may tell another fact than its claim.
+	Unsure bool `json:"unsure"`
 }
 
 // Link is one step of a chain.

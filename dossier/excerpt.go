@@ -28,6 +28,18 @@ func (p *piece) says() bool {
 	return strings.ContainsFunc(p.text, func(c rune) bool { return !apart(c) })
 }
 
+// another marks what may be of another fact than what it stands with.
+const another = "perhaps another fact"
+
+// unsure says that what is shown may be of another fact than what it stands with; empty
+// where that is sure.
+func (x *excerpt) unsure() string {
+	if x.report != nil && x.report.Unsure {
+		return another
+	}
+	return ""
+}
+
 // around is the most bytes of a sentence shown on either side of the evidence,
 // and between two pieces of it.
 const around = 140

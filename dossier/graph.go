@@ -122,25 +122,26 @@ func (r *reading) origin(id string) string {
 	return clip(r.shown(oneLine(r.d.Origins[r.originAt[id]].Name)), clipped)
 }
 
-// paths lists the ways of the reports of c in the order of outlets, each once.
+// paths lists the ways of the sure reports of c in the order of outlets, each once.
 // A copy stands with its original where that reports c too.
 func (r *reading) paths(c *Claim) []*path {
 	var out []*path
 	has := map[string]bool{}
-	for i := range c.Reports {
-		has[c.Reports[i].Article] = true
+	reports := c.sure()
+	for i := range reports {
+		has[reports[i].Article] = true
 	}
 	copies := map[string][]int{} // outlets of copies, by original
-	for i := range c.Reports {
-		p := &c.Reports[i]
+	for i := range reports {
+		p := &reports[i]
 		if o := r.original(p.Article); o != p.Article && has[o] && r.outlet(p.Article) != r.outlet(o) {
 			if n := r.outlet(p.Article); !slices.Contains(copies[o], n) {
 				copies[o] = append(copies[o], n)
 			}
 		}
 	}
-	for i := range c.Reports {
-		p := &c.Reports[i]
+	for i := range reports {
+		p := &reports[i]
 		n := r.outlet(p.Article)
 		if o := r.original(p.Article); n < 0 || o != p.Article && has[o] {
 			continue

@@ -69,6 +69,7 @@ type page struct {
 	Summary         []pageBrief
 	Claims          []pageClaim
 	MoreClaims      []pageClaim
+	Perhaps         []pageClaim // that may be two facts
 	ClaimN          int
 	Class           string // "narrow" where names of outlets take little room, "long" where articles are many
 	Dated           bool   // of some article more is known than its text
@@ -292,7 +293,7 @@ func newPage(r *reading) *page {
 	for i := range r.d.Articles {
 		p.Articles = append(p.Articles, b.article(i))
 	}
-	p.ClaimN = len(p.Claims)
+	p.ClaimN = r.sure
 	if widest(7, r.labels...) < 7 {
 		p.Class = "narrow"
 	}
@@ -300,6 +301,7 @@ func newPage(r *reading) *page {
 		p.Class = strings.TrimSpace(p.Class + " long")
 	}
 	p.Dated = r.dated()
+	p.Claims, p.Perhaps = p.Claims[:r.sure], p.Claims[r.sure:]
 	if len(p.Claims) > foremost+foremost/2 {
 		p.Claims, p.MoreClaims = p.Claims[:foremost], p.Claims[foremost:]
 	}
@@ -503,14 +505,18 @@ func (b *pageBuilder) claim(c *Claim) pageClaim {
 	n := b.number[c.ID]
 	p := pageClaim{
 		Anchor: fmt.Sprintf("c%d", n), N: n, Of: len(b.outlets),
-		Count: count(len(b.having(c)), "outlet"), Origins: origins(c), Copies: b.copiesOf(c), Differs: b.contested(c),
+		Count: b.spread(c), Origins: origins(c), Copies: b.copiesOf(c), Differs: b.contested(c),
 		Shared: b.shared(c), Graph: newPageGraph(b.graph(c)), Because: oneLine(c.Because), Sure: fmt.Sprintf("%.2f", c.Confidence),
 	}
 	back := backlink{"#" + p.Anchor, fmt.Sprintf("%d/%d", len(b.having(c)), len(b.outlets)),
 		fmt.Sprintf("claim %d: %d of %s", n, len(b.having(c)), count(len(b.outlets), "outlet"))}
 	p.Words = b.excerpt(b.gist(c), "", anchored)
 	for _, x := range b.wordings(c) {
-		p.Reports = append(p.Reports, b.excerpt(x, "", agreed, back))
+		words := b.excerpt(x, "", agreed, back)
+		if s := x.unsure(); s != "" {
+			words.Caveats = append([]string{s}, words.Caveats...)
+		}
+		p.Reports = append(p.Reports, words)
 	}
 	if len(b.having(c)) > crowd {
 		return p // the reports name them

@@ -38,6 +38,9 @@ func (r *reading) claimTerms() []term {
 	if has(func(c *Claim) bool { return len(r.shared(c)) > 0 }) {
 		out = append(out, term{"same source", "several outlets have it from one and the same, and are no proof of each other"})
 	}
+	if caveat(func(p *Report) bool { return p.Unsure }) {
+		out = append(out, term{another, "the words are alike, and may tell of something else; outlets and origins are counted without it"})
+	}
 	if caveat(func(p *Report) bool { return p.Hedge == "possible" || p.Hedge == "probable" }) {
 		out = append(out, term{"hedged", "the report gives it as possible or probable, not as a fact"})
 	}

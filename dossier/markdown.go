@@ -206,6 +206,9 @@ func (m *markdown) shares() {
 		if i > 0 {
 			m.line()
 		}
+		if i == m.sure {
+			m.line(perhapsHeading, ":\n")
+		}
 		m.line("**", number(float64(i+1)), ".** ", m.statement(c), "  ")
 		m.line(m.strength(c))
 		m.line()
@@ -217,7 +220,7 @@ func (m *markdown) shares() {
 			m.line("- **Same source:** ", escape(strings.Join(s.Outlets, ", ")), " · ", escape(s.Origin))
 		}
 		for _, x := range m.wordings(c) {
-			m.line("- ", m.words(&x), dash(m.beside(&x)))
+			m.line("- ", m.words(&x), dash(m.besideWording(&x)))
 		}
 	}
 }

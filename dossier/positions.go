@@ -236,6 +236,11 @@ func (r *reading) beside(x *excerpt) string {
 	return strings.Join(parts, " · ")
 }
 
+// besideWording is beside for a wording of a claim, which may be of another fact.
+func (r *reading) besideWording(x *excerpt) string {
+	return strings.Trim(x.unsure()+" · "+r.beside(x), " ·")
+}
+
 // read says how the value of p was understood; empty when the value itself
 // says it as plainly.
 func (p *Position) read() string {

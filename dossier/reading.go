@@ -24,6 +24,7 @@ type reading struct {
 	loud       []*Disagreement // conflicts, then what is refined or updated
 	quiet      []*Disagreement // said differently without conflict
 	claims     []*Claim        // of two outlets or more: those that most wrote themselves first, then those that most have
+	sure       int             // how many of claims two outlets surely share; of the rest they may tell two facts
 	lone       []*Claim        // of one outlet, its copies and versions
 	utterances []*Quote        // but for those that only one outlet and its copies have, alike
 
@@ -70,11 +71,13 @@ func newReading(d *Dossier) *reading {
 	slices.SortStableFunc(r.claims, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(len(r.writers(b)), len(r.writers(a))), cmp.Compare(len(r.having(b)), len(r.having(a))))
 	})
-	n := slices.IndexFunc(r.claims, func(c *Claim) bool { return len(r.writers(c)) < 2 })
-	if n >= 0 {
-		r.claims, r.lone = r.claims[:n:n], r.claims[n:]
-	}
+	r.lone = slices.Clone(r.claims)
+	r.claims = slices.DeleteFunc(r.claims, func(c *Claim) bool { return len(r.writing(evidence(c.Reports))) < 2 })
+	r.lone = slices.DeleteFunc(r.lone, func(c *Claim) bool { return slices.Contains(r.claims, c) })
 	r.merge()
+	if r.sure = slices.IndexFunc(r.claims, func(c *Claim) bool { return len(r.writers(c)) < 2 }); r.sure < 0 {
+		r.sure = len(r.claims)
+	}
 	for i := range d.Quotes {
 		if q := &d.Quotes[i]; q.Relation != "identical" || !r.copied(q.places()) {
 			r.utterances = append(r.utterances, q)
@@ -117,20 +120,28 @@ func (r *reading) outlet(id string) int {
 	return -1
 }
 
-// having lists the outlets that have c.
+// having lists the outlets that surely have c.
 func (r *reading) having(c *Claim) []string {
 	out := r.named(c.Outlets)
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// writers lists the outlets that made c themselves.
-func (r *reading) writers(c *Claim) []string {
+// writers lists the outlets that surely made c themselves.
+func (r *reading) writers(c *Claim) []string { return r.writing(evidence(c.sure())) }
+
+// sure lists the reports of c but those that may tell another fact.
+func (c *Claim) sure() []Report {
+	return slices.DeleteFunc(slices.Clone(c.Reports), func(p Report) bool { return p.Unsure })
+}
+
+// evidence lists where reports stand.
+func evidence(list []Report) []Evidence {
 	var at []Evidence
-	for i := range c.Reports {
-		at = append(at, c.Reports[i].Evidence)
+	for i := range list {
+		at = append(at, list[i].Evidence)
 	}
-	return r.writing(at)
+	return at
 }
 
 // merge numbers the claims. Those that are stated by the same words as an earlier
@@ -186,7 +197,7 @@ func (r *reading) briefs() []brief {
 	var out []brief
 	index := map[string]int{}
 	ids := r.d.Summary
-	if len(r.claims) > 0 && len(ids) > 0 {
+	if r.sure > 0 && len(ids) > 0 {
 		ids = append(slices.Clip(slices.Clone(ids)), r.claims[0].ID)
 	}
 	for i, id := range ids {
@@ -372,15 +383,21 @@ func (r *reading) gist(c *Claim) excerpt {
 	return x
 }
 
-// wordings shows the reports of c, each once.
+// wordings shows the reports of c, each once: those that are sure, and behind them those
+// that may tell another fact.
 func (r *reading) wordings(c *Claim) []excerpt {
-	var list []Evidence
+	var lists [2][]Evidence
 	reports := map[Evidence]*Report{}
 	for _, p := range r.reports(c) {
-		list = append(list, p.Evidence)
+		n := btoi(p.Unsure)
+		lists[n] = append(lists[n], p.Evidence)
 		reports[p.Evidence] = p
 	}
-	return r.excerpts(list, func(e Evidence) *Report { return reports[e] })
+	var out []excerpt
+	for _, list := range lists {
+		out = append(out, r.excerpts(list, func(e Evidence) *Report { return reports[e] })...)
+	}
+	return out
 }
 
 // offsets says where e stands in its article.

@@ -10,13 +10,26 @@ import (
 // strength says how many outlets and origins a claim has, and where accounts
 // differ on it: "3 outlets, 1 of them a copy, 2 origins at most, see difference 1".
 func (r *reading) strength(c *Claim) string {
-	parts := []string{count(len(r.having(c)), "outlet")}
+	parts := []string{r.spread(c)}
 	for _, s := range []string{r.copiesOf(c), origins(c), r.differs(c)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// spread says how many outlets have a claim, and how many more may: "2 outlets, perhaps 1
+// more"; of one that no two surely share "perhaps 2 outlets".
+func (r *reading) spread(c *Claim) string {
+	has, all := len(r.having(c)), len(r.outletsOf(evidence(c.Reports)))
+	switch {
+	case len(r.writers(c)) < 2:
+		return "perhaps " + count(all, "outlet")
+	case all > has:
+		return count(has, "outlet") + fmt.Sprint(", perhaps ", all-has, " more")
+	}
+	return count(has, "outlet")
 }
 
 // contested lists the shown numbers of the conflicts and later figures that words
@@ -63,10 +76,7 @@ func (r *reading) differs(c *Claim) string {
 // copiesOf counts the outlets of a claim that only reprint others; empty when
 // none does.
 func (r *reading) copiesOf(c *Claim) string {
-	var at []Evidence
-	for i := range c.Reports {
-		at = append(at, c.Reports[i].Evidence)
-	}
+	at := evidence(c.sure())
 	n := len(r.outletsOf(at)) - len(r.outletsOf(r.originals(at)))
 	if n == 0 {
 		return ""
@@ -102,7 +112,7 @@ func (r *reading) shared(c *Claim) []shared {
 	for i := range c.Reports {
 		p := &c.Reports[i]
 		a := r.article(p.Article)
-		if a == nil || r.original(a.ID) != a.ID {
+		if p.Unsure || a == nil || r.original(a.ID) != a.ID {
 			continue // that copies rest on one source goes without saying
 		}
 		at = append(at, p.Evidence)

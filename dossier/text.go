@@ -288,7 +288,11 @@ func (t *text) shares() {
 	t.terms(t.claimTerms())
 	seen := told{}
 	for i, c := range t.claims {
-		if i <= foremost {
+		if i == t.sure {
+			t.blank()
+			t.row(0, cell{text: styled(bold, perhapsHeading)})
+		}
+		if i <= foremost || i >= t.sure {
 			t.blank()
 		}
 		n := number(float64(i + 1))
@@ -297,7 +301,7 @@ func (t *text) shares() {
 			statement.bare()
 		}
 		words := t.set(statement.pieces) + " " + styled(dim, t.places(statement.at))
-		if i >= foremost {
+		if i >= foremost && i < t.sure {
 			note := t.strength(c)
 			if has := t.having(c); len(has) <= crowd {
 				_, rest, _ := strings.Cut(note, ", ")
@@ -319,6 +323,9 @@ func (t *text) shares() {
 	}
 }
 
+// perhapsHeading stands over the claims that no two outlets surely share.
+const perhapsHeading = "Perhaps shared: alike, and may be two facts"
+
 // wordings lists the words of each report of c, those of statement, which stand
 // above, but once.
 func (t *text) wordings(c *Claim, statement excerpt) {
@@ -337,7 +344,7 @@ func (t *text) wordings(c *Claim, statement excerpt) {
 			words = "as above"
 		}
 		words += " " + styled(dim, t.brackets(x.at))
-		if note := t.beside(&x); note != "" {
+		if note := t.besideWording(&x); note != "" {
 			words += " " + styled(dim, note)
 		}
 		t.row(5, cell{listed(t.who(x.at)), name}, cell{text: words})
