@@ -122,9 +122,12 @@ func (t *table) tellsAs(r int, others []int, least int) bool {
 	})
 }
 
-// quotationOf returns the quotation that has words of x, or -1.
+// quotationOf returns the quotation that has words of x, half of them at least where more
+// than a few words are quoted, or -1: a sentence tells of more than its second clause.
 func (s *Story) quotationOf(x quotation.Rendering) int {
 	return slices.IndexFunc(s.Quotes, func(q quotation.Quotation) bool {
-		return slices.ContainsFunc(q.Renderings, func(y quotation.Rendering) bool { return x.Doc == y.Doc && x.Overlaps(y.Span) })
+		return slices.ContainsFunc(q.Renderings, func(y quotation.Rendering) bool {
+			return x.Doc == y.Doc && x.Overlaps(y.Span) && (y.Kind == doc.Mixed || 2*x.Intersect(y.Span).Len() >= x.Len())
+		})
 	})
 }

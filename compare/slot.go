@@ -436,12 +436,13 @@ func (t *table) place(l link, samePredicate bool) (Disagreement, bool) {
 	if !samePredicate {
 		return Disagreement{}, false
 	}
-	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) || t.subordinate(a) || t.subordinate(b) {
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
 		return Disagreement{}, false
 	}
+	subordinate := t.subordinate(a) || t.subordinate(b)
 	for _, p := range a.Participants {
 		for _, q := range b.Participants {
-			if l.score < surePlace && t.names[max(t.word[a.doc][p.Head], 0)][0] != '@' && t.region(a, p.Head) == "" {
+			if t.region(a, p.Head) == "" && (subordinate || l.score < surePlace && t.names[max(t.word[a.doc][p.Head], 0)][0] != '@') {
 				continue // one may be in the other, "the hospital", "the village"
 			}
 			if p.Role != doc.Oblique || p.Prep != q.Prep || !t.docs[a.doc].Lang.Compare.Places.Has(p.Prep) || !t.apart(a, &p, b, &q) {
@@ -479,11 +480,9 @@ func (t *table) region(r *row, i int) string {
 	return ""
 }
 
-// onlyRegion reports whether the sentence of a statement names parts of no other region of
-// the body.
+// onlyRegion reports whether a statement names parts of no other region of the body.
 func (t *table) onlyRegion(r *row, region string) bool {
-	s := t.docs[r.doc].Sentences[r.Sentence]
-	for i := s.From; i < s.To; i++ {
+	for i := r.Tokens.From; i < r.Tokens.To; i++ {
 		if k := t.region(r, i); k != "" && k != region {
 			return false
 		}
