@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -11,6 +12,10 @@ import (
 // soleEach is for how many sole reports each document makes room on average, and
 // soleMost how many are kept of one document.
 const soleEach, soleMost = 3, 4
+
+// toldElsewhere is the score, in thousandths, of a link to a statement of another document
+// from which a statement is no sole one: half of such tell one fact.
+const toldElsewhere = 400
 
 // sole is a candidate for what one document alone reports.
 type sole struct {
@@ -64,11 +69,11 @@ func (s *Story) soles(t *table, links []link, odds func(f *Sole) int) []sole {
 		}
 		for r := t.first[n]; r < t.first[n+1]; r++ {
 			k := &t.rows[r]
-			if d.Sentences[k.Sentence].Kind != "" || !t.finite(k) {
+			if d.Sentences[k.Sentence].Kind != "" || !t.finite(k) || t.routine(k) {
 				continue
 			}
 			e := t.readAlone(r)
-			if overlapsAny(shown[n], e.Span) || mostly(told[n], k.Span) || mostly(told[n], e.Span) {
+			if top[r] >= toldElsewhere || overlapsAny(shown[n], e.Span) || mostly(told[n], k.Span) || mostly(told[n], e.Span) {
 				continue
 			}
 			f := t.sole(k, e, top[r], around[k.Sentence])
@@ -84,6 +89,18 @@ func (t *table) finite(r *row) bool {
 	d := t.docs[r.doc]
 	c := &d.Clauses[r.Clause]
 	return c.Verb >= 0 && !d.Groups[c.Verb].Participle && c.Kind != doc.AdverbialClause && c.Kind != doc.InfinitiveClause
+}
+
+// routine reports whether a statement only says how far a story has come: "no further
+// details were available".
+func (t *table) routine(r *row) bool {
+	d := t.docs[r.doc]
+	for i := r.Tokens.From; i < r.Tokens.To; i++ {
+		if meaningful(d, i) && !d.Lang.Compare.Routine.Has(strings.ToLower(d.Tokens[i].Lemma)) {
+			return false
+		}
+	}
+	return true
 }
 
 // counts reports whether a statement gives a quantity, be it no mere "a".

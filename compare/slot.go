@@ -436,13 +436,12 @@ func (t *table) place(l link, samePredicate bool) (Disagreement, bool) {
 	if !samePredicate {
 		return Disagreement{}, false
 	}
-	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) {
+	if a.Denied != b.Denied || a.Background != b.Background || !t.sameTime(a, b) || !t.sameCast(a, b) || t.subordinate(a) || t.subordinate(b) {
 		return Disagreement{}, false
 	}
-	subordinate := t.subordinate(a) || t.subordinate(b)
 	for _, p := range a.Participants {
 		for _, q := range b.Participants {
-			if t.region(a, p.Head) == "" && (subordinate || l.score < surePlace && t.names[max(t.word[a.doc][p.Head], 0)][0] != '@') {
+			if l.score < surePlace && t.names[max(t.word[a.doc][p.Head], 0)][0] != '@' {
 				continue // one may be in the other, "the hospital", "the village"
 			}
 			if p.Role != doc.Oblique || p.Prep != q.Prep || !t.docs[a.doc].Lang.Compare.Places.Has(p.Prep) || !t.apart(a, &p, b, &q) {
@@ -463,31 +462,8 @@ func (t *table) apart(a *row, p *doc.Participant, b *row, q *doc.Participant) bo
 	if x < 0 || y < 0 || x == y || has(a.keys, y) || has(b.keys, x) {
 		return false
 	}
-	if rx, ry := t.region(a, p.Head), t.region(b, q.Head); rx != "" && ry != "" {
-		return rx != ry && t.onlyRegion(a, rx) && t.onlyRegion(b, ry)
-	}
 	kx, ky := t.placeKind(a, p), t.placeKind(b, q)
 	return kx != "" && kx == ky
-}
-
-// region returns the region of the body that token i of the document of row r names a
-// part of; nothing for all else.
-func (t *table) region(r *row, i int) string {
-	d := t.docs[r.doc]
-	if k := &d.Tokens[i]; k.UPOS == "NOUN" {
-		return d.Lang.Compare.Body[k.Lemma]
-	}
-	return ""
-}
-
-// onlyRegion reports whether a statement names parts of no other region of the body.
-func (t *table) onlyRegion(r *row, region string) bool {
-	for i := r.Tokens.From; i < r.Tokens.To; i++ {
-		if k := t.region(r, i); k != "" && k != region {
-			return false
-		}
-	}
-	return true
 }
 
 // placeKind returns the gazetteer's label of a named place, the part of speech

@@ -42,8 +42,9 @@ type Compare struct {
 	Places Set
 	// Sites are common nouns for places where people are or are taken.
 	Sites Set
-	// Body names parts of the body, with the region that they are in.
-	Body map[string]string
+	// Routine words are all that a line has that only says how far a story has come: "the
+	// incident is under investigation".
+	Routine Set
 	// Relational nouns say how somebody stands to another, which is no
 	// office: "counterpart", "ally".
 	Relational Set

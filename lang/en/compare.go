@@ -59,13 +59,9 @@ func compare() lang.Compare {
 			predecessor successor mentor protege boss critic member veteran native
 			man woman person people figure one pair duo official leader executive representative politician lawmaker
 			activist expert analyst worker employee resident author star player`),
-		Body: map[string]string{
-			"head": "head", "face": "head", "cheek": "head", "jaw": "head", "eye": "head", "temple": "head", "forehead": "head", "skull": "head", "mouth": "head", "ear": "head",
-			"neck": "neck", "throat": "neck",
-			"chest": "trunk", "abdomen": "trunk", "stomach": "trunk", "back": "trunk", "torso": "trunk", "side": "trunk", "groin": "trunk", "heart": "trunk",
-			"arm": "arm", "hand": "arm", "shoulder": "arm", "wrist": "arm", "elbow": "arm", "finger": "arm", "forearm": "arm",
-			"leg": "leg", "thigh": "leg", "knee": "leg", "foot": "leg", "ankle": "leg", "calf": "leg", "hip": "leg", "buttock": "leg",
-		},
+		Routine: words(`information detail investigation incident case matter time moment update story question
+			release available further immediate remain continue investigate know clear unclear ongoing pending
+			need provide give follow develop come expect await more additional other new breaking`),
 		Ties: map[string]string{
 			"wife": "spouse", "husband": "spouse", "spouse": "spouse", "widow": "spouse", "widower": "spouse",
 			"girlfriend": "partner", "boyfriend": "partner", "fiance": "partner", "fiancee": "partner", "fiancé": "partner", "fiancée": "partner",
