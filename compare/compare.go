@@ -144,7 +144,7 @@ func (t *table) behind(k *row) int {
 
 // sureScore is the score, in thousandths, from which two statements of a claim are taken
 // to tell one fact for sure.
-const sureScore = 600
+const sureScore = 650
 
 // sure reports for each row of a claim whether it surely tells what others do: it is linked
 // by sureScore, at one remove or more, to those that most documents are linked by. Where no

@@ -18,6 +18,11 @@ type Statement struct {
 	// None are determiners and pronouns that turn a statement around: "gave no
 	// details", "nobody saw it".
 	None Set
+	// Nor joins a clause and denies it: "nor would it help".
+	Nor Set
+	// Often are adverbs of what happens again and again, so that a modal verb beside them
+	// doubts nothing: "could often be found".
+	Often Set
 	// Any are determiners of what there may not be: "any role".
 	Any Set
 	// Be is the verb of being.

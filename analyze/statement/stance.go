@@ -47,6 +47,35 @@ func (r *reader) nobody(k *doc.Clause) bool {
 	return false
 }
 
+// nor reports whether "nor" or the like begins the clause of a statement before its
+// auxiliary, "nor would it help", and takes that in.
+func (r *reader) nor(s *doc.Statement) bool {
+	d := r.d
+	if v := d.Clauses[s.Clause].Verb; v < 0 || d.Groups[v].Negated {
+		return false
+	}
+	i := s.Tokens.From
+	if d.Tokens[i].UPOS == "AUX" {
+		i--
+	}
+	if i < d.Sentences[s.Sentence].From || !d.Lang.Statement.Nor.Has(d.Tokens[i].Norm) || d.Tokens[i+1].UPOS != "AUX" {
+		return false
+	}
+	s.Tokens.From = i
+	s.Span = d.Span(s.Tokens)
+	return true
+}
+
+// often reports whether verb group v has an adverb of what happens again and again.
+func (r *reader) often(v *doc.Group) bool {
+	for i := v.From; i < v.To; i++ {
+		if r.d.Lang.Statement.Often.Has(r.d.Tokens[i].Norm) {
+			return true
+		}
+	}
+	return false
+}
+
 // turned reports whether a negation stands right behind the verb: "pleaded not
 // guilty", "was \"not a surprise\"".
 func (r *reader) turned(i, end int) bool {

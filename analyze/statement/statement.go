@@ -12,7 +12,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 8
+const Version = 9
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -133,6 +133,9 @@ func (r *reader) clause(c int) {
 		return
 	}
 	r.cut(&s)
+	if r.nor(&s) {
+		s.Denied = !s.Denied
+	}
 	s.Participants = slices.DeleteFunc(s.Participants, func(p doc.Participant) bool { return p.Range.From >= s.Tokens.To })
 	s.Quantities = r.quantity.in(s.Tokens)
 	s.Times = r.time.in(s.Tokens)
@@ -399,7 +402,7 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 	s.Predicate = v.Range
 	s.Lemma = d.Tokens[v.Head].Lemma
 	s.Denied = v.Negated || r.turned(v.To, k.To)
-	if h, ok := l.Hedges[v.Modal]; ok {
+	if h, ok := l.Hedges[v.Modal]; ok && !r.often(v) {
 		weaken(s, h)
 	}
 	for at := c; ; {

@@ -20,6 +20,8 @@ func statement() lang.Statement {
 		Denials:     words("deny dispute refute rebut contradict disprove"),
 		Conditions:  words("if unless whether"),
 		None:        words("no none nobody nothing neither"),
+		Nor:         words("nor neither"),
+		Often:       words("often always sometimes usually frequently regularly"),
 		Deontic:     words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
