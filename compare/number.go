@@ -314,8 +314,8 @@ func (t *table) likely(facts []fact, candidates [][2]int) []link {
 	return links
 }
 
-// number makes of one group of facts a disagreement where their values differ,
-// else a figure.
+// number makes of one group of facts a disagreement where their values differ, be it
+// without conflict, else a figure.
 func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	docs := map[int]bool{}
 	exact := false
@@ -363,8 +363,11 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	for _, p := range positions {
 		figure.Evidence = append(figure.Evidence, p.Evidence...)
 	}
-	if dis.Relation == Same || dis.Relation == Compatible {
-		return nil, figure
+	other := slices.ContainsFunc(positions[1:], func(p Position) bool {
+		return p.Interval.main()*p.Interval.Factor != positions[0].Interval.main()*positions[0].Interval.Factor
+	})
+	if dis.Relation == Same || dis.Relation == Compatible && !other {
+		return nil, figure // "about 2,000" and "2,200" are not alike
 	}
 	sum, pairs := 0, 0
 	for i, a := range group {
