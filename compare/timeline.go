@@ -283,7 +283,7 @@ func (t *table) telling(n, c, r int) (moment, bool) {
 		m.Span = m.Cover(d.Span(subject.Range))
 	case !tokens.Contains(subject.Range) || strings.HasPrefix(head.XPOS, "W"):
 		return moment{}, false
-	case head.UPOS == "PRON":
+	case head.UPOS == "PRON" && k.Kind != doc.AdverbialClause: // whose sentence tells of another time
 		m.Evidence = t.statement(r)
 	}
 	return m, true
