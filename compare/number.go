@@ -348,6 +348,9 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	dis := &Disagreement{Slot: slotOf(group[0].dimension), About: about, Positions: positions, Claim: -1}
 	dis.relate(func(a, b *Position) Relation {
 		r := relate(*a.Interval, *b.Interval)
+		if group[0].dimension == quantity.Age && (t.grown(a, b) || t.grown(b, a)) {
+			return Compatible
+		}
 		if r == Conflicts && group[0].dimension == quantity.Time && roughly(*a.Interval, *b.Interval) {
 			return Compatible
 		}
