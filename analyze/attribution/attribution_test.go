@@ -39,6 +39,9 @@ func TestRun(t *testing.T) {
 		{"Anna Lund said the bridge was safe.", []string{"Anna Lund | said | the bridge was safe | indirect"}},
 		{"The bridge was safe, Anna Lund said.", []string{"Anna Lund | said | The bridge was safe | indirect"}},
 		{"The bridge, Anna Lund said, was safe.", []string{"Anna Lund | said | The bridge + was safe | indirect"}},
+		{"The law, said Trade Minister Per Holm, is a farce.", []string{"Trade Minister Per Holm | said | The law + is a farce | indirect"}},
+		{"The move, said Anna Lund, a lawyer for the port, will cost jobs.", []string{"Anna Lund, a lawyer for the port | said | The move + will cost jobs | indirect"}},
+		{"Anna Lund, the mayor, said Per Holm, her deputy, was ill.", []string{"Anna Lund, the mayor, | said | Per Holm, her deputy, was ill | indirect"}},
 		{"“The bridge is safe,” said Anna Lund.", []string{"Anna Lund | said | “The bridge is safe,” | direct"}},
 		{"“The bridge is safe,” said Anna Lund, the mayor of Orvik.", []string{"Anna Lund, the mayor of Orvik | said | “The bridge is safe,” | direct"}},
 		{"“The bridge is safe,” Lund said. “We have checked it twice.”", []string{"Lund | said | “The bridge is safe,” + “We have checked it twice.” | direct"}},
@@ -237,5 +240,28 @@ func BenchmarkRun(b *testing.B) {
 	for b.Loop() {
 		d.Attributions = nil
 		attribution.Run(d)
+	}
+}
+
+// TestSpeaker has a source be who holds its office, and no group that one belongs to.
+func TestSpeaker(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"“The bridge is safe,” said Secretary of the Interior Anna Lund.", "Anna Lund"},
+		{"Minister of Health and Welfare Anna Lund said that the bridge was safe.", "Anna Lund"},
+		{"Minister of Health Anna Lund said that the bridge was safe.", "Anna Lund"},
+		{"Democrats said that the bridge was safe.", "Democrats"},
+		{"The panel’s top Democrat said that the bridge was safe.", ""},
+		{"A friend of Anna Lund said that the bridge was safe.", ""},
+	} {
+		d := read(test.text)
+		got := ""
+		for i := range d.Attributions {
+			if s := d.Attributions[i].Speaker; s >= 0 {
+				got = d.Entities[s].Name
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.text, got, test.want)
+		}
 	}
 }

@@ -519,10 +519,30 @@ func (r *reader) inverted(group span.Range, s doc.Sentence, cue lang.Cue) bool {
 	if next.To < s.To && r.opens(next.To) >= 0 && r.norm(p) == "," && r.closes(p-1) < 0 && !r.subjectBefore(group.From, s.From).Empty() {
 		return false
 	}
-	if r.clauseVerb(s.From, p) < 0 && s.Kind != "headline" && (p == 0 || !r.mark(p-1)) {
+	if r.clauseVerb(s.From, p) < 0 && s.Kind != "headline" && (p == 0 || !r.mark(p-1)) && !r.amid(span.Range{From: s.From, To: p}, next, s) {
 		return false
 	}
 	return r.subjectBefore(group.From, s.From).Empty() || !r.l.Times.Has(r.norm(group.To))
+}
+
+// amid reports whether a name and its cue stand between a subject, before them, and its
+// verb: "The bridge, said Lee, is safe." A subject with a comma of its own speaks itself:
+// "Lee, the mayor, said Park, her deputy, was ill."
+func (r *reader) amid(subject, name span.Range, s doc.Sentence) bool {
+	for i := subject.From; i < subject.To; i++ {
+		if r.norm(i) == "," {
+			return false
+		}
+	}
+	last := name.To - 1
+	for i := name.From; i < name.To; i++ {
+		if r.norm(i) == "," {
+			last = i - 1
+			break
+		}
+	}
+	return subject.Len() > 0 && last >= name.From && r.upos(last) == "PROPN" && name.To+1 < s.To && r.norm(name.To) == "," &&
+		(r.finite(name.To+1) || r.upos(name.To+1) == "AUX")
 }
 
 func (r *reader) hasRelative(at span.Range) bool {

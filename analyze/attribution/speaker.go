@@ -72,9 +72,12 @@ func (r *reader) speaker(at span.Range) int {
 	if n := r.titled(at, head); n >= 0 {
 		return n
 	}
+	if n := r.holder(at, head); n >= 0 {
+		return n
+	}
 	best, size := -1, 0
 	for _, n := range r.d.NamesIn(at) {
-		if n.Has(head) && n.Entity >= 0 && at.Overlaps(n.Range) && n.Len() > size {
+		if n.Has(head) && n.Entity >= 0 && at.Overlaps(n.Range) && n.Len() > size && !r.oneOf(at, head, &n) {
 			best, size = n.Entity, n.Len()
 		}
 	}
@@ -117,6 +120,49 @@ func (r *reader) titled(at span.Range, head int) int {
 		}
 	}
 	return -1
+}
+
+// holder returns the person whose office the head of a source is, named right behind it:
+// "Secretary of the Interior Ann Lee"; -1 when there is none.
+func (r *reader) holder(at span.Range, head int) int {
+	of := head + 1
+	if of >= at.To || r.norm(of) != r.d.Lang.Compare.Of || !r.capital(head) {
+		return -1
+	}
+	for _, n := range r.d.NamesIn(at) {
+		if n.Type != doc.Person || n.Entity < 0 || n.From < of+2 || n.From > of+maxOffice || !at.Contains(n.Range) {
+			continue
+		}
+		first := of + 1
+		if r.upos(first) == "DET" {
+			first++
+		}
+		solid := first < n.From && (n.Title.Empty() || n.Title.From == head)
+		for i := first; i < n.From; i++ {
+			solid = solid && (r.capital(i) || r.upos(i) == "CCONJ")
+		}
+		if solid {
+			return n.Entity
+		}
+	}
+	return -1
+}
+
+// maxOffice is how many tokens behind "of" name what an office is for, at most.
+const maxOffice = 6
+
+// oneOf reports whether a source is one of the group that name n at its head names: "the
+// panel's top Democrat".
+func (r *reader) oneOf(at span.Range, head int, n *doc.Name) bool {
+	if n.Type != doc.GroupType || r.d.Tokens[head].XPOS == "NNPS" || r.d.Tokens[head].XPOS == "NNS" {
+		return false
+	}
+	for i := at.From; i < n.From; i++ {
+		if k := &r.d.Tokens[i]; k.XPOS == "POS" || k.XPOS == "PRP$" || r.d.Lang.Name.Articles.Has(k.Norm) && k.Norm != "the" || k.XPOS == "JJS" || r.upos(i) == "ADJ" {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed returns the person or body named right behind the comma that closes
