@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// summaryLength is the number of claims that tell the story.
-const summaryLength = 7
+// summaryLength is the number of claims that tell the story at most, and summaryLeast that
+// up to which claims that no two documents surely share come in.
+const summaryLength, summaryLeast = 7, 5
 
 // plainKeys is the least number of keys of a line that says something alone.
 const plainKeys = 3
@@ -15,27 +16,20 @@ const plainKeys = 3
 // have, early in them, and that say something the ones before do not; in the
 // order in which the documents tell them.
 func (s *Story) summarise(t *table) {
-	type candidate struct{ claim, worth, place int }
+	type candidate struct {
+		claim, worth, place int
+		sure                bool // two originals surely have it
+	}
 	var list []candidate
 	for c := range s.Claims {
 		k := &s.Claims[c]
-		n := 0
-		place, documents, last := 0, 0, -1
-		for _, r := range k.Reports {
-			if r.Doc == last || r.Unsure {
+		n, place := s.originals(k, false)
+		sure := n > 1
+		if !sure {
+			if n, place = s.originals(k, true); n < 2 {
 				continue
 			}
-			last = r.Doc
-			documents++
-			place += 1000 * (r.Start + 1) / (len(s.Docs[r.Doc].Text) + 1)
-			if s.CopyOf[r.Doc] < 0 {
-				n++
-			}
 		}
-		if n < 2 {
-			continue
-		}
-		place /= documents
 		worth := n*1000 + (1000-place)/2 + k.Score/2
 		if best := t.readable(t.row(k.Reports[k.Best])); best > 0 {
 			worth -= 500 * best
@@ -46,9 +40,15 @@ func (s *Story) summarise(t *table) {
 		if s.Title != nil && slices.ContainsFunc(k.Reports, func(r Report) bool { return r.Doc == s.Title.Doc && r.Overlaps(s.Title.Span) }) {
 			worth += 3000 // what the story is known by
 		}
-		list = append(list, candidate{c, worth, place})
+		list = append(list, candidate{c, worth, place, sure})
 	}
 	slices.SortFunc(list, func(a, b candidate) int {
+		if a.sure != b.sure {
+			if a.sure {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.claim, b.claim))
 	})
 	// What can't be read alone, and what somebody says of it, comes in only
@@ -62,7 +62,7 @@ func (s *Story) summarise(t *table) {
 	}
 	var chosen []candidate
 	for _, c := range list {
-		if len(chosen) == summaryLength {
+		if len(chosen) == summaryLength || !c.sure && len(chosen) >= summaryLeast {
 			break
 		}
 		if !slices.ContainsFunc(chosen, func(o candidate) bool { return s.overlaps(c.claim, o.claim) }) {
@@ -75,6 +75,24 @@ func (s *Story) summarise(t *table) {
 	for _, c := range chosen {
 		s.Summary = append(s.Summary, c.claim)
 	}
+}
+
+// originals counts the originals that have a claim, those that may tell another fact too
+// where unsure is set, and how late in its documents it stands, in thousandths.
+func (s *Story) originals(c *Claim, unsure bool) (n, place int) {
+	documents, last := 0, -1
+	for _, r := range c.Reports {
+		if r.Doc == last || r.Unsure && !unsure {
+			continue
+		}
+		last = r.Doc
+		documents++
+		place += 1000 * (r.Start + 1) / (len(s.Docs[r.Doc].Text) + 1)
+		if s.CopyOf[r.Doc] < 0 {
+			n++
+		}
+	}
+	return n, place / max(documents, 1)
 }
 
 // row returns the row of a report.

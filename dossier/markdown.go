@@ -172,7 +172,7 @@ func (m *markdown) summary() {
 			if i > 0 {
 				line += ";"
 			}
-			line += " " + count(len(m.having(c)), "outlet") + ", claim " + number(float64(m.number[c.ID]))
+			line += " " + m.spread(c) + ", claim " + number(float64(m.number[c.ID]))
 			if differs := m.differs(c); differs != "" {
 				line += ", " + differs
 			}

@@ -253,7 +253,7 @@ func (t *text) summary() {
 			if i > 0 {
 				note += ";"
 			}
-			note += " " + glue(count(len(t.having(c)), "outlet")+", claim "+number(float64(t.number[c.ID])))
+			note += " " + glue(t.spread(c)+", claim "+number(float64(t.number[c.ID])))
 			if differs := t.differs(c); differs != "" {
 				note += ", " + glue(differs)
 			}
