@@ -5,6 +5,7 @@ package analyze
 
 import (
 	"sync"
+	"time"
 
 	"synoptic/analyze/attribution"
 	"synoptic/analyze/clause"
@@ -57,11 +58,17 @@ func Load(l *lang.Language) {
 }
 
 // Article analyses a in language l. It is pure: the same article gives the
-// same document, whatever ran before.
+// same document, whatever ran before. An article without a day of publication takes that
+// which stands in the head of its text.
 func Article(a *article.Article, l *lang.Language) *doc.Doc {
 	d := doc.New(a, l)
 	for _, step := range Steps {
 		step.Run(d)
+	}
+	if day, ok := timex.Published(d); ok && a.Published == "" {
+		dated := *a // an article is its reader's
+		dated.Published, dated.From = day.Format(time.DateOnly), article.FromText
+		d.Article = &dated
 	}
 	return d
 }
