@@ -71,9 +71,15 @@ func newReading(d *Dossier) *reading {
 	slices.SortStableFunc(r.claims, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(len(r.writers(b)), len(r.writers(a))), cmp.Compare(len(r.having(b)), len(r.having(a))))
 	})
-	r.lone = slices.Clone(r.claims)
-	r.claims = slices.DeleteFunc(r.claims, func(c *Claim) bool { return len(r.writing(evidence(c.Reports))) < 2 })
-	r.lone = slices.DeleteFunc(r.lone, func(c *Claim) bool { return slices.Contains(r.claims, c) })
+	var several []*Claim
+	for _, c := range r.claims {
+		if len(r.writing(evidence(c.Reports))) < 2 {
+			r.lone = append(r.lone, c)
+		} else {
+			several = append(several, c)
+		}
+	}
+	r.claims = several
 	r.merge()
 	if r.sure = slices.IndexFunc(r.claims, func(c *Claim) bool { return len(r.writers(c)) < 2 }); r.sure < 0 {
 		r.sure = len(r.claims)
