@@ -49,12 +49,35 @@ const contrary = 250
 func (t *table) agreeing(links []link) []link {
 	links = slices.Clone(links)
 	for i := range links {
-		if l := &links[i]; t.rows[l.a].Denied != t.rows[l.b].Denied {
+		l := &links[i]
+		a, b := &t.rows[l.a], &t.rows[l.b]
+		if a.Denied != b.Denied {
 			l.score -= contrary
+		}
+		if t.ofThemselves(a, b) {
+			l.score = 0
 		}
 	}
 	slices.SortStableFunc(links, func(x, y link) int { return cmp.Compare(y.score, x.score) })
 	return links
+}
+
+// ofThemselves reports whether two speakers each tell of themselves, "I'm so upset", which
+// is no fact that both tell.
+func (t *table) ofThemselves(a, b *row) bool {
+	x, y := t.speaker(a), t.speaker(b)
+	return x != y && x >= 0 && y >= 0 && t.ofSelf(a) && t.ofSelf(b)
+}
+
+// ofSelf reports whether who says a statement is told of in it.
+func (t *table) ofSelf(r *row) bool {
+	d := t.docs[r.doc]
+	for i := r.Tokens.From; i < r.Tokens.To; i++ {
+		if d.Lang.Compare.Self.Has(d.Tokens[i].Norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // because says what joined the statements: the keys that most of them share,

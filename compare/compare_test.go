@@ -160,3 +160,20 @@ func TestWordingEvidence(t *testing.T) {
 		})
 	}
 }
+
+// TestOfThemselves keeps apart what two people each say of themselves.
+func TestOfThemselves(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		claims     int
+	}{
+		{"two speakers", "“I am so upset about the fire in the mill,” Ann Lund said.", "“I am so upset about the fire in the mill,” Per Holm said.", 0},
+		{"one speaker", "“I am so upset about the fire in the mill,” Ann Lund said.", "“I am so upset about the fire in the mill,” said Ann Lund.", 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := len(compare.New(read(tt.a, tt.b)).Claims); got != tt.claims {
+				t.Errorf("%d claims, want %d", got, tt.claims)
+			}
+		})
+	}
+}

@@ -32,6 +32,8 @@ type Compare struct {
 	Sole *Model
 	// Selves are words for who speaks and who is spoken to: "I", "your".
 	Selves Set
+	// Self are words for who speaks alone: "I", "my".
+	Self Set
 	// People are the nouns that count anybody, so that only what happened to
 	// them tells what is counted: "people", "victim".
 	People Set

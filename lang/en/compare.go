@@ -31,6 +31,7 @@ func compare() lang.Compare {
 		Likeness: lang.NewModel(likenessWeights),
 		Counting: lang.NewModel(countingWeights),
 		Sole:     lang.NewModel(soleWeights),
+		Self:     words("i me my mine myself"),
 		Selves:   words("i we you me us my our your"),
 		Stop: words(`be have do will would shall should can could may might must
 			a an the this that these those it he she they we i you who which what there here
