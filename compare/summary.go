@@ -37,7 +37,7 @@ func (s *Story) summarise(t *table) {
 		if t.quoted(t.row(k.Reports[k.Best])) {
 			worth -= 500 // what happened comes before what was said of it
 		}
-		if s.Title != nil && slices.ContainsFunc(k.Reports, func(r Report) bool { return r.Doc == s.Title.Doc && r.Overlaps(s.Title.Span) }) {
+		if s.Title != nil && slices.ContainsFunc(k.Reports, func(r Report) bool { return !r.Unsure && r.Doc == s.Title.Doc && r.Overlaps(s.Title.Span) }) {
 			worth += 3000 // what the story is known by
 		}
 		list = append(list, candidate{c, worth, place, sure})
