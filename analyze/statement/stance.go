@@ -66,6 +66,13 @@ func (r *reader) nor(s *doc.Statement) bool {
 	return true
 }
 
+// counted reports whether token i, read as a verb, is rather a noun that a number counts:
+// "Two suspects to be tried".
+func (r *reader) counted(i int) bool {
+	d := r.d
+	return i > 0 && d.Tokens[i].XPOS == "VBZ" && d.Tokens[i-1].XPOS == "CD"
+}
+
 // often reports whether verb group v has an adverb of what happens again and again.
 func (r *reader) often(v *doc.Group) bool {
 	for i := v.From; i < v.To; i++ {

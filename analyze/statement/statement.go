@@ -407,7 +407,7 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 	}
 	for at := c; ; {
 		control, ok := l.Control[s.Lemma]
-		if !ok || control.Bare && s.Predicate.Len() > 1 {
+		if !ok || control.Bare && s.Predicate.Len() > 1 || r.counted(s.Predicate.From) {
 			return
 		}
 		child := -1
