@@ -157,7 +157,11 @@ func (t *table) sure(rows []int) []bool {
 	for i, a := range rows {
 		for _, x := range t.near[a] {
 			k, ok := slices.BinarySearch(rows, int(x.row))
-			if !ok || int(x.score) < sureScore || of[k] == of[i] {
+			least := sureScore
+			if t.rows[a].Denied != t.rows[x.row].Denied {
+				least = opposed // they differ on one fact
+			}
+			if !ok || int(x.score) < least || of[k] == of[i] {
 				continue
 			}
 			from, to := max(of[i], of[k]), min(of[i], of[k])
