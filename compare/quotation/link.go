@@ -82,6 +82,9 @@ func compare(a, b *unit) int {
 		small, large = b, a
 	}
 	nested := slices.Equal(a.words, b.words) || contains(large.words, small.words)
+	if !nested && a.kind == doc.Direct && b.kind == doc.Direct && a.day > 0 && b.day > 0 && max(a.day-b.day, b.day-a.day) > occasion {
+		return 0 // said again, in other words
+	}
 	if same && common >= 2 && plainly(a, b) {
 		return 70
 	}
@@ -152,6 +155,10 @@ func compare(a, b *unit) int {
 func opposed(a, b *unit) bool {
 	return a.paper != b.paper && (a.person || b.person) && (a.speaker < 0 || a.speaker != b.speaker)
 }
+
+// occasion is how many days may lie between two reports that quote what was said on one
+// occasion, unless they have the same words.
+const occasion = 7
 
 // many is the number of words that two speakers don't choose alike by chance.
 const many = 8

@@ -182,6 +182,26 @@ func TestGroup(t *testing.T) {
 	}
 }
 
+// TestOccasion keeps apart what a speaker says again weeks later, in other words.
+func TestOccasion(t *testing.T) {
+	group := func(day string) int {
+		docs := read()
+		for i, x := range []struct{ day, text string }{
+			{"2031-06-02", "“We know there was a tragic accident, and we are hoping that the child makes a full recovery,” Per Holm said."},
+			{day, "“We are still hoping that the child makes a full and speedy recovery,” Per Holm said."},
+		} {
+			docs = append(docs, analyze.Article(&article.Article{ID: string(rune('a' + i)), Published: x.day, Text: x.text}, en.English()))
+		}
+		return len(quotation.Group(docs, entity.Resolve(docs)))
+	}
+	if got := group("2031-06-03"); got != 1 {
+		t.Errorf("a day later: %d utterances, want 1", got)
+	}
+	if got := group("2031-06-23"); got != 0 {
+		t.Errorf("three weeks later: %d utterances, want 0", got)
+	}
+}
+
 func BenchmarkGroup(b *testing.B) {
 	var texts []string
 	for range 12 {

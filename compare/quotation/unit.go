@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/entity"
@@ -29,6 +30,7 @@ type unit struct {
 	source      []string   // lemmas of the source's telling words
 	words       []string   // normal forms of the words of core
 	tokens      []int      // where they stand
+	day         int        // of publication, counted from 1970 on; 0 when not known
 	paper       bool       // a document of the event is the source: "the lawsuit"
 	terms       []term     // content words of whole, in order
 	keys        []int32    // of the terms, each once, sorted
@@ -221,6 +223,9 @@ func attributionOf(d *doc.Doc, s span.Span) (int, span.Span) {
 // say fills in who speaks, by the unit's attribution.
 func (u *unit) say(n int, d *doc.Doc, entities *entity.Set) {
 	u.speaker = -1
+	if day, err := time.Parse(time.DateOnly, d.Article.Published[:min(len(time.DateOnly), len(d.Article.Published))]); err == nil {
+		u.day = int(day.Unix() / (24 * 60 * 60))
+	}
 	if u.attribution >= 0 && d.Attributions[u.attribution].Origin == doc.OriginDocument {
 		u.paper = slices.ContainsFunc(telling(d, d.Attributions[u.attribution].Source), d.Lang.Attribution.Instruments.Has)
 	}
