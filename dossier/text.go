@@ -292,7 +292,8 @@ func (t *text) shares() {
 			t.blank()
 			t.row(0, cell{text: styled(bold, perhapsHeading)})
 		}
-		if i <= foremost || i >= t.sure {
+		full := i < foremost || i >= t.sure && i < t.sure+foremost
+		if full || i == foremost || i == t.sure+foremost {
 			t.blank()
 		}
 		n := number(float64(i + 1))
@@ -301,9 +302,9 @@ func (t *text) shares() {
 			statement.bare()
 		}
 		words := t.set(statement.pieces) + " " + styled(dim, t.places(statement.at))
-		if i >= foremost && i < t.sure {
+		if !full {
 			note := t.strength(c)
-			if has := t.having(c); len(has) <= crowd {
+			if has := t.having(c); i < t.sure && len(has) <= crowd {
 				_, rest, _ := strings.Cut(note, ", ")
 				note = strings.TrimSuffix(listed(has)+" · "+rest, " · ")
 			}
