@@ -65,7 +65,10 @@ func Article(a *article.Article, l *lang.Language) *doc.Doc {
 	for _, step := range Steps {
 		step.Run(d)
 	}
-	if day, ok := timex.Published(d); ok && a.Published == "" {
+	if a.Published != "" {
+		return d
+	}
+	if day, ok := timex.Published(d); ok {
 		dated := *a // an article is its reader's
 		dated.Published, dated.From = day.Format(time.DateOnly), article.FromText
 		d.Article = &dated

@@ -46,7 +46,7 @@ var rules = []rule{
 	{steps, []string{"span", "lang", "article", "analyze/doc"}},
 	{[]string{"analyze/quantity", "analyze/timex"}, []string{"span", "lang", "article", "analyze/doc", "analyze/numeral"}},
 	{[]string{"analyze/class"}, []string{"lang"}},
-	{[]string{"analyze/vector"}, []string{"lang", "analyze/class"}},
+	{[]string{"analyze/vector"}, []string{"lang", "analyze/class", "analyze/weight"}},
 	{[]string{"analyze/weight"}, nil},
 	{[]string{"analyze/tag"}, []string{"span", "analyze/doc", "analyze/class", "analyze/weight", "analyze/tag/..."}},
 	{[]string{"analyze/neural"}, []string{"analyze/class", "analyze/weight"}},

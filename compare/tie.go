@@ -63,8 +63,11 @@ func (t *table) tieDifference(e int, list []tie) (Disagreement, bool) {
 		}
 		d.put(at, Position{Value: k.words, Entity: e}, k.evidence)
 	}
+	if len(kinds) < 2 {
+		return Disagreement{}, false
+	}
 	d.relate(func(_, _ *Position) Relation { return Refines })
-	return d, len(kinds) > 1
+	return d, true
 }
 
 // tiesOf lists how document n says that its entity local is kin to others.
@@ -78,7 +81,7 @@ func (t *table) tiesOf(n, local int) []tie {
 			continue
 		}
 		for i := max(d.Sentences[s].From, name.From-maxRole); i < min(d.Sentences[s].To, name.To+maxRole); i++ {
-			kind := t.kin(d, i)
+			kind := kin(d, i)
 			if kind == "" || name.Has(i) || !kinTo(d, i, name) {
 				continue
 			}
@@ -94,8 +97,8 @@ func (t *table) tiesOf(n, local int) []tie {
 }
 
 // kin returns what kind of kin token i names; nothing for other words, and for parts of
-// longer ones: "son-in-law", "ex-wife".
-func (t *table) kin(d *doc.Doc, i int) string {
+// longer ones: "son-in-law", "great-uncle".
+func kin(d *doc.Doc, i int) string {
 	k := &d.Tokens[i]
 	if k.UPOS != "NOUN" || i > 0 && d.Tokens[i-1].Norm == "-" || i+1 < len(d.Tokens) && d.Tokens[i+1].Norm == "-" {
 		return ""
@@ -103,8 +106,8 @@ func (t *table) kin(d *doc.Doc, i int) string {
 	return d.Lang.Compare.Ties[strings.ToLower(k.Lemma)]
 }
 
-// kinTo reports whether the tree has the noun at token i and a name beside each other, or
-// the noun in the name's group.
+// kinTo reports whether the tree has the noun at token i in apposition to a name, or in one
+// compound with it.
 func kinTo(d *doc.Doc, i int, name span.Range) bool {
 	for k := name.From; k < name.To; k++ {
 		switch h := d.Tokens[k].Head; d.Tokens[k].Relation {

@@ -1,6 +1,10 @@
 package story
 
-import "slices"
+import (
+	"slices"
+
+	words "synoptic/analyze/vector"
+)
 
 // FeatureNames names what is told of an article and a story, in the order of
 // Candidate.Features.
@@ -60,7 +64,7 @@ func features(r *record, members []*record, s *group) []int {
 	list = append(list, mean[:]...)
 	list = append(list, most[:]...)
 	// The length of the mean of n vectors of length 1 follows from how tight they are.
-	centre := mean[byWords] * n * 100 / max(int(root(uint64(10000*n+10*n*(n-1)*tight))), 1)
+	centre := mean[byWords] * n * 100 / max(int(words.Root(int64(10000*n+10*n*(n-1)*tight))), 1)
 	list = append(list, centre, least[byWords], least[byNames], least[byHead])
 	near, times := timesOf(r, members)
 	list = append(list, times...)

@@ -186,14 +186,3 @@ func logarithm(x uint64) int {
 	}
 	return result
 }
-
-// root returns the square root of x, rounded down.
-func root(x uint64) uint64 {
-	r := uint64(0)
-	for b := uint64(1) << 31; b > 0; b >>= 1 {
-		if (r+b)*(r+b) <= x {
-			r += b
-		}
-	}
-	return r
-}

@@ -152,14 +152,6 @@ func TestLogarithm(t *testing.T) {
 	}
 }
 
-func TestRoot(t *testing.T) {
-	for x, want := range map[uint64]uint64{0: 0, 1: 1, 8: 2, 9: 3, 1<<62 + 1: 1 << 31, 1<<64 - 1: 1<<32 - 1} {
-		if got := root(x); got != want {
-			t.Errorf("root(%d) = %d, want %d", x, got, want)
-		}
-	}
-}
-
 func TestAddProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(

@@ -159,12 +159,12 @@ func newVector(uses []use, rarities []int, known *words.Words) vector {
 // measure reckons the lengths from the terms.
 func (v *vector) measure() {
 	for n := range fields {
-		sum := uint64(0)
+		sum := int64(0)
 		for _, t := range v.terms {
 			if n.in(t.flags()) {
-				sum += uint64(t.weight) * uint64(t.weight)
+				sum += int64(t.weight) * int64(t.weight)
 			}
 		}
-		v.lengths[n] = uint32(root(sum))
+		v.lengths[n] = uint32(words.Root(sum))
 	}
 }

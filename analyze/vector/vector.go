@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"synoptic/analyze/class"
+	"synoptic/analyze/weight"
 	"synoptic/lang"
 )
 
@@ -52,28 +53,18 @@ func Append(b []byte, words []Placed) []byte {
 
 // Read unpacks what Append packs.
 func Read(packed []byte) (*Words, error) {
-	n, k := binary.Uvarint(packed)
-	if k <= 0 || n > uint64(len(packed)-k)/(1+Dimensions/2) {
+	r := weight.Reader{Rest: packed}
+	n := r.Count()
+	w := &Words{hashes: r.Keys(n), at: make([]Vector, n), start: make([]int32, 257)}
+	packed = r.Bytes(n * Dimensions / 2)
+	if r.Bad || len(r.Rest) > 0 || !slices.IsSorted(w.hashes) {
 		return nil, ErrDamaged
 	}
-	packed = packed[k:]
-	w := &Words{hashes: make([]uint32, n), at: make([]Vector, n), start: make([]int32, 257)}
-	hash := uint32(0)
-	for i := range w.hashes {
-		d, k := binary.Uvarint(packed)
-		if k <= 0 || d > uint64(^uint32(0)-hash) {
-			return nil, ErrDamaged
-		}
-		packed = packed[k:]
-		hash += uint32(d)
-		w.hashes[i] = hash
+	for _, hash := range w.hashes {
 		w.start[hash>>24+1]++
 	}
 	for i := range 256 {
 		w.start[i+1] += w.start[i]
-	}
-	if len(packed) != int(n)*Dimensions/2 {
-		return nil, ErrDamaged
 	}
 	for i := range w.at {
 		for j := range Dimensions / 2 {

@@ -63,8 +63,15 @@ const join = 2
 func gather(docs []*doc.Doc, entities *entity.Set) []unit {
 	var list []unit
 	for n, d := range docs {
-		list = append(list, quoted(n, d, entities)...)
-		list = append(list, told(n, d, entities)...)
+		units := append(quoted(n, d, entities), told(n, d, entities)...)
+		if published := d.Article.Published; len(published) >= len(time.DateOnly) {
+			if day, err := time.Parse(time.DateOnly, published[:len(time.DateOnly)]); err == nil {
+				for i := range units {
+					units[i].day = int(day.Unix() / (24 * 60 * 60))
+				}
+			}
+		}
+		list = append(list, units...)
 	}
 	said := map[string]int{}
 	return slices.DeleteFunc(list, func(u unit) bool {
@@ -223,9 +230,6 @@ func attributionOf(d *doc.Doc, s span.Span) (int, span.Span) {
 // say fills in who speaks, by the unit's attribution.
 func (u *unit) say(n int, d *doc.Doc, entities *entity.Set) {
 	u.speaker = -1
-	if day, err := time.Parse(time.DateOnly, d.Article.Published[:min(len(time.DateOnly), len(d.Article.Published))]); err == nil {
-		u.day = int(day.Unix() / (24 * 60 * 60))
-	}
 	if u.attribution >= 0 && d.Attributions[u.attribution].Origin == doc.OriginDocument {
 		u.paper = slices.ContainsFunc(telling(d, d.Attributions[u.attribution].Source), d.Lang.Attribution.Instruments.Has)
 	}

@@ -71,7 +71,7 @@ func compare() lang.Compare {
 			"father": "parent", "mother": "parent", "stepfather": "stepparent", "stepmother": "stepparent",
 			"brother": "sibling", "sister": "sibling", "stepbrother": "stepsibling", "stepsister": "stepsibling",
 			"grandson": "grandchild", "granddaughter": "grandchild", "grandfather": "grandparent", "grandmother": "grandparent",
-			"uncle": "uncle", "aunt": "uncle", "great-uncle": "great-uncle", "great-aunt": "great-uncle",
+			"uncle": "uncle", "aunt": "uncle",
 			"nephew": "nephew", "niece": "nephew", "cousin": "cousin",
 		},
 		Small:    words("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10"),
