@@ -17,7 +17,7 @@ import (
 
 // Version of the comparison's output: it moves whenever the same documents
 // give another story.
-const Version = 9
+const Version = 10
 
 // New compares the documents. Their order does not matter.
 func New(docs []*doc.Doc) *Story { return compare(docs, nil) }
@@ -80,7 +80,7 @@ func (s *Story) claims(t *table, clusters [][]int) {
 	}
 }
 
-// hedged returns the words of row r with what says that it is only asked, made a
+// hedged returns the words of row r with what says that it is denied, only asked, made a
 // condition or believed: "it was not clear if charges will be filed".
 func (t *table) hedged(r int, e Evidence) Evidence {
 	k := &t.rows[r]
@@ -98,11 +98,51 @@ func (t *table) hedged(r int, e Evidence) Evidence {
 			from = min(from, c) // "once the inquiry is complete"
 		}
 		at = at.Cover(span.Span{Start: d.Tokens[from].Start, End: at.End})
+	case k.Denied:
+		if whole, ok := t.denial(k); ok {
+			at = at.Cover(d.Span(whole))
+		}
 	}
 	if at.Len() > maxStatement {
 		return e
 	}
 	return Evidence{e.Doc, at}
+}
+
+// denial returns the tokens of a denied statement with what denies it where that stands
+// before it: "Lund denied that it left", "there is no sign that it left".
+func (t *table) denial(k *row) (at span.Range, ok bool) {
+	d := t.docs[k.doc]
+	l := &d.Lang.Statement
+	denies := func(i int) bool {
+		x := &d.Tokens[i]
+		return l.None.Has(x.Norm) || d.Lang.Clause.Negators.Has(x.Norm) || l.Denials.Has(x.Lemma) || l.Rejections.Has(x.Lemma)
+	}
+	for i := k.Tokens.From; i < k.Tokens.To; i++ {
+		if denies(i) || l.Control[d.Tokens[i].Lemma].Denied {
+			return at, false
+		}
+	}
+	i := k.Tokens.From - 1
+	for i >= d.Sentences[k.Sentence].From && !denies(i) {
+		i--
+	}
+	c := k.Clause - 1
+	switch {
+	case i < d.Sentences[k.Sentence].From:
+		return at, false
+	case k.Tokens.Has(d.Tokens[i].Head) || d.Tokens[i].Head >= 0 && k.Tokens.Has(d.Tokens[d.Tokens[i].Head].Head) || c < 0 || d.Clauses[c].Sentence != k.Sentence || d.Clauses[c].From > i:
+		return span.Range{From: i, To: k.Tokens.To}, true // "no longer needed"
+	}
+	at = span.Range{From: min(begins(d, c), i), To: k.Tokens.To}
+	if k.Attribution >= 0 {
+		for _, s := range d.Attributions[k.Attribution].Source {
+			if r := d.Range(s); !r.Empty() && d.SentenceOf(r.From) == k.Sentence {
+				at.From = min(at.From, r.From)
+			}
+		}
+	}
+	return at, true
 }
 
 // begins returns the token where clause c begins with its subject, or its verb.

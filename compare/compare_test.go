@@ -101,11 +101,13 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// The words of a report are shown with what says that they are only asked or believed.
+// The words of a report are shown with what says that they are denied, only asked or believed.
 func TestHedged(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"It was not clear on Friday if charges will be filed against the owner of the mill.", "It was not clear on Friday if charges will be filed against the owner of the mill"},
 		{"Investigators believe that no charges will be filed against the owner of the mill.", "Investigators believe that no charges will be filed against the owner of the mill"},
+		{"Officials denied on Friday that charges will be filed against the owner of the mill.", "Officials denied on Friday that charges will be filed against the owner of the mill"},
+		{"There is no sign that charges will be filed against the owner of the mill.", "There is no sign that charges will be filed against the owner of the mill"},
 		{"The owner is free. No charges will be filed against the owner of the mill.", "No charges will be filed against the owner of the mill"},
 	} {
 		s := compare.New(read("No charges will be filed against the owner of the mill.", c.text))
@@ -169,6 +171,24 @@ func TestOfThemselves(t *testing.T) {
 	}{
 		{"two speakers", "“I am so upset about the fire in the mill,” Ann Lund said.", "“I am so upset about the fire in the mill,” Per Holm said.", 0},
 		{"one speaker", "“I am so upset about the fire in the mill,” Ann Lund said.", "“I am so upset about the fire in the mill,” said Ann Lund.", 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := len(compare.New(read(tt.a, tt.b)).Claims); got != tt.claims {
+				t.Errorf("%d claims, want %d", got, tt.claims)
+			}
+		})
+	}
+}
+
+// TestPointsBack compares what stands for something said before only where the same was,
+// and what is filled behind it as anything else.
+func TestPointsBack(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		claims     int
+	}{
+		{"filled", "Norland sells tin. Lund has delayed her decision on whether to close the mine of Veld.", "It rained. Lund delayed the decision on whether to close the mine in Veld.", 1},
+		{"of something else", "Norland sells tin. The mine is safe, Holm said. Lund denied the claim.", "It rained. The boat was lost, Berg said. On Friday Lund denied the claim.", 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := len(compare.New(read(tt.a, tt.b)).Claims); got != tt.claims {

@@ -42,6 +42,10 @@ func (t *table) core(r int, rows []int) Evidence {
 	return Evidence{k.doc, d.Span(trim(d, k.Tokens, k.Predicate, linked))}
 }
 
+// leastCut is how many tokens of a circumstance are cut off at least: less is easily read
+// over, and the verb may need it: "took him overseas".
+const leastCut = 3
+
 // trim cuts what hangs at both ends of the clause at, round its predicate, and
 // holds none of the tokens marked.
 func trim(d *doc.Doc, at, predicate span.Range, marked []bool) span.Range {
@@ -61,7 +65,7 @@ func trim(d *doc.Doc, at, predicate span.Range, marked []bool) span.Range {
 		for i := at.From; i < at.To; i++ { // what hangs widest stands first
 			r := hanging[i-whole.From]
 			r.From, r.To = max(r.From, at.From), min(r.To, at.To)
-			if !loose(d, i) || !free(r) || r.Len() >= at.Len() {
+			if !loose(d, i) || !free(r) || r.Len() >= at.Len() || r.Len() < leastCut && !further(d, i) {
 				continue
 			}
 			switch {
@@ -118,6 +122,15 @@ func joining(d *doc.Doc, i int) bool {
 func loose(d *doc.Doc, i int) bool {
 	switch d.Tokens[i].Relation {
 	case "obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "advcl", "advcl:relcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "nmod", "nmod:tmod", "nmod:unmarked", "discourse", "dep", "orphan", "list", "vocative", "dislocated":
+		return true
+	}
+	return false
+}
+
+// further reports whether token i hangs on its head as a further one like it.
+func further(d *doc.Doc, i int) bool {
+	switch d.Tokens[i].Relation {
+	case "conj", "appos", "parataxis", "list", "dep":
 		return true
 	}
 	return false

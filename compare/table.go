@@ -305,7 +305,7 @@ func pointsBack(d *doc.Doc, s *doc.Statement) bool {
 			continue
 		}
 		head := &d.Tokens[p.Head]
-		shell := c.Shells.Has(head.Lemma) && p.Range.Len() == 2 && c.Definite.Has(d.Tokens[p.Range.From].Norm)
+		shell := c.Shells.Has(head.Lemma) && p.Range.Len() == 2 && c.Definite.Has(d.Tokens[p.Range.From].Norm) && !filled(d, p.Head)
 		if !shell && head.UPOS != "PRON" && head.UPOS != "DET" {
 			return false
 		}
@@ -315,6 +315,36 @@ func pointsBack(d *doc.Doc, s *doc.Statement) bool {
 	}
 	return false
 }
+
+// filled reports whether what follows the noun at token head says what it stands for:
+// "his decision on whether to go", "the claim that he left". Where the tree hangs it on
+// the verb, the words right behind tell.
+func filled(d *doc.Doc, head int) bool {
+	to := d.Sentences[d.SentenceOf(head)].To
+	at := head + 1
+	if at < to && d.Tokens[at].UPOS == "ADP" {
+		at++ // "on whether", "of hiding"
+	}
+	if at < to {
+		switch d.Tokens[at].XPOS {
+		case "TO", "WRB", "WP", "VBG":
+			return true
+		case "IN":
+			if d.Tokens[at].Relation == "mark" {
+				return true
+			}
+		}
+	}
+	for i := head + 1; i < min(head+filledReach, to); i++ {
+		if k := &d.Tokens[i]; k.Head == head && (strings.HasPrefix(k.Relation, "nmod") || strings.HasPrefix(k.Relation, "acl") || k.Relation == "ccomp") {
+			return true
+		}
+	}
+	return false
+}
+
+// filledReach is how many tokens behind a noun what fills it is looked for.
+const filledReach = 12
 
 // fewSentences is the number of sentences that a story is taken to have at least:
 // in three lines every word that two share is in most of them, and would tell

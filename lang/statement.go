@@ -37,6 +37,18 @@ type Statement struct {
 	Findings Set
 	// Unsaid are verbs whose content is open where they are denied: "did not say".
 	Unsaid Set
+	// Grounds are nouns for what shows that something is so: "no evidence that it left"
+	// denies it, and so does "rejected" before one of Claims, nouns for what is said.
+	Grounds, Claims Set
+	// Rejections are verbs that deny the content of a noun of Claims, and say nothing
+	// against that of others: "rejected claims that it left".
+	Rejections Set
+	// Doubts are nouns whose lack denies nothing: "no doubt that it left".
+	Doubts Set
+	// Scant words before a noun of Grounds leave its content open: "little evidence".
+	Scant Set
+	// Unknown are predicates that leave open what is asked behind them: "unclear".
+	Unknown Set
 	// Guesses are nouns whose content is no fact: "the possibility that it left".
 	Guesses Set
 	// Pending words open a clause that tells of no fact where its verb is of the

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"synoptic/analyze/doc"
+	"synoptic/lang"
 )
 
 // none reports whether a participant is nobody: "gave no details", "nobody saw
@@ -40,7 +41,86 @@ func (r *reader) nobody(k *doc.Clause) bool {
 	there := parent.Subject >= 0 && d.Tokens[d.Groups[parent.Subject].Head].XPOS == "EX"
 	for _, n := range parent.Objects {
 		g := &d.Groups[n]
-		if g.To <= k.From && (there || k.From-g.To <= 1) && r.none(doc.Participant{Role: doc.Patient, Range: g.Range}) {
+		if !d.Lang.Statement.Doubts.Has(d.Tokens[g.Head].Lemma) && g.To <= k.From && (there || k.From-g.To <= 1) && r.none(doc.Participant{Role: doc.Patient, Range: g.Range}) {
+			return true
+		}
+	}
+	return false
+}
+
+// groundless reports whether clause k is the content of a noun that tells what there is
+// to show it, of which there is none: "no sign that it left", "found no evidence it
+// left".
+func (r *reader) groundless(k *doc.Clause) bool {
+	d := r.d
+	n, _ := r.noun(k)
+	return n >= 0 && d.Lang.Statement.Grounds.Has(d.Tokens[n].Lemma) &&
+		(r.before(n, d.Lang.Statement.None) || r.negated(k.Sentence, d.Tokens[n].Head))
+}
+
+// rejected reports whether clause k is the content of a noun for what is said that a
+// verb denies: "dismissed claims that it left".
+func (r *reader) rejected(k *doc.Clause) bool {
+	d, l := r.d, &r.d.Lang.Statement
+	n, joined := r.noun(k)
+	if !joined || !l.Claims.Has(d.Tokens[n].Lemma) || d.Tokens[n].Head < 0 {
+		return false
+	}
+	v := &d.Tokens[d.Tokens[n].Head]
+	return d.Tokens[n].Relation == "obj" && (l.Denials.Has(v.Lemma) || l.Rejections.Has(v.Lemma)) && !r.negated(k.Sentence, d.Tokens[n].Head)
+}
+
+// noun returns the noun whose content clause k is by the tree, or -1: of "the claim
+// that it left" claim, of "the claim which it made" none; joined says whether a word
+// joins the two.
+func (r *reader) noun(k *doc.Clause) (n int, joined bool) {
+	d := r.d
+	if k.Verb < 0 {
+		return -1, false
+	}
+	t := r.top(k.Verb)
+	if t < 0 || !strings.HasPrefix(d.Tokens[t].Relation, "acl") {
+		return -1, false
+	}
+	for i := d.Tokens[t].Head + 1; i < t; i++ {
+		switch x := &d.Tokens[i]; {
+		case x.Head == t && x.XPOS == "WDT":
+			return -1, false
+		case x.Head == t && x.Relation == "mark":
+			joined = true
+		}
+	}
+	return d.Tokens[t].Head, joined
+}
+
+// before reports whether a word of a set hangs on the noun at token n before it.
+func (r *reader) before(n int, set lang.Set) bool {
+	d := r.d
+	for i := max(n-nounReach, 0); i < n; i++ {
+		if d.Tokens[i].Head == n && set.Has(d.Tokens[i].Norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounReach is how many tokens before a noun its determiners are looked for.
+const nounReach = 4
+
+// asks reports whether clause k is a question within another clause that leaves its
+// answer open: "do not know why it left", "it was unclear who left".
+func (r *reader) asks(k *doc.Clause) bool {
+	d := r.d
+	if x := d.Tokens[k.From].XPOS; x != "WRB" && x != "WP" && x != "WDT" || k.Parent < 0 || d.Clauses[k.Parent].Verb < 0 {
+		return false
+	}
+	parent := &d.Clauses[k.Parent]
+	v := &d.Groups[parent.Verb]
+	if v.Negated {
+		return true
+	}
+	for i := v.To; i < min(parent.To, k.From); i++ {
+		if d.Lang.Statement.Unknown.Has(d.Tokens[i].Norm) {
 			return true
 		}
 	}
@@ -123,6 +203,9 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 	if r.deontic(k) {
 		return true
 	}
+	if n, _ := r.noun(k); n >= 0 && l.Grounds.Has(d.Tokens[n].Lemma) && r.before(n, l.Scant) {
+		return true
+	}
 	switch k.Kind {
 	case doc.CoordClause:
 		return k.Parent >= 0 && r.irrealis(&d.Clauses[k.Parent])
@@ -130,6 +213,9 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 		first := d.Tokens[k.From].Norm
 		return l.Conditions.Has(first) || l.Pending.Has(first) && r.present(k)
 	case doc.ComplementClause:
+		if r.asks(k) {
+			return true
+		}
 		if k.From > 0 && l.Conditions.Has(d.Tokens[k.From-1].Norm) {
 			return true
 		}
@@ -170,10 +256,20 @@ func (r *reader) deontic(k *doc.Clause) bool {
 	return k.Verb >= 0 && r.d.Lang.Statement.Deontic.Has(r.d.Groups[k.Verb].Modal)
 }
 
-// deny turns the statement around when the cue of its attribution denies it.
+// deny turns the statement around when what frames it, or the cue of its attribution,
+// denies it.
 func (r *reader) deny(s *doc.Statement) {
 	d := r.d
-	if k := d.Clauses[s.Clause].Kind; s.Attribution < 0 || k == doc.RelativeClause || k == doc.AdverbialClause {
+	k := &d.Clauses[s.Clause]
+	if v := k.Verb; v >= 0 && d.Groups[v].Range != s.Predicate && d.Lang.Statement.Denials.Has(d.Tokens[d.Groups[v].Head].Lemma) {
+		s.Denied = !s.Denied // "denied taking money", or "did not deny" it
+		return
+	}
+	if r.rejected(k) {
+		s.Denied = !s.Denied
+		return
+	}
+	if s.Attribution < 0 || k.Kind == doc.RelativeClause || k.Kind == doc.AdverbialClause {
 		return // "denied licences that could help" says nothing against helping
 	}
 	for _, cue := range d.Attributions[s.Attribution].Cue {

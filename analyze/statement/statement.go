@@ -12,7 +12,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 9
+const Version = 10
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.
@@ -126,7 +126,7 @@ func (r *reader) clause(c int) {
 	s.Span = d.Span(s.Tokens)
 	r.predicate(&s, c)
 	r.participants(&s, c)
-	if slices.ContainsFunc(s.Participants, r.none) || r.nobody(k) {
+	if slices.ContainsFunc(s.Participants, r.none) || r.nobody(k) || r.groundless(k) {
 		s.Denied = !s.Denied
 	}
 	if !r.attribute(&s, c) {
@@ -406,6 +406,10 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 		weaken(s, h)
 	}
 	for at := c; ; {
+		if g := r.gerund(at); g >= 0 && l.Denials.Has(s.Lemma) {
+			s.Predicate, s.Lemma = d.Groups[g].Range, d.Tokens[d.Groups[g].Head].Lemma
+			return // the verb turns it around as it does a clause
+		}
 		control, ok := l.Control[s.Lemma]
 		if !ok || control.Bare && s.Predicate.Len() > 1 || r.counted(s.Predicate.From) {
 			return
@@ -429,6 +433,23 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 		weaken(s, control.Hedge)
 		at = child
 	}
+}
+
+// gerund returns the verb group that the verb of clause c has for its object, "denied
+// taking money", or -1.
+func (r *reader) gerund(c int) int {
+	d := r.d
+	v := d.Clauses[c].Verb
+	for _, n := range r.children[c] {
+		k := &d.Clauses[n]
+		if k.Verb < 0 || k.From > d.Clauses[c].To {
+			continue
+		}
+		if t := r.top(k.Verb); t >= 0 && d.Tokens[t].Relation == "xcomp" && d.Tokens[t].Head == d.Groups[v].Head && d.Tokens[d.Groups[k.Verb].From].XPOS == "VBG" {
+			return k.Verb
+		}
+	}
+	return -1
 }
 
 // participants lists the noun groups of clause c and of the infinitives it

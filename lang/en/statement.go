@@ -25,8 +25,15 @@ func statement() lang.Statement {
 		Deontic:     words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
-		Findings:   words("confirm prove establish determine verify decide conclude demonstrate mean imply suggest indicate believe"),
-		Unsaid:     words("say think show"),
+		Findings: words("confirm prove establish determine verify decide conclude demonstrate mean imply suggest indicate believe"),
+		Unsaid:   words("say think show"),
+		Grounds:  words("evidence indication sign proof hint confirmation suggestion clue"),
+		Claims: words(`claim allegation accusation assertion report suggestion notion idea rumor rumour speculation charge theory
+			assumption contention argument insinuation`),
+		Rejections: words("dismiss reject discount rebuff debunk"),
+		Doubts:     words("doubt question"),
+		Scant:      words("little scant insufficient few"),
+		Unknown:    words("unclear unknown uncertain undetermined early soon"),
 		Guesses:    words("possibility chance speculation rumor rumour prospect risk suspicion question doubt likelihood notion suggestion theory"),
 		Pending:    words("once until"),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
