@@ -65,7 +65,7 @@ func trim(d *doc.Doc, at, predicate span.Range, marked []bool) span.Range {
 		for i := at.From; i < at.To; i++ { // what hangs widest stands first
 			r := hanging[i-whole.From]
 			r.From, r.To = max(r.From, at.From), min(r.To, at.To)
-			if !loose(d, i) || !free(r) || r.Len() >= at.Len() || r.Len() < leastCut && !further(d, i) {
+			if !loose(d, i) || !free(r) || r.Len() >= at.Len() || r.Len() < leastCut && tells(d, r) && !further(d, i) {
 				continue
 			}
 			switch {
@@ -123,6 +123,20 @@ func loose(d *doc.Doc, i int) bool {
 	switch d.Tokens[i].Relation {
 	case "obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "advcl", "advcl:relcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "nmod", "nmod:tmod", "nmod:unmarked", "discourse", "dep", "orphan", "list", "vocative", "dislocated":
 		return true
+	}
+	return false
+}
+
+// tells reports whether r has more than joining words: "of how" is left of "of how it fell".
+func tells(d *doc.Doc, r span.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		switch k := &d.Tokens[i]; k.UPOS {
+		case "ADP", "SCONJ", "DET", "PUNCT":
+		default:
+			if k.XPOS != "WRB" && k.XPOS != "WP" {
+				return true
+			}
+		}
 	}
 	return false
 }
