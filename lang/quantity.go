@@ -45,8 +45,9 @@ type Quantity struct {
 	Heat     Set // words by which degrees are those of temperature
 	Turns    Set // and those by which they are of an angle or a place on Earth
 	Sized    Set // after a measure: "1.8m tall"
-	// Decades of a life stand after these: "in his 40s".
-	Own Set
+	// Decades of a life stand after these, or after them and one of Stage: "in his
+	// late 40s".
+	Own, Stage Set
 
 	// During holds words that mean "more than" before most units, but
 	// "in the course of" before units of time unless Lasting words precede.

@@ -57,6 +57,8 @@ func TestIntervals(t *testing.T) {
 		// texts that were cut into tokens
 		{"The firm paid $ 1 . 5 million , or 3 . 2 % , he said .", "$ 1 . 5 million = 1.5e+06 USD; 3 . 2 % = 3.2 percentage"},
 		{"A 4 . 6 magnitude quake shook 10 , 500 homes .", "4 . 6 magnitude = 4.6 magnitude; 10 , 500 = 10500 count"},
+		{"Police held a man in his late 60s.", "60s = [60, 69] year age"},
+		{"It was warm, in the 60s.", ""},
 		{"He walked 1 . 2 miles .", "1 . 2 miles = 1.2 mile"},
 		{"On June 4 , 600 people met .", "600 = 600 count"},
 		{"He is 25 . Two men fell .", "25 = 25 year age; Two = 2 count"},

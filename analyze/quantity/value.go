@@ -242,6 +242,10 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 	if n.Ordinal {
 		return v, end, !r.unitWord(i, end, n)
 	}
+	if own, any := r.decade(n, k, end); any {
+		v.high, v.decade = v.low+9, own
+		return v, end + 1, own // "the 60s" are of a century, or of degrees
+	}
 	if f, to := r.ratio(n, end); to > end {
 		v.low, v.high, v.fraction, v.plain = f, f, true, false
 		return v, to, true
@@ -265,13 +269,25 @@ func (r *reader) value(i int) (v value, end int, ok bool) {
 		return v, end + 1, true
 	}
 	if end < len(r.atoms) && r.atoms[end].Glued && r.atoms[end].Kind == numeral.Word && n.Digits && !n.Suffix && r.atoms[end].Word[0] != '\'' {
-		if k > 0 && r.l.Own.Has(r.atoms[k-1].Word) && r.atoms[end].Word == "s" && n.Low > 0 && n.Low < 100 && int(n.Low)%10 == 0 {
-			v.high, v.decade = v.low+9, true
-			return v, end + 1, true
-		}
 		return v, end + 1, false // "737s", "5G"
 	}
 	return v, end, true
+}
+
+// decade reports whether a number from atom k to end is that of a decade, and whether of
+// somebody's own life: "in his late 40s".
+func (r *reader) decade(n numeral.Number, k, end int) (own, any bool) {
+	if end >= len(r.atoms) || !r.atoms[end].Glued || r.atoms[end].Word != "s" || !n.Digits || n.Low <= 0 || n.Low >= 100 || int(n.Low)%10 != 0 {
+		return false, false
+	}
+	if k > 1 && r.l.Stage.Has(r.atoms[k-1].Word) {
+		k--
+	}
+	if k == 0 {
+		return false, false
+	}
+	own = r.l.Own.Has(r.atoms[k-1].Word)
+	return own, own || r.l.Definite.Has(r.atoms[k-1].Word)
 }
 
 // ratio reads "in three" after "one", "out of five" after any number, as the

@@ -91,6 +91,7 @@ func quantity() lang.Quantity {
 		Since:   words("in since from on to over this last after compared during between year-on-year"),
 		Streets: words("street road avenue lane square boulevard drive court place terrace crescent st st. rd rd. ave ave. blvd blvd."),
 		Sized:   words("tall high long wide deep thick across away apart below above"),
+		Stage:   words("early mid late mid-"),
 		Own:     words("his her their my our"),
 		During:  words("over"),
 		Lasting: words(`last lasts lasted lasting take takes took taken taking spend spends spent spending wait waits waited waiting
