@@ -82,6 +82,7 @@ func TestMark(t *testing.T) {
 		{"tail", body + "\n\nSign Up for Daily News\n\nSign up to get a daily email of the top stories of the day from the Bell and its partners.\n\nSign Up Now",
 			[]string{"promo|Sign Up for Daily News", "promo|Sign up to get a daily email of the top stories of the day from the Bell and its partners.", "promo|Sign Up Now"}},
 		{"urges", body + "\nStay ahead with the Bell.\nOne letter, every day.\nSubscribe to the Bell", []string{"promo|Stay ahead with the Bell.", "promo|One letter, every day.", "promo|Subscribe to the Bell"}},
+		{"the paper elsewhere", body + "\nYou can follow the Bell on every network. We're also on Facebook.", []string{"promo|You can follow the Bell on every network. We're also on Facebook."}},
 		{"read more", body + "\nRead more: How dams are checked\n" + body, []string{"promo|Read more: How dams are checked"}},
 		{"boilerplate", body + "\nThis is a developing story. Check back for updates.\n© 2021 The Bell. All rights reserved.",
 			[]string{"boilerplate|This is a developing story. Check back for updates.", "boilerplate|© 2021 The Bell. All rights reserved."}},
