@@ -44,6 +44,8 @@ type Attribution struct {
 	Agents          Set // before the doer of a passive: "by"
 	Roles           Set // open a second predicate of an object: "as"
 	Relays          Set // verbs whose object is the source: "cite", "quote"
+	Talked          Set // verbs in whose passive the subject is talked about: "accuse"
+	Entails         Set // verbs of what follows, which are no cues of words: "mean"
 	Ascribings      Set // verbs whose source stands behind To: "attribute it to"
 	To              string
 	Overhears       Set // verbs, in the passive, for what becomes known of a speaker: "catch"

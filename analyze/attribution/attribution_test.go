@@ -86,6 +86,10 @@ func TestRun(t *testing.T) {
 		{"The miners have been assured that help is coming.", []string{" | have been assured | that help is coming | indirect"}},
 		{"As Lund notes, the vote is close.", []string{"Lund | notes | the vote is close | indirect"}},
 		{"Lund was caught by an open microphone saying the vote was lost.", []string{"Lund | saying | the vote was lost | indirect"}},
+		{"Three men, who police said broke into the mill, were held.", []string{"police | said | broke into the mill | indirect"}},
+		{"The rebels have been accused of preventing food from reaching the town.", []string{" | have been accused of | The rebels + preventing food from reaching the town | indirect"}},
+		{"Anna Lund is said to have backed the plan.", []string{" | is said | to have backed the plan | indirect"}},
+		{"The strike means that the ferry will not sail.", nil},
 		{"“The old ferry” — Oscar Falk loved it — was sold.", nil},
 	} {
 		d := read(test.text)

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"synoptic/analyze/attribution/internal/role"
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -217,13 +219,49 @@ func (r *reader) giveSources(cues, sources []piece) {
 		if best.Empty() || !d.source.Empty() && best.Len() == 1 && r.l.Relatives.Has(r.norm(best.From)) {
 			continue // the rules know who "which" is
 		}
-		d.source = r.trimmed(best)
+		d.source = r.trimmed(r.subjectOf(best, d.head))
 	}
 }
 
+// subjectOf returns the part of a source that is the subject of the verb at token cue where
+// what stands before it hangs elsewhere: in "told the house an inquiry had found" the
+// house was told, and the inquiry found.
+func (r *reader) subjectOf(source span.Range, cue int) span.Range {
+	for i := source.From; i < source.To; i++ {
+		k := &r.d.Tokens[i]
+		if k.Head != cue || !strings.HasPrefix(k.Relation, "nsubj") {
+			continue
+		}
+		from := i
+		for j := i - 1; j >= source.From && r.under(j, i); j-- {
+			from = j
+		}
+		if before := from - 1; before >= source.From && r.nominal(before) && r.d.Tokens[before].Head >= 0 && !source.Has(r.d.Tokens[before].Head) {
+			source.From = from
+		}
+		break
+	}
+	return source
+}
+
+// under reports whether token i hangs on token top, at any remove.
+func (r *reader) under(i, top int) bool {
+	for n := 0; n < window && i >= 0; n++ {
+		if i == top {
+			return true
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
+}
+
 // trimmed returns a source without a comma at its end, unless that closes what
-// another opened: "Lee, the mayor,".
+// another opened: "Lee, the mayor,"; and without the relative pronoun of what it says:
+// "who police said was there".
 func (r *reader) trimmed(source span.Range) span.Range {
+	if source.Len() > 1 && r.l.Relatives.Has(r.norm(source.From)) && r.nominal(source.To-1) {
+		source.From++
+	}
 	last := source.To - 1
 	if last == source.From || r.norm(last) != "," {
 		return source

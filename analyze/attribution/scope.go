@@ -99,14 +99,14 @@ func (r *reader) overheard(d *draft, s doc.Sentence) {
 }
 
 // passiveSource takes the source from a draft whose cue is in the passive when that
-// is its subject, who is believed or told something and says nothing: "the miners
-// have been assured that".
+// is its subject, who is believed or told something, or talked about, and says nothing:
+// "the miners have been assured that", "Lund is said to have left".
 func (r *reader) passiveSource(d *draft) {
 	if d.source.Empty() || r.xpos(d.head) != "VBN" || r.l.Relays.Has(r.lemma(d.head)) || !r.passive(r.verbGroup(d.head, r.d.Sentences[d.sentence].From), d.head) {
 		return
 	}
 	cue, known := r.l.Cues[r.lemma(d.head)]
-	if !known || !cue.Hearer && cue.Kind == lang.Speech {
+	if !r.l.Talked.Has(r.lemma(d.head)) && (!known || !cue.Hearer && cue.Kind == lang.Speech) {
 		return
 	}
 	if top := r.top(d.source); r.d.Tokens[top].Head == d.head && r.d.Tokens[top].Relation == "nsubj:pass" {

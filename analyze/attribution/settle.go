@@ -105,7 +105,7 @@ func (r *reader) settle() {
 	index := make([]int, len(r.drafts))
 	for k, d := range r.drafts {
 		index[k] = -1
-		if len(d.content) == 0 || d.parent == waiting {
+		if len(d.content) == 0 || d.parent == waiting || r.l.Entails.Has(r.lemma(d.head)) && r.kindOf(d.content) == doc.Indirect {
 			continue
 		}
 		index[k] = len(keep)

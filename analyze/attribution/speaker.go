@@ -112,10 +112,16 @@ func (r *reader) titled(at span.Range, head int) int {
 			}
 			continue
 		}
-		for i := head; i < n.Title.From; i++ {
+		first := head
+		for _, body := range r.d.NamesIn(at) {
+			if body.Has(head) && body.Type != doc.Person {
+				first = body.To // whatever stands in the name of the office's body
+			}
+		}
+		for i := first; i < n.Title.From; i++ {
 			solid = solid && (r.inside(i) && r.capital(i) || r.upos(i) == "CCONJ" && i+1 < n.Title.From)
 		}
-		if solid && r.upos(head) == "PROPN" && n.Title.From <= head+6 {
+		if solid && r.capital(head) && n.Title.From <= head+6 {
 			return n.Entity
 		}
 	}
