@@ -98,8 +98,8 @@ func (t *table) hedged(r int, e Evidence) Evidence {
 			from = min(from, c) // "once the inquiry is complete"
 		}
 		at = at.Cover(span.Span{Start: d.Tokens[from].Start, End: at.End})
-	case k.Denied:
-		if whole, ok := t.denial(k); ok {
+	case k.Denied || k.Hedge == doc.HedgeReported:
+		if whole, ok := t.framed(k); ok {
 			at = at.Cover(d.Span(whole))
 		}
 	}
@@ -109,14 +109,18 @@ func (t *table) hedged(r int, e Evidence) Evidence {
 	return Evidence{e.Doc, at}
 }
 
-// denial returns the tokens of a denied statement with what denies it where that stands
-// before it: "Lund denied that it left", "there is no sign that it left".
-func (t *table) denial(k *row) (at span.Range, ok bool) {
+// framed returns the tokens of a statement with what denies or alleges it where that
+// stands before it: "Lund denied that it left", "there is no sign that it left".
+func (t *table) framed(k *row) (at span.Range, ok bool) {
 	d := t.docs[k.doc]
 	l := &d.Lang.Statement
 	denies := func(i int) bool {
 		x := &d.Tokens[i]
-		return l.None.Has(x.Norm) || d.Lang.Clause.Negators.Has(x.Norm) || l.Denials.Has(x.Lemma) || l.Rejections.Has(x.Lemma)
+		if !k.Denied {
+			return l.Accuses.Has(x.Lemma)
+		}
+		return l.None.Has(x.Norm) || d.Lang.Clause.Negators.Has(x.Norm) || l.Without.Has(x.Norm) || l.Short.Has(x.Norm) ||
+			l.Denials.Has(x.Lemma) || l.Rejections.Has(x.Lemma) || l.Prevents.Has(x.Lemma) || l.Avoids.Has(x.Lemma)
 	}
 	for i := k.Tokens.From; i < k.Tokens.To; i++ {
 		if denies(i) || l.Control[d.Tokens[i].Lemma].Denied {

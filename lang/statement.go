@@ -43,6 +43,13 @@ type Statement struct {
 	// Rejections are verbs that deny the content of a noun of Claims, and say nothing
 	// against that of others: "rejected claims that it left".
 	Rejections Set
+	// Prevents are verbs that deny the gerund behind From: "prevented it from leaving";
+	// Short are words that deny it behind "of": "stopped short of leaving"; Without are
+	// the words that join a gerund and deny it; Avoids are verbs that deny it directly.
+	Prevents, Short, Without, Avoids Set
+	From                             string
+	// Accuses are verbs that allege the gerund behind a preposition: "accused of lying".
+	Accuses Set
 	// Doubts are nouns whose lack denies nothing: "no doubt that it left".
 	Doubts Set
 	// Scant words before a noun of Grounds leave its content open: "little evidence".

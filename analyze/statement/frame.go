@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"sort"
 
 	"synoptic/analyze/doc"
@@ -40,6 +41,10 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 			}
 		}
 	}
+	// What somebody refused or threatened to do is told by who tells of the refusal.
+	for best >= 0 && r.leans(s, c, best) {
+		best = d.Attributions[best].Parent
+	}
 	s.Attribution = best
 	if d.Clauses[c].Verb < 0 {
 		return true
@@ -53,6 +58,19 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 		}
 	}
 	return true
+}
+
+// leans reports whether the cue of attribution a is the verb of clause c, which takes its
+// meaning from the infinitive that is the predicate of s: "refused to sign".
+func (r *reader) leans(s *doc.Statement, c, a int) bool {
+	d := r.d
+	v := d.Clauses[c].Verb
+	if v < 0 || d.Groups[v].Range == s.Predicate || d.Attributions[a].Kind == doc.Direct {
+		return false
+	}
+	_, control := d.Lang.Statement.Control[d.Tokens[d.Groups[v].Head].Lemma]
+	verb := d.Span(d.Groups[v].Range)
+	return control && slices.ContainsFunc(d.Attributions[a].Cue, func(cue span.Span) bool { return cue.Overlaps(verb) })
 }
 
 // clauseStart is how many tokens of a content may stand before its first finite

@@ -203,13 +203,17 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 	if r.deontic(k) {
 		return true
 	}
-	if n, _ := r.noun(k); n >= 0 && l.Grounds.Has(d.Tokens[n].Lemma) && r.before(n, l.Scant) {
+	if n, joined := r.noun(k); n >= 0 && (l.Grounds.Has(d.Tokens[n].Lemma) && r.before(n, l.Scant) ||
+		joined && l.Guesses.Has(d.Tokens[n].Lemma) && !(l.Doubts.Has(d.Tokens[n].Lemma) && r.before(n, l.None))) {
 		return true
 	}
 	switch k.Kind {
 	case doc.CoordClause:
 		return k.Parent >= 0 && r.irrealis(&d.Clauses[k.Parent])
 	case doc.AdverbialClause:
+		if p := k.Parent; p >= 0 && d.Clauses[p].Kind == doc.ComplementClause && r.irrealis(&d.Clauses[p]) {
+			return true // "speculation that it was dropped because she left"
+		}
 		first := d.Tokens[k.From].Norm
 		return l.Conditions.Has(first) || l.Pending.Has(first) && r.present(k)
 	case doc.ComplementClause:
@@ -228,11 +232,6 @@ func (r *reader) irrealis(k *doc.Clause) bool {
 // so.
 func (r *reader) open(k *doc.Clause) bool {
 	d, l := r.d, &r.d.Lang.Statement
-	if k.Verb >= 0 {
-		if v := &d.Tokens[d.Groups[k.Verb].Head]; v.Relation == "acl" && v.Head >= 0 && l.Guesses.Has(d.Tokens[v.Head].Lemma) {
-			return true // "the possibility that it left"
-		}
-	}
 	if k.Parent < 0 || d.Clauses[k.Parent].Verb < 0 {
 		return false
 	}
@@ -256,12 +255,63 @@ func (r *reader) deontic(k *doc.Clause) bool {
 	return k.Verb >= 0 && r.d.Lang.Statement.Deontic.Has(r.d.Groups[k.Verb].Modal)
 }
 
+// governed applies what the verbs do that clause k hangs on by the tree as what they
+// are about: "prevented from leaving", "stopped short of leaving" and "without leaving"
+// deny it, "accused of leaving" alleges it.
+func (r *reader) governed(s *doc.Statement, k *doc.Clause) {
+	d, l := r.d, &r.d.Lang.Statement
+	if k.Verb < 0 {
+		return
+	}
+	t := r.top(k.Verb)
+	for n := 0; n < governors && t >= 0; n++ {
+		x := &d.Tokens[t]
+		if x.Head < 0 || x.Relation != "advcl" && x.Relation != "xcomp" {
+			return
+		}
+		joined := r.mark(t)
+		switch verb := d.Tokens[x.Head].Lemma; {
+		case joined == "":
+		case l.Without.Has(joined), joined == l.From && l.Prevents.Has(verb), joined == d.Lang.Compare.Of && l.Short.Has(verb):
+			s.Denied = !s.Denied
+		case l.Accuses.Has(verb) && joined != l.From && (joined == d.Lang.Compare.Of || !strings.HasPrefix(d.Tokens[x.Head].Relation, "acl")):
+			weaken(s, string(doc.HedgeReported))
+		}
+		t = x.Head
+	}
+}
+
+// governors is how many verbs up a clause is coloured by what it hangs on.
+const governors = 3
+
+// mark returns the word that joins the gerund at token t to what it hangs on, "from
+// leaving", or nothing.
+func (r *reader) mark(t int) string {
+	d := r.d
+	gerund := d.Tokens[t].XPOS == "VBG"
+	joined := ""
+	for i := max(t-markReach, 0); i < t; i++ {
+		if k := &d.Tokens[i]; k.Head == t && k.Relation == "mark" {
+			joined = k.Norm
+		} else if k.Head == t && k.XPOS == "VBG" {
+			gerund = true // "being delivered"
+		}
+	}
+	if !gerund {
+		return ""
+	}
+	return joined
+}
+
+// markReach is how many tokens before a gerund what joins it is looked for.
+const markReach = 6
+
 // deny turns the statement around when what frames it, or the cue of its attribution,
 // denies it.
 func (r *reader) deny(s *doc.Statement) {
 	d := r.d
 	k := &d.Clauses[s.Clause]
-	if v := k.Verb; v >= 0 && d.Groups[v].Range != s.Predicate && d.Lang.Statement.Denials.Has(d.Tokens[d.Groups[v].Head].Lemma) {
+	if v := k.Verb; v >= 0 && d.Groups[v].Range != s.Predicate && r.takesGerund(d.Tokens[d.Groups[v].Head].Lemma) {
 		s.Denied = !s.Denied // "denied taking money", or "did not deny" it
 		return
 	}
@@ -282,6 +332,12 @@ func (r *reader) deny(s *doc.Statement) {
 			}
 		}
 	}
+}
+
+// takesGerund reports whether a verb denies the gerund behind it: "denied taking money",
+// "avoided taking money".
+func (r *reader) takesGerund(lemma string) bool {
+	return r.d.Lang.Statement.Denials.Has(lemma) || r.d.Lang.Statement.Avoids.Has(lemma)
 }
 
 // negated reports whether the verb at token i of sentence n is negated: "did

@@ -141,6 +141,7 @@ func (r *reader) clause(c int) {
 	s.Times = r.time.in(s.Tokens)
 	r.hedge(&s)
 	r.deny(&s)
+	r.governed(&s, k)
 	if s.Irrealis = r.irrealis(k); s.Irrealis && !r.deontic(k) {
 		weaken(&s, string(doc.HedgePossible))
 	}
@@ -406,7 +407,7 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 		weaken(s, h)
 	}
 	for at := c; ; {
-		if g := r.gerund(at); g >= 0 && l.Denials.Has(s.Lemma) {
+		if g := r.gerund(at); g >= 0 && r.takesGerund(s.Lemma) {
 			s.Predicate, s.Lemma = d.Groups[g].Range, d.Tokens[d.Groups[g].Head].Lemma
 			return // the verb turns it around as it does a clause
 		}
