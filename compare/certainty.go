@@ -43,7 +43,7 @@ func (t *table) certainty(l link, samePredicate bool) (Disagreement, bool) {
 	if !samePredicate && (unsure.Hedge != doc.HedgeNone || l.score < sure) {
 		return Disagreement{}, false
 	}
-	if !t.asserted(&t.rows[said]) || t.subordinate(unsure) {
+	if !t.asserted(&t.rows[said]) || t.subordinate(unsure) || unsure.Hedge == doc.HedgeNone && t.sameSource(&t.rows[said], unsure) {
 		return Disagreement{}, false
 	}
 	d := t.two(Certainty, l, t.predicateWords(a), t.predicateWords(b), Refines)
@@ -55,6 +55,24 @@ func (t *table) certainty(l link, samePredicate bool) (Disagreement, bool) {
 	of.Evidence = []Evidence{{unsure.doc, t.docs[unsure.doc].Span(what.whole)}}
 	d.About = t.asked(said, d.About)
 	return d, true
+}
+
+// sameSource reports whether one source says two statements, by its entity or its noun:
+// what "police said" and what "the city's police believe" is of one certainty.
+func (t *table) sameSource(a, b *row) bool {
+	if a.Attribution < 0 || b.Attribution < 0 {
+		return false
+	}
+	noun := func(r *row) string {
+		d := t.docs[r.doc]
+		for _, s := range d.Attributions[r.Attribution].Source {
+			if at := d.Range(s); !at.Empty() {
+				return d.Tokens[at.To-1].Lemma
+			}
+		}
+		return ""
+	}
+	return a.speaker >= 0 && a.speaker == b.speaker || noun(a) != "" && noun(a) == noun(b)
 }
 
 // meet reports whether two statements have a participant or one whom it befalls in

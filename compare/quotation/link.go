@@ -55,10 +55,32 @@ func links(units []unit) []link {
 		}
 		met = met[:0]
 	}
+	list = apart(units, list)
 	slices.SortFunc(list, func(x, y link) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	return list
+}
+
+// apart drops the links of two units that each have all their words elsewhere, be it in
+// the other's document or, of two in one document, in a third: "I won't say I will go. I
+// won't say I will stay." in two reports are two utterances, and not four renderings of
+// one.
+func apart(units []unit, list []link) []link {
+	whole := func(l link) bool { return slices.Equal(units[l.a].words, units[l.b].words) }
+	found := make([][]int, len(units)) // documents that have a unit's words
+	for _, l := range list {
+		if whole(l) {
+			found[l.a], found[l.b] = append(found[l.a], units[l.b].doc), append(found[l.b], units[l.a].doc)
+		}
+	}
+	return slices.DeleteFunc(list, func(l link) bool {
+		x, y := found[l.a], found[l.b]
+		if units[l.a].doc == units[l.b].doc {
+			return !whole(l) && slices.ContainsFunc(x, func(d int) bool { return slices.Contains(y, d) })
+		}
+		return !whole(l) && slices.Contains(x, units[l.b].doc) && slices.Contains(y, units[l.a].doc)
+	})
 }
 
 // compare returns how surely two units render one utterance, in hundredths: 0

@@ -37,6 +37,18 @@ func TestGroup(t *testing.T) {
 			quotation.Identical,
 		},
 		{
+			"two alike",
+			[]string{
+				"“We never promised that we would not sell the old mill,” Anna Lund said. “We never promised that we would sell the old mill.”",
+				"“We never promised that we would not sell the old mill,” said Anna Lund on Friday. “We never promised that we would sell the old mill.”",
+			},
+			[][]string{
+				{"“We never promised that we would not sell the old mill,”", "“We never promised that we would not sell the old mill,”"},
+				{"“We never promised that we would sell the old mill.”", "“We never promised that we would sell the old mill.”"},
+			},
+			quotation.Identical,
+		},
+		{
 			"translations",
 			[]string{
 				"“Our fishermen are waging a noble struggle to protect their waters and livelihood,” Anna Lund said.",
