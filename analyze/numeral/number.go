@@ -255,6 +255,9 @@ func (r Reader) article(atoms []Atom, i int) (n Number, end int) {
 			v := w.Value * x.Value // "a quarter million"
 			return Number{Low: v, High: v, Article: true}, i + 3
 		}
+		if v, to := r.ofScale(atoms, i+2, w.Value); to > i+2 {
+			return v, to
+		}
 		if !r.share(atoms, i) {
 			return n, i
 		}
@@ -262,6 +265,9 @@ func (r Reader) article(atoms []Atom, i int) (n Number, end int) {
 	case lang.Ordinal:
 		if w.Value < 3 || !r.share(atoms, i) && !(r.All && (i+2 == len(atoms) || atoms[i+2].Kind == Mark)) {
 			return n, i
+		}
+		if v, to := r.ofScale(atoms, i+2, 1/w.Value); to > i+2 {
+			return v, to
 		}
 		n, end = Number{Low: 1 / w.Value, High: 1 / w.Value, Fraction: true}, i+2
 	default:
@@ -272,6 +278,19 @@ func (r Reader) article(atoms []Atom, i int) (n Number, end int) {
 		return n, end
 	}
 	return n, i
+}
+
+// ofScale reads "of a million" at atom i behind a share: "a quarter of a million".
+func (r Reader) ofScale(atoms []Atom, i int, share float64) (n Number, end int) {
+	if i+2 >= len(atoms) || !r.Lang.Of.Has(atoms[i].Word) || !r.Lang.Articles.Has(atoms[i+1].Word) {
+		return n, i
+	}
+	x := r.word(atoms, i+2)
+	if x.Kind != lang.Scale {
+		return n, i
+	}
+	v := share * x.Value
+	return Number{Low: v, High: v, Article: true}, i + 3
 }
 
 // share reports whether the article and order or part at atom i are a share: "a

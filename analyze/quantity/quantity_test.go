@@ -59,6 +59,8 @@ func TestIntervals(t *testing.T) {
 		{"A 4 . 6 magnitude quake shook 10 , 500 homes .", "4 . 6 magnitude = 4.6 magnitude; 10 , 500 = 10500 count"},
 		{"Police held a man in his late 60s.", "60s = [60, 69] year age"},
 		{"It was warm, in the 60s.", ""},
+		{"Up to a quarter of a million searches were made.", "Up to a quarter of a million = [0, 250000] count"},
+		{"A quarter of the seats are empty.", "A quarter = 0.25 fraction"},
 		{"He walked 1 . 2 miles .", "1 . 2 miles = 1.2 mile"},
 		{"On June 4 , 600 people met .", "600 = 600 count"},
 		{"He is 25 . Two men fell .", "25 = 25 year age; Two = 2 count"},
