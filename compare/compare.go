@@ -17,7 +17,7 @@ import (
 
 // Version of the comparison's output: it moves whenever the same documents
 // give another story.
-const Version = 10
+const Version = 11
 
 // New compares the documents. Their order does not matter.
 func New(docs []*doc.Doc) *Story { return compare(docs, nil) }
@@ -90,16 +90,24 @@ func (t *table) hedged(r int, e Evidence) Evidence {
 	case ok:
 		at = at.Cover(d.Span(what.whole))
 	case k.unsaid:
-		from := k.Tokens.From
-		if p := d.Clauses[k.Clause].Parent; p >= 0 && d.Clauses[p].Sentence == k.Sentence {
-			from = min(from, begins(d, p))
+		from, c := k.Tokens.From, k.Clause
+		for n := 0; n < maxJoined && d.Clauses[c].Parent >= 0 && d.Clauses[d.Clauses[c].Parent].Sentence == k.Sentence; n++ {
+			joined := d.Clauses[c].Kind == doc.CoordClause
+			c = d.Clauses[c].Parent
+			from = min(from, begins(d, c))
+			if !joined {
+				break // "did not establish that they met or wrote": up to what governs both
+			}
 		}
 		if c := d.Clauses[k.Clause].From; c >= d.Sentences[k.Sentence].From {
 			from = min(from, c) // "once the inquiry is complete"
+			if i := c - 1; i >= d.Sentences[k.Sentence].From && d.Lang.Statement.Conditions.Has(d.Tokens[i].Norm) {
+				from = min(from, i)
+			}
 		}
 		at = at.Cover(span.Span{Start: d.Tokens[from].Start, End: at.End})
-	case k.Denied || k.Hedge == doc.HedgeReported:
-		if whole, ok := t.framed(k); ok {
+	default:
+		if whole := t.framed(k); whole.From < k.Tokens.From {
 			at = at.Cover(d.Span(whole))
 		}
 	}
@@ -109,45 +117,61 @@ func (t *table) hedged(r int, e Evidence) Evidence {
 	return Evidence{e.Doc, at}
 }
 
-// framed returns the tokens of a statement with what denies or alleges it where that
-// stands before it: "Lund denied that it left", "there is no sign that it left".
-func (t *table) framed(k *row) (at span.Range, ok bool) {
+// framed returns the tokens of a statement with what denies or weakens it where that
+// stands before it: "Lund denied that it left", "there is no sign that it left", "it
+// appears that it left".
+func (t *table) framed(k *row) span.Range {
 	d := t.docs[k.doc]
 	l := &d.Lang.Statement
-	denies := func(i int) bool {
-		x := &d.Tokens[i]
-		if !k.Denied {
-			return l.Accuses.Has(x.Lemma)
-		}
-		return l.None.Has(x.Norm) || d.Lang.Clause.Negators.Has(x.Norm) || l.Without.Has(x.Norm) || l.Short.Has(x.Norm) ||
-			l.Denials.Has(x.Lemma) || l.Rejections.Has(x.Lemma) || l.Prevents.Has(x.Lemma) || l.Avoids.Has(x.Lemma)
+	at := k.Tokens
+	if k.Denied {
+		at.From = t.frame(k, func(x *doc.Token) bool {
+			return l.None.Has(x.Norm) || d.Lang.Clause.Negators.Has(x.Norm) || l.Without.Has(x.Norm) || l.Short.Has(x.Norm) ||
+				l.Denials.Has(x.Lemma) || l.Rejections.Has(x.Lemma) || l.Prevents.Has(x.Lemma) || l.Avoids.Has(x.Lemma) || l.Control[x.Lemma].Denied
+		})
 	}
-	for i := k.Tokens.From; i < k.Tokens.To; i++ {
-		if denies(i) || l.Control[d.Tokens[i].Lemma].Denied {
-			return at, false
+	if k.Hedge == doc.HedgeReported || k.Hedge == doc.HedgeProbable {
+		at.From = min(at.From, t.frame(k, func(x *doc.Token) bool {
+			return l.Hedges[x.Norm] == string(k.Hedge) || x.UPOS == "VERB" && (l.Control[x.Lemma].Hedge == string(k.Hedge) || k.Hedge == doc.HedgeReported && l.Accuses.Has(x.Lemma))
+		}))
+	}
+	return at
+}
+
+// frame returns the token from which a statement is to be shown so that it holds a word
+// that colours it: its own first one where it holds one, or none stands before it.
+func (t *table) frame(k *row, colours func(*doc.Token) bool) int {
+	d := t.docs[k.doc]
+	first := k.Tokens.From
+	for i := first; i < k.Tokens.To; i++ {
+		if colours(&d.Tokens[i]) {
+			return first
 		}
 	}
-	i := k.Tokens.From - 1
-	for i >= d.Sentences[k.Sentence].From && !denies(i) {
+	i := first - 1
+	for i >= d.Sentences[k.Sentence].From && !colours(&d.Tokens[i]) {
 		i--
 	}
 	c := k.Clause - 1
-	switch {
+	switch head := d.Tokens[max(i, 0)].Head; {
 	case i < d.Sentences[k.Sentence].From:
-		return at, false
-	case k.Tokens.Has(d.Tokens[i].Head) || d.Tokens[i].Head >= 0 && k.Tokens.Has(d.Tokens[d.Tokens[i].Head].Head) || c < 0 || d.Clauses[c].Sentence != k.Sentence || d.Clauses[c].From > i:
-		return span.Range{From: i, To: k.Tokens.To}, true // "no longer needed"
+		return first
+	case k.Tokens.Has(head) || head >= 0 && k.Tokens.Has(d.Tokens[head].Head) || c < 0 || d.Clauses[c].Sentence != k.Sentence || d.Clauses[c].From > i:
+		return i // "no longer needed"
 	}
-	at = span.Range{From: min(begins(d, c), i), To: k.Tokens.To}
+	from := min(begins(d, c), i)
 	if k.Attribution >= 0 {
 		for _, s := range d.Attributions[k.Attribution].Source {
 			if r := d.Range(s); !r.Empty() && d.SentenceOf(r.From) == k.Sentence {
-				at.From = min(at.From, r.From)
+				from = min(from, r.From)
 			}
 		}
 	}
-	return at, true
+	return from
 }
+
+// maxJoined is how many joined clauses up what governs them is looked for.
+const maxJoined = 4
 
 // begins returns the token where clause c begins with its subject, or its verb.
 func begins(d *doc.Doc, c int) int {

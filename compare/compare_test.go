@@ -108,6 +108,7 @@ func TestHedged(t *testing.T) {
 		{"Investigators believe that no charges will be filed against the owner of the mill.", "Investigators believe that no charges will be filed against the owner of the mill"},
 		{"Officials denied on Friday that charges will be filed against the owner of the mill.", "Officials denied on Friday that charges will be filed against the owner of the mill"},
 		{"There is no sign that charges will be filed against the owner of the mill.", "There is no sign that charges will be filed against the owner of the mill"},
+		{"It appears that no charges will be filed against the owner of the mill.", "It appears that no charges will be filed against the owner of the mill"},
 		{"The owner is free. No charges will be filed against the owner of the mill.", "No charges will be filed against the owner of the mill"},
 	} {
 		s := compare.New(read("No charges will be filed against the owner of the mill.", c.text))

@@ -266,7 +266,14 @@ func (r *reader) governed(s *doc.Statement, k *doc.Clause) {
 	t := r.top(k.Verb)
 	for n := 0; n < governors && t >= 0; n++ {
 		x := &d.Tokens[t]
-		if x.Head < 0 || x.Relation != "advcl" && x.Relation != "xcomp" {
+		if x.Head < 0 || x.Relation != "advcl" && x.Relation != "xcomp" && x.Relation != "ccomp" {
+			return
+		}
+		if x.Relation == "ccomp" {
+			if h := l.Control[d.Tokens[x.Head].Lemma].Hedge; h == string(doc.HedgeProbable) &&
+				(s.Attribution < 0 || len(d.Attributions[s.Attribution].Source) == 0 && d.Attributions[s.Attribution].Act != lang.Belief) {
+				weaken(s, h) // "it appears that it left"
+			}
 			return
 		}
 		joined := r.mark(t)

@@ -104,7 +104,7 @@ func compare(a, b *unit) int {
 		small, large = b, a
 	}
 	nested := slices.Equal(a.words, b.words) || contains(large.words, small.words)
-	if !nested && a.kind == doc.Direct && b.kind == doc.Direct && a.day > 0 && b.day > 0 && max(a.day-b.day, b.day-a.day) > occasion {
+	if days := max(a.day-b.day, b.day-a.day); !nested && a.day > 0 && b.day > 0 && (days > occasion && a.kind == doc.Direct && b.kind == doc.Direct || days > recalled) {
 		return 0 // said again, in other words
 	}
 	if same && common >= 2 && plainly(a, b) {
@@ -181,6 +181,10 @@ func opposed(a, b *unit) bool {
 // occasion is how many days may lie between two reports that quote what was said on one
 // occasion, unless they have the same words.
 const occasion = 7
+
+// recalled is how many days may lie between two reports of which one gives in its own
+// words, or in part, what was said.
+const recalled = 60
 
 // many is the number of words that two speakers don't choose alike by chance.
 const many = 8
