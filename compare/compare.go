@@ -229,7 +229,7 @@ func (t *table) sure(rows []int) []bool {
 			if t.rows[a].Denied != t.rows[x.row].Denied {
 				least = opposed // they differ on one fact
 			}
-			if !ok || int(x.score) < least || of[k] == of[i] {
+			if !ok || int(x.score) < least || of[k] == of[i] || t.befallsOthers(&t.rows[a], &t.rows[x.row]) {
 				continue
 			}
 			from, to := max(of[i], of[k]), min(of[i], of[k])
@@ -259,6 +259,13 @@ func (t *table) sure(rows []int) []bool {
 		sure[i] = of[i] == best && documents[best] > 1
 	}
 	return sure
+}
+
+// befallsOthers reports whether two statements befall persons, and none in common: "Lund was
+// released", "he was released" of Holm.
+func (t *table) befallsOthers(a, b *row) bool {
+	return slices.ContainsFunc(a.patients, t.person) && slices.ContainsFunc(b.patients, t.person) &&
+		!slices.ContainsFunc(a.patients, func(k int32) bool { return t.person(k) && slices.Contains(b.patients, k) })
 }
 
 // best returns the row, as an index in rows, that holds most of what the rows
