@@ -190,10 +190,44 @@ func (r *reader) hedge(s *doc.Statement) {
 		if t.XPOS == "MD" {
 			continue // counted with its verb
 		}
-		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok {
+		if h, ok := d.Lang.Statement.Hedges[t.Norm]; ok && !r.elsewhere(s, i) && !r.compared(i) && !r.active(s, i) {
 			weaken(s, h)
 		}
 	}
+}
+
+// compared reports whether a word before token i compares: "six times more likely to be
+// stopped" doubts nothing.
+func (r *reader) compared(i int) bool {
+	if i == 0 {
+		return false
+	}
+	x := r.d.Tokens[i-1].XPOS
+	return r.d.Tokens[i].UPOS == "ADJ" && (x == "RBR" || x == "RBS" || x == "JJR")
+}
+
+// active reports whether token i is the verb of a statement, in the active voice: what
+// "two thirds believed" is that they did.
+func (r *reader) active(s *doc.Statement, i int) bool {
+	v := r.d.Clauses[s.Clause].Verb
+	return v >= 0 && r.d.Groups[v].Head == i && !r.d.Groups[v].Passive && r.d.Tokens[i].UPOS == "VERB" && r.d.Tokens[i].Finite()
+}
+
+// elsewhere reports whether token i of a statement weakens a clause within it: "arrested
+// the first of what are likely to be many" doubts no arrest.
+func (r *reader) elsewhere(s *doc.Statement, i int) bool {
+	for n := 0; n < deep; n++ {
+		k := &r.d.Tokens[i]
+		if s.Predicate.Has(i) || k.Relation == "" || k.Head < 0 {
+			return false
+		}
+		switch k.Relation {
+		case "acl", "acl:relcl", "ccomp", "advcl", "advcl:relcl", "csubj":
+			return k.Head >= s.Tokens.From && k.Head < s.Tokens.To
+		}
+		i = k.Head
+	}
+	return false
 }
 
 // irrealis reports whether clause k tells of no fact: what ought to be, a
