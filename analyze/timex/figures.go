@@ -23,12 +23,16 @@ func (r *reader) figures(i int) (expr, bool) {
 	if !ok || len(r.atoms[i].Word) != 4 || y < 1000 || y > 2200 {
 		return expr{}, false
 	}
-	if r.word(i+1) == "s" && (r.atoms[i+1].Glued || y%10 == 0) || r.word(i+1) == "'s" && r.atoms[i+1].Glued && y%10 == 0 && r.in(i-1, r.l.The) {
+	end := i + 1
+	if r.word(end) == "'" && r.atoms[end].Glued && y%10 == 0 && (r.in(i-1, r.l.The) || r.in(i-2, r.l.The)) {
+		end++ // "the 1990's", "the late 1990's", but not "1990's best film"
+	}
+	if r.word(end) == "s" && (r.atoms[end].Glued || y%10 == 0) {
 		value, b := decadeValue(y - y%10)
 		if y%100 == 0 {
 			value, b = pad(y/100, 2), bounds{pad(y, 4) + "-01-01", pad(y+99, 4) + "-12-31"}
 		}
-		return expr{kind: "DATE", value: value, bounds: b, end: i + 2}, y%10 == 0
+		return expr{kind: "DATE", value: value, bounds: b, end: end + 1}, y%10 == 0
 	}
 	return r.bareYear(i, y)
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 7
+const Version = 8
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
