@@ -130,9 +130,12 @@ func (t *table) doubt(r *row) (doubt, bool) {
 		found.words = span.Range{From: v.From, To: max(v.To, r.Predicate.To)}
 		return found, !l.Foretelling.Has(d.Tokens[v.Head].Norm)
 	}
+	own := false // weakened by words of its own
 	for i := max(c.From, r.Tokens.From); i < min(c.To, r.Tokens.To); i++ {
 		k := &d.Tokens[i]
-		if _, hedge := l.Hedges[k.Norm]; !hedge || k.UPOS != "ADV" || l.Foretelling.Has(k.Norm) || !r.Predicate.Has(k.Head) && !r.Predicate.Has(i) {
+		_, hedge := l.Hedges[k.Norm]
+		own = own || hedge
+		if !hedge || k.UPOS != "ADV" || l.Foretelling.Has(k.Norm) || !r.Predicate.Has(k.Head) && !r.Predicate.Has(i) {
 			continue
 		}
 		found.words = span.Range{From: min(i, r.Predicate.From), To: max(i+1, r.Predicate.To)}
@@ -141,7 +144,10 @@ func (t *table) doubt(r *row) (doubt, bool) {
 		}
 		return found, true
 	}
-	return doubt{}, false
+	if own {
+		return doubt{}, false
+	}
+	return t.believed(r) // "it is believed that it left"
 }
 
 // maxDoubt is how many tokens a word of doubt and the predicate span at most to be

@@ -165,14 +165,14 @@ func (t *table) otherThing(a, b *fact) bool {
 	switch {
 	case x >= 0 && y >= 0 && x != y:
 		return true // the dead are not the hurt
+	case t.besides(a, b) || t.besides(b, a):
+		return true
 	case t.aims(a) || t.aims(b) || !t.samePeriod(&t.rows[a.row], &t.rows[b.row]):
 		return true
 	case a.dimension == quantity.Money:
 		return a.Unit != b.Unit
 	case a.dimension == quantity.Age:
 		return link < strong || !sameAge(a.Interval, b.Interval)
-	case t.besides(a, b) || t.besides(b, a):
-		return true
 	}
 	return (t.vague(a) || t.vague(b)) && a.class != b.class && link < strong
 }

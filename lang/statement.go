@@ -52,6 +52,8 @@ type Statement struct {
 	Accuses Set
 	// Doubts are nouns whose lack denies nothing: "no doubt that it left".
 	Doubts Set
+	// False are adjectives that deny the content of a noun of Claims.
+	False Set
 	// Scant words before a noun of Grounds leave its content open: "little evidence".
 	Scant Set
 	// Unknown are predicates that leave open what is asked behind them: "unclear".

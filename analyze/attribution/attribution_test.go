@@ -89,6 +89,7 @@ func TestRun(t *testing.T) {
 		{"Three men, who police said broke into the mill, were held.", []string{"police | said | broke into the mill | indirect"}},
 		{"The rebels have been accused of preventing food from reaching the town.", []string{" | have been accused of | The rebels + preventing food from reaching the town | indirect"}},
 		{"Anna Lund is said to have backed the plan.", []string{" | is said | to have backed the plan | indirect"}},
+		{"Holm, described by the judge as having a “taste for quarrels”, smiled.", []string{"the judge | described by | as having a “taste for quarrels” | mixed"}},
 		{"The strike means that the ferry will not sail.", nil},
 		{"“The old ferry” — Oscar Falk loved it — was sold.", nil},
 	} {

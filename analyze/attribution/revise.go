@@ -227,6 +227,17 @@ func (r *reader) giveSources(cues, sources []piece) {
 // what stands before it hangs elsewhere: in "told the house an inquiry had found" the
 // house was told, and the inquiry found.
 func (r *reader) subjectOf(source span.Range, cue int) span.Range {
+	if h := r.d.Tokens[cue].Head; h > source.From && source.Has(h) && strings.HasPrefix(r.d.Tokens[cue].Relation, "acl") {
+		from := h
+		for from > source.From && r.under(from-1, h) {
+			from--
+		}
+		for i := source.From; i < from; i++ {
+			if r.upos(i) == "VERB" {
+				return span.Range{From: from, To: source.To} // "disputed a report that said"
+			}
+		}
+	}
 	for i := source.From; i < source.To; i++ {
 		k := &r.d.Tokens[i]
 		if k.Head != cue || !strings.HasPrefix(k.Relation, "nsubj") {

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -54,7 +55,7 @@ func (r *reader) inner(s doc.Sentence, drafts []int) {
 				}
 				group := r.verbGroup(d.head, at.From)
 				if subject := r.subjectBefore(group.From, at.From); !subject.Empty() && group.From > at.From && r.upos(group.From-1) != "CCONJ" {
-					d.source = r.trimmed(subject)
+					d.source = r.trimmed(r.subjectOf(subject, d.head))
 				}
 			}
 		}
@@ -102,16 +103,51 @@ func (r *reader) overheard(d *draft, s doc.Sentence) {
 // is its subject, who is believed or told something, or talked about, and says nothing:
 // "the miners have been assured that", "Lund is said to have left".
 func (r *reader) passiveSource(d *draft) {
-	if d.source.Empty() || r.xpos(d.head) != "VBN" || r.l.Relays.Has(r.lemma(d.head)) || !r.passive(r.verbGroup(d.head, r.d.Sentences[d.sentence].From), d.head) {
+	talked := r.l.Talked.Has(r.lemma(d.head))
+	to := talked && d.head+1 < len(r.d.Tokens) && r.xpos(d.head+1) == "TO" // "a leader said to have fled"
+	if d.source.Empty() || r.xpos(d.head) != "VBN" && !to || r.l.Relays.Has(r.lemma(d.head)) {
 		return
 	}
-	cue, known := r.l.Cues[r.lemma(d.head)]
-	if !r.l.Talked.Has(r.lemma(d.head)) && (!known || !cue.Hearer && cue.Kind == lang.Speech) {
+	token := &r.d.Tokens[d.head]
+	group := r.verbGroup(d.head, r.d.Sentences[d.sentence].From)
+	reduced := group.Len() == 1 && strings.HasPrefix(token.Relation, "acl") // "the man accused of lying"
+	if !r.passive(group, d.head) && !reduced && !to {
 		return
 	}
-	if top := r.top(d.source); r.d.Tokens[top].Head == d.head && r.d.Tokens[top].Relation == "nsubj:pass" {
+	subject := reduced && d.source.Has(token.Head)
+	for i := d.source.From; i < d.source.To; i++ {
+		subject = subject || r.d.Tokens[i].Head == d.head && strings.HasPrefix(r.d.Tokens[i].Relation, "nsubj")
+	}
+	if !subject || r.byAgent(d) {
+		return
+	}
+	if cue, known := r.l.Cues[r.lemma(d.head)]; talked || known && (cue.Hearer || cue.Kind != lang.Speech) {
 		d.source = span.Range{}
 	}
+}
+
+// byAgent gives a draft in the passive to whom "by" names: "Lund, described by the judge as
+// vain", and takes him from the words. It reports whether there is one.
+func (r *reader) byAgent(d *draft) bool {
+	at := d.cue.To
+	if r.l.Agents.Has(r.norm(at - 1)) {
+		at--
+	}
+	end := r.d.Sentences[d.sentence].To
+	if at+1 >= end || !r.l.Agents.Has(r.norm(at)) {
+		return false
+	}
+	agent := span.Range{From: at + 1, To: r.phraseEnd(at+1, end)}
+	if agent.Empty() || !r.nominal(agent.To-1) {
+		return false
+	}
+	for c := range d.content {
+		if words := r.d.Range(d.content[c]); words.Has(agent.From) && words.To > agent.To {
+			d.content[c] = r.stretch(agent.To, words.To)
+		}
+	}
+	d.source = agent
+	return true
 }
 
 // scope takes from a draft what its source does not say: the question before

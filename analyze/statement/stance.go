@@ -16,8 +16,8 @@ func (r *reader) none(p doc.Participant) bool {
 	if p.Role == doc.Oblique || !d.Lang.Statement.None.Has(d.Tokens[p.Range.From].Norm) {
 		return false
 	}
-	if i := p.Range.From; i > 0 && strings.Trim(d.Tokens[i-1].Norm, "-–—") == "" {
-		return false // "three men — none of them local — were held"
+	if i := p.Range.From; i > 0 && (strings.Trim(d.Tokens[i-1].Norm, "-–—") == "" || d.Tokens[i-1].XPOS == "``") {
+		return false // "three men — none of them local — were held", the lone “no” vote
 	}
 	switch d.Tokens[p.Head].Relation {
 	case "appos", "parataxis", "nmod", "dep":
@@ -67,11 +67,27 @@ func (r *reader) rejected(k *doc.Clause) bool {
 		return false
 	}
 	v := &d.Tokens[d.Tokens[n].Head]
-	return d.Tokens[n].Relation == "obj" && (l.Denials.Has(v.Lemma) || l.Rejections.Has(v.Lemma)) && !r.negated(k.Sentence, d.Tokens[n].Head)
+	return (d.Tokens[n].Relation == "obj" || d.Tokens[n].Relation == "obl" && !r.cased(n)) && (l.Denials.Has(v.Lemma) || l.Rejections.Has(v.Lemma)) && !r.negated(k.Sentence, d.Tokens[n].Head)
+}
+
+// untrue reports whether clause k is the content of a noun for what is said that the
+// sentence goes on to call false: "claims that it left were false".
+func (r *reader) untrue(k *doc.Clause) bool {
+	d, l := r.d, &r.d.Lang.Statement
+	n, joined := r.noun(k)
+	if !joined || !l.Claims.Has(d.Tokens[n].Lemma) {
+		return false
+	}
+	for i := k.To; i < d.Sentences[k.Sentence].To; i++ {
+		if x := &d.Tokens[i]; l.False.Has(x.Lemma) && (x.Head == n || d.Tokens[n].Head == i) {
+			return true
+		}
+	}
+	return false
 }
 
 // noun returns the noun whose content clause k is by the tree, or -1: of "the claim
-// that it left" claim, of "the claim which it made" none; joined says whether a word
+// that it left" and "the claim saying it left" claim, of "the claim which it made" none; joined says whether a word
 // joins the two.
 func (r *reader) noun(k *doc.Clause) (n int, joined bool) {
 	d := r.d
@@ -79,18 +95,48 @@ func (r *reader) noun(k *doc.Clause) (n int, joined bool) {
 		return -1, false
 	}
 	t := r.top(k.Verb)
+	if t >= 0 && d.Tokens[t].Relation == "ccomp" && d.Tokens[t].Head >= 0 && strings.HasPrefix(d.Tokens[d.Tokens[t].Head].Relation, "acl") {
+		return d.Tokens[d.Tokens[t].Head].Head, true // "a report that said it left"
+	}
 	if t < 0 || !strings.HasPrefix(d.Tokens[t].Relation, "acl") {
 		return -1, false
 	}
 	for i := d.Tokens[t].Head + 1; i < t; i++ {
 		switch x := &d.Tokens[i]; {
 		case x.Head == t && x.XPOS == "WDT":
-			return -1, false
+			if x.Relation != "obj" || !r.acts(t) {
+				return -1, false
+			}
+			joined = true // the parser takes "claims that it misled the court" for relative
 		case x.Head == t && x.Relation == "mark":
 			joined = true
 		}
 	}
 	return d.Tokens[t].Head, joined
+}
+
+// acts reports whether a verb has an object behind it.
+func (r *reader) acts(verb int) bool {
+	d := r.d
+	for i := verb + 1; i < min(verb+objectReach, d.Sentences[d.SentenceOf(verb)].To); i++ {
+		if d.Tokens[i].Head == verb && d.Tokens[i].Relation == "obj" {
+			return true
+		}
+	}
+	return false
+}
+
+// objectReach is how many tokens behind a verb its object is looked for.
+const objectReach = 8
+
+// cased reports whether a preposition leads to the noun at token n.
+func (r *reader) cased(n int) bool {
+	for i := max(n-nounReach, 0); i < n; i++ {
+		if r.d.Tokens[i].Head == n && r.d.Tokens[i].Relation == "case" {
+			return true
+		}
+	}
+	return false
 }
 
 // before reports whether a word of a set hangs on the noun at token n before it.
@@ -222,7 +268,7 @@ func (r *reader) elsewhere(s *doc.Statement, i int) bool {
 			return false
 		}
 		switch k.Relation {
-		case "acl", "acl:relcl", "ccomp", "advcl", "advcl:relcl", "csubj":
+		case "acl", "acl:relcl", "ccomp", "advcl", "advcl:relcl", "csubj", "amod":
 			return k.Head >= s.Tokens.From && k.Head < s.Tokens.To
 		}
 		i = k.Head
@@ -304,8 +350,7 @@ func (r *reader) governed(s *doc.Statement, k *doc.Clause) {
 			return
 		}
 		if x.Relation == "ccomp" {
-			if h := l.Control[d.Tokens[x.Head].Lemma].Hedge; h == string(doc.HedgeProbable) &&
-				(s.Attribution < 0 || len(d.Attributions[s.Attribution].Source) == 0 && d.Attributions[s.Attribution].Act != lang.Belief) {
+			if h := l.Control[d.Tokens[x.Head].Lemma].Hedge; h == string(doc.HedgeProbable) && (s.Attribution < 0 || len(d.Attributions[s.Attribution].Source) == 0) {
 				weaken(s, h) // "it appears that it left"
 			}
 			return
@@ -356,7 +401,7 @@ func (r *reader) deny(s *doc.Statement) {
 		s.Denied = !s.Denied // "denied taking money", or "did not deny" it
 		return
 	}
-	if r.rejected(k) {
+	if r.rejected(k) || r.untrue(k) {
 		s.Denied = !s.Denied
 		return
 	}

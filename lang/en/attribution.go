@@ -78,7 +78,7 @@ func attribution() lang.Attribution {
 		Roles:     lang.Words("as"),
 		Relays:    lang.Words("cite", "quote"),
 		Overhears: lang.Words("catch", "hear", "overhear", "film", "record", "tape", "see", "show"),
-		Talked: lang.Words("accuse", "charge", "criticize", "criticise", "blame", "suspect", "fault", "condemn", "praise", "indict",
+		Talked: lang.Words("accuse", "charge", "criticize", "criticise", "blame", "suspect", "fault", "condemn", "praise", "indict", "confirm",
 			"say", "allege", "report", "rumor", "rumour"),
 		Entails:    lang.Words("mean"),
 		Ascribings: lang.Words("attribute"),

@@ -26,7 +26,7 @@ func statement() lang.Statement {
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
 		Findings: words("confirm prove establish determine verify decide conclude demonstrate mean imply suggest indicate believe"),
-		Unsaid:   words("say think show"),
+		Unsaid:   words("say think show state claim allege admit acknowledge"),
 		Grounds:  words("evidence indication sign proof hint confirmation suggestion clue"),
 		Claims: words(`claim allegation accusation assertion report suggestion notion idea rumor rumour speculation charge theory
 			assumption contention argument insinuation`),
@@ -38,9 +38,10 @@ func statement() lang.Statement {
 		From:       "from",
 		Accuses:    words("accuse charge suspect blame indict"),
 		Doubts:     words("doubt question"),
+		False:      words("false untrue baseless unfounded incorrect wrong groundless"),
 		Scant:      words("little scant insufficient few"),
 		Unknown:    words("unclear unknown uncertain undetermined early soon"),
-		Guesses:    words("possibility chance speculation rumor rumour prospect risk suspicion question doubt likelihood notion suggestion theory fear concern worry hope"),
+		Guesses:    words("possibility chance speculation rumor rumour prospect risk suspicion question doubt likelihood notion suggestion theory fear concern worry hope case"),
 		Pending:    words("once until"),
 		Light:      words("hold make take have do give get be become undergo conduct stage carry"),
 		Background: words("previously formerly once earlier historically traditionally long-standing longstanding"),
