@@ -41,8 +41,9 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 			}
 		}
 	}
-	// What somebody refused or threatened to do is told by who tells of the refusal.
-	for best >= 0 && r.leans(s, c, best) {
+	// What somebody refused or threatened to do is told by who tells of the refusal, and
+	// so is what tells of a thing that he praised or of when he did.
+	for best >= 0 && (r.leans(s, c, best) || r.beside(c, best)) {
 		best = d.Attributions[best].Parent
 	}
 	s.Attribution = best
@@ -71,6 +72,48 @@ func (r *reader) leans(s *doc.Statement, c, a int) bool {
 	_, control := d.Lang.Statement.Control[d.Tokens[d.Groups[v].Head].Lemma]
 	verb := d.Span(d.Groups[v].Range)
 	return control && slices.ContainsFunc(d.Attributions[a].Cue, func(cue span.Span) bool { return cue.Overlaps(verb) })
+}
+
+// beside reports whether clause c is no part of what attribution a says, though it stands
+// within: it tells of a thing, "backed a plan that gives them cheap loans", or when the
+// thing was said, "praised the crew after it had won".
+func (r *reader) beside(c, a int) bool {
+	d := r.d
+	k := &d.Clauses[c]
+	if k.Verb < 0 || k.Kind != doc.RelativeClause && k.Kind != doc.AdverbialClause && k.Kind != doc.ParticipleClause {
+		return false
+	}
+	if n, joined := r.noun(k); joined && (d.Lang.Statement.Grounds.Has(d.Tokens[n].Lemma) || d.Lang.Statement.Claims.Has(d.Tokens[n].Lemma) || d.Lang.Statement.Guesses.Has(d.Tokens[n].Lemma)) {
+		return false // "found no evidence that it left"
+	}
+	at, own := d.Span(d.Groups[k.Verb].Range), r.top(k.Verb)
+	for _, content := range d.Attributions[a].Content {
+		if !content.Contains(at) {
+			continue
+		}
+		words := d.Range(content)
+		for n := r.firstClause(k.Sentence); n < len(d.Clauses) && d.Clauses[n].Sentence == k.Sentence; n++ {
+			o := &d.Clauses[n]
+			if n != c && o.Verb >= 0 && words.Contains(d.Groups[o.Verb].Range) && (o.Kind == doc.MainClause || o.Kind == doc.ComplementClause) {
+				return false
+			}
+		}
+		if slices.ContainsFunc(d.Quotes, func(q doc.Quote) bool { return q.Contains(at) }) {
+			return false
+		}
+		thing := false
+		for i := words.From; i < words.To; i++ {
+			switch x := &d.Tokens[i]; {
+			case words.Has(x.Head) || x.UPOS == "PUNCT" || i == own && x.Relation == "advcl":
+			case x.Relation == "obj" && (x.UPOS == "NOUN" || x.UPOS == "PROPN"):
+				thing = true
+			default:
+				return false // it says a clause
+			}
+		}
+		return thing
+	}
+	return false
 }
 
 // clauseStart is how many tokens of a content may stand before its first finite
