@@ -242,9 +242,10 @@ func (r *reader) on(e expr, h hours, end int) expr {
 }
 
 // dayOf gives the day of a time of day, at atom i, that names none: the one its
-// sentence has named; of what is past the one that the text tells of; else the anchor.
+// sentence has named; of what is past the date of the sentence before, or the day that the
+// text tells of; else the anchor.
 func (r *reader) dayOf(i int) expr {
-	if r.known && r.refAt == r.sentenceAt {
+	if r.known && (r.refAt == r.sentenceAt || r.refDate && r.refAt == r.sentenceAt-1 && r.tense(i) == past) {
 		e, _ := r.unitFrom(r.ref, "D", 0)
 		return e
 	}

@@ -121,6 +121,9 @@ type reader struct {
 	ref   time.Time // the last day named in the text
 	known bool      // whether there is one
 	refAt int       // the sentence that names it
+	// refDate is whether it is named by its number, "July 12", and is no later than the
+	// anchor.
+	refDate bool
 	// told is the first day of which the text tells something but who said what; zero
 	// when there is none.
 	told    time.Time
@@ -297,11 +300,23 @@ func (r *reader) add(from int, e *expr) {
 	if e.daily && !e.aside && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
 			r.ref, r.known, r.refAt = day, true, r.sentenceAt
+			r.refDate = !day.After(r.day) && strings.ContainsAny(t.Text(r.d.Text), "0123456789") && !r.posted(t.Tokens.From)
 			if r.told.IsZero() && !day.After(r.day) && r.day.Sub(day) < eventDays*24*time.Hour && !r.saying(t.Tokens.From) {
 				r.told = day
 			}
 		}
 	}
+}
+
+// posted reports whether a word right before token i says that the page was put out then:
+// "(Published Sunday, May 31, 2015)".
+func (r *reader) posted(i int) bool {
+	for k := max(i-2, 0); k < i; k++ {
+		if r.l.Posted.Has(r.d.Tokens[k].Norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // eventDays is how many days before it is told what happened on a day of which

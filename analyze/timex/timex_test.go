@@ -89,6 +89,7 @@ var cases = []struct{ text, want string }{
 	{"Lawmakers rejected the bill before midnight on Tuesday.", "midnight on Tuesday = 2019-05-14T24:00 [2019-05-14T23:59, 2019-05-14T23:59]"},
 	{"Lawmakers must pass the bill before Tuesday.", "Tuesday = 2019-05-21"},
 	{"They refused to sign the pact on Monday.", "Monday = 2019-05-13"},
+	{"The ferry sank on May 3. It left the quay at 7:40 p.m. with nine aboard.", "May 3 = 2019-05-03; 7:40 p.m. = 2019-05-03T19:40"},
 	{"They met in the late 1980's.", "the late 1980's = 198 END [1984-12-31, 1989-12-31]"},
 	{"The court will hear what follows from Monday's ruling.", "Monday = 2019-05-13"},
 	{"The new rate is effective Feb. 1.", "Feb. 1 = 2020-02-01"},
