@@ -78,14 +78,15 @@ func (t *table) spelled(n, local int) (spelled, bool) {
 	return s, !s.Empty()
 }
 
-// slip reports whether two names, by their first and last words, differ in one letter
-// of a given name, or in the order or number of letters of a family name.
+// slip reports whether two names, by their first and last words, differ in one letter of
+// a given name, or in the order of two, or in the order or number of letters of a family
+// name.
 func slip(l *lang.Name, a, b []string) bool {
 	switch {
 	case l.Nicknames[a[0]] != "" || l.Nicknames[b[0]] != "":
 		return false // "Steve", "Steven"
 	case a[1] == b[1]:
-		return oneLetter(a[0], b[0]) && (l.Given[a[0]] != "" || l.Given[b[0]] != "")
+		return (oneLetter(a[0], b[0]) || turned(a[0], b[0])) && (l.Given[a[0]] != "" || l.Given[b[0]] != "")
 	}
 	return a[0] == b[0] && l.Given[a[0]] != "" && (turned(a[1], b[1]) || doubled(a[1], b[1]))
 }
@@ -112,12 +113,8 @@ func oneLetter(a, b string) bool {
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
-// turned reports whether two words differ in the order of two letters that stand
-// together.
-func turned(a, b string) bool {
-	i := alikeTo(a, b)
-	return len(a) == len(b) && len(a) >= leastSpelled && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-}
+// turned reports whether two words of some length differ in the order of two letters.
+func turned(a, b string) bool { return len(a) >= leastSpelled && identity.Turned(a, b) }
 
 // doubled reports whether two words differ in a letter that one has twice.
 func doubled(a, b string) bool {

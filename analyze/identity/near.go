@@ -54,8 +54,12 @@ func middles(l *lang.Name, f Form) []string {
 }
 
 // near reports whether two words are spelled nearly alike: they differ by one
-// letter of five or more that is not the last vowel, or only in vowels.
+// letter of five or more that is not the last vowel, in the order of two letters that
+// stand together, or only in vowels.
 func near(l *lang.Name, a, b string) bool {
+	if len(a) >= 5 && Turned(a, b) {
+		return true
+	}
 	a, b = Spelling(l, a), Spelling(l, b)
 	if a == b {
 		return true
@@ -67,6 +71,15 @@ func near(l *lang.Name, a, b string) bool {
 		return true
 	}
 	return OneEdit(a, b) && !(len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1] && vowel(a[len(a)-1]) && vowel(b[len(b)-1]))
+}
+
+// Turned reports whether two words differ in the order of two letters that stand together.
+func Turned(a, b string) bool {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return len(a) == len(b) && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // OneEdit reports whether one letter put in, left out or changed makes b of a. Letters
