@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -79,39 +80,36 @@ func (t *table) spelled(n, local int) (spelled, bool) {
 }
 
 // slip reports whether two names, by their first and last words, differ in one letter of
-// a given name, or in the order of two, or in the order or number of letters of a family
-// name.
+// one of them, or in the order of two. A word of theirs is one that names from other
+// alphabets seldom have, since these have several spellings that are right.
 func slip(l *lang.Name, a, b []string) bool {
 	switch {
-	case l.Nicknames[a[0]] != "" || l.Nicknames[b[0]] != "":
+	case cmp.Or(l.Nicknames[a[0]], a[0]) == cmp.Or(l.Nicknames[b[0]], b[0]) && a[0] != b[0]:
 		return false // "Steve", "Steven"
+	case !slices.ContainsFunc(slices.Concat(a, b), func(w string) bool { return l.Given[w] != "" || l.Surnames.Has(w) }):
+		return false
 	case a[1] == b[1]:
-		return (oneLetter(a[0], b[0]) || turned(a[0], b[0])) && (l.Given[a[0]] != "" || l.Given[b[0]] != "")
+		return oneLetter(a[0], b[0]) || turned(a[0], b[0])
 	}
-	return a[0] == b[0] && l.Given[a[0]] != "" && (turned(a[1], b[1]) || doubled(a[1], b[1]))
+	return a[0] == b[0] && (oneLetter(a[1], b[1]) || turned(a[1], b[1]) || doubled(a[1], b[1]))
 }
 
 // leastSpelled is how many letters a name has at least in which a slip is looked for.
-const leastSpelled = 4
+const leastSpelled = 3
 
-// oneLetter reports whether two words begin alike and differ in one letter that is
-// missing, or a vowel that is another. Letters such as "y" and "j" stand for each
-// other in names brought over from other alphabets.
+// oneLetter reports whether two words begin alike and differ in one letter that is easily
+// misheard. Letters such as "y" and "j", and "oe" and "o", stand for each other in names
+// brought over from other alphabets.
 func oneLetter(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	i := alikeTo(a, b)
-	switch {
-	case len(a) < leastSpelled || i == 0 || !identity.OneEdit(a, b):
+	if len(a) < leastSpelled || i == 0 || !identity.Misheard(a, b) {
 		return false
-	case len(a) < len(b):
-		return strings.IndexByte("ijy", b[i]) < 0
 	}
-	return vowel(a[i]) && vowel(b[i])
+	return len(a) == len(b) || strings.IndexByte("ijy", b[i]) < 0 && !(b[i] == 'e' && strings.IndexByte("aou", b[i-1]) >= 0)
 }
-
-func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // turned reports whether two words of some length differ in the order of two letters.
 func turned(a, b string) bool { return len(a) >= leastSpelled && identity.Turned(a, b) }

@@ -27,6 +27,39 @@ func NearPerson(l *lang.Name, a, b Form) bool {
 	return near(l, fa, fb) && near(l, ga, gb) && l.Given[ga] == "" && l.Given[gb] == ""
 }
 
+// SlipOfPerson reports whether two full names of different articles may be one person's, of
+// which one is misspelled: one part is the same, the other differs in one letter, or in
+// the order of two. Two family names, "Gomez" and "Gamez", or short given names, "Ken" and
+// "Kent", that are each known are so only where something else tells that the person is
+// one: sure.
+func SlipOfPerson(l *lang.Name, a, b Form, sure bool) bool {
+	if !a.Full() || !b.Full() || a.FamilyFirst || b.FamilyFirst || a.Suffix != b.Suffix || middlesDiffer(l, a, b) {
+		return false
+	}
+	ga, gb, fa, fb := a.Given()[0], b.Given()[0], a.Family(), b.Family()
+	x, y := ga, gb
+	known := l.Given[ga] != "" && l.Given[gb] != "" // each a name of its own
+	switch {
+	case ga == gb && len(ga) > 1:
+		x, y, known = fa, fb, l.Surnames.Has(fa) && l.Surnames.Has(fb)
+	case fa != fb || known && l.Given[ga] != l.Given[gb]:
+		return false
+	default:
+		known = known && !(min(len(ga), len(gb)) >= longGiven && Misheard(ga, gb))
+	}
+	if min(len(x), len(y)) < leastSlip || !OneEdit(x, y) && !Turned(x, y) {
+		return false
+	}
+	return sure || !known && x[0] == y[0] && min(len(x), len(y)) > leastSlip
+}
+
+// leastSlip is how many letters a name has at least in which a slip is looked for, where
+// something else tells that the person is one; else it is one more.
+const leastSlip = 3
+
+// longGiven is from how many letters on two given names that differ in one are seldom two.
+const longGiven = 5
+
 // middlesDiffer reports whether both names have words between the given name
 // and the last, such as "W." and "H. W.", and none in common.
 func middlesDiffer(l *lang.Name, a, b Form) bool {
@@ -71,6 +104,19 @@ func near(l *lang.Name, a, b string) bool {
 		return true
 	}
 	return OneEdit(a, b) && !(len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1] && vowel(a[len(a)-1]) && vowel(b[len(b)-1]))
+}
+
+// Misheard reports whether two words differ in one letter that is easily misheard: one that
+// is missing, a vowel that is another, or a consonant that sounds alike.
+func Misheard(a, b string) bool {
+	if !OneEdit(a, b) {
+		return false
+	}
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return len(a) != len(b) || vowel(a[i]) && vowel(b[i]) || strings.Contains("ck kc sz zs mn nm", string([]byte{a[i], b[i]}))
 }
 
 // Turned reports whether two words differ in the order of two letters that stand together.

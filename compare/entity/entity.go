@@ -10,7 +10,9 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/analyze/identity"
+	"synoptic/analyze/quantity"
 	"synoptic/lang"
+	"synoptic/span"
 )
 
 // Ref is an entity of one article: the indices of the article and, within it,
@@ -63,6 +65,7 @@ func Resolve(docs []*doc.Doc) *Set {
 	r.oneWord()
 	r.people()
 	r.near()
+	r.slips()
 	r.short()
 	r.untyped()
 	r.collect(s)
@@ -90,6 +93,7 @@ type local struct {
 	forms []identity.Form // of all spellings
 	keys  []string
 	signs bool
+	ages  []float64 // that the article gives the person, in years
 	up    int // the local it is joined to, itself when none
 	why   string
 	// Of a local that is joined to none: the articles of all that are joined
@@ -114,6 +118,7 @@ func (r *resolver) read() {
 			}
 			r.locals = append(r.locals, t)
 		}
+		r.ages(n, len(r.locals)-len(d.Entities))
 	}
 	r.order = make([]int, len(r.locals))
 	for i := range r.order {
@@ -123,6 +128,23 @@ func (r *resolver) read() {
 		x, y := &r.locals[a], &r.locals[b]
 		return cmp.Or(cmp.Compare(len(y.form.Words), len(x.form.Words)), cmp.Compare(x.form.Key(), y.form.Key()), cmp.Compare(x.typ, y.typ), cmp.Compare(x.name, y.name))
 	})
+}
+
+// ages notes how old document n, whose locals begin at first, says that people are.
+func (r *resolver) ages(n, first int) {
+	d := r.docs[n]
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		if q.Dimension != quantity.Age || q.Head < 0 || q.Low != q.High {
+			continue
+		}
+		for _, name := range d.NamesIn(span.Range{From: q.Head, To: q.Head + 1}) {
+			if name.Entity >= 0 && name.Type == doc.Person {
+				x := &r.locals[first+name.Entity]
+				x.ages = append(x.ages, q.Low)
+			}
+		}
+	}
 }
 
 // index notes how the persons with full names may be looked up.
@@ -333,12 +355,44 @@ func (r *resolver) near() {
 		}
 		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
 			y := &r.locals[j]
-			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && identity.NearPerson(r.l, x.form, y.form) && !r.clash(i, j) {
+			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && identity.NearPerson(r.l, x.form, y.form) && !otherAge(x, y) && !r.clash(i, j) {
 				r.join(i, j, "nearly the same spelling")
 			}
 		}
 	}
 }
+
+// slips joins persons one of whose names is a misspelling of the other's. In a large story,
+// where many people are named, they are to be of one age too.
+func (r *resolver) slips() {
+	for _, i := range r.order {
+		x := &r.locals[i]
+		if x.typ != doc.Person || !x.form.Full() {
+			continue
+		}
+		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
+			y := &r.locals[j]
+			if r.rank[j] >= r.rank[i] || x.signs != y.signs || r.find(i) == r.find(j) || r.clash(i, j) {
+				continue
+			}
+			sure := slices.ContainsFunc(x.ages, func(age float64) bool { return slices.Contains(y.ages, age) })
+			if !otherAge(x, y) && (sure || len(r.docs) <= fewReports) && identity.SlipOfPerson(r.l, x.form, y.form, sure) {
+				r.join(i, j, "a slip in the spelling")
+			}
+		}
+	}
+}
+
+// otherAge reports whether two persons are told to be more than a year apart in age.
+func otherAge(x, y *local) bool {
+	return len(x.ages) > 0 && len(y.ages) > 0 && !slices.ContainsFunc(x.ages, func(a float64) bool {
+		return slices.ContainsFunc(y.ages, func(b float64) bool { return max(a-b, b-a) <= 1 })
+	})
+}
+
+// fewReports is up to how many reports two names that differ by a slip are taken for one
+// person's whatever else is told.
+const fewReports = 20
 
 // same reports whether two persons have the same full name. "Jr." may be left
 // out of a name that no other person of the story bears without it.

@@ -57,6 +57,10 @@ func TestResolve(t *testing.T) {
 	}{
 		{"spellings", []string{"There was Kim Dae-su.", "There was Kim Dae Su. It was Kim who left.", "There stood Kim Dae Su."},
 			[]string{"Kim Dae Su = Kim, Kim Dae-su"}},
+		{"a slip", []string{"Talirah Lund was there. Lund left.", "Talirha Lund stood there."}, []string{"Talirah Lund = Lund, Talirha Lund"}},
+		{"two family names", []string{"Frank Porter was there.", "Frank Potter stood there."}, []string{"Frank Porter", "Frank Potter"}},
+		{"two family names of one age", []string{"Frank Porter, 28, was shot there.", "Frank Potter, 28, was shot there."}, []string{"Frank Porter = Frank Potter"}},
+		{"two ages", []string{"Talirah Lund, 7, was shot there.", "Talirha Lund, 31, was shot there."}, []string{"Talirah Lund", "Talirha Lund"}},
 		{"sister apart", []string{"There was Kim Dae-su. It was Kim who left.", "There was Kim Mi-ran."},
 			[]string{"Kim Dae-su = Kim", "Kim Mi-ran"}},
 		{"given name as the short one", []string{"There was Kim Dae-su.", "It was President Dae-su who left."},
