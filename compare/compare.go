@@ -148,13 +148,13 @@ func (t *table) frame(k *row, colours func(*doc.Token) bool) int {
 			return first
 		}
 	}
-	i := first - 1
-	for i >= d.Sentences[k.Sentence].From && !colours(&d.Tokens[i]) {
+	i, least := first-1, max(d.Sentences[k.Sentence].From, first-frameReach)
+	for i >= least && !colours(&d.Tokens[i]) {
 		i--
 	}
 	c := k.Clause - 1
 	switch head := d.Tokens[max(i, 0)].Head; {
-	case i < d.Sentences[k.Sentence].From:
+	case i < least:
 		return first
 	case k.Tokens.Has(head) || head >= 0 && k.Tokens.Has(d.Tokens[head].Head) || c < 0 || d.Clauses[c].Sentence != k.Sentence || d.Clauses[c].From > i:
 		return i // "no longer needed"
@@ -169,6 +169,9 @@ func (t *table) frame(k *row, colours func(*doc.Token) bool) int {
 	}
 	return from
 }
+
+// frameReach is how many tokens before a statement what colours it is looked for.
+const frameReach = 40
 
 // maxJoined is how many joined clauses up what governs them is looked for.
 const maxJoined = 4

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/lang"
@@ -116,8 +117,13 @@ func Misheard(a, b string) bool {
 	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	return len(a) != len(b) || vowel(a[i]) && vowel(b[i]) || strings.Contains("ck kc sz zs mn nm", string([]byte{a[i], b[i]}))
+	return len(a) != len(b) || vowel(a[i]) && vowel(b[i]) || slices.ContainsFunc(soundAlike, func(s string) bool {
+		return strings.IndexByte(s, a[i]) >= 0 && strings.IndexByte(s, b[i]) >= 0
+	})
 }
+
+// soundAlike has the consonants that are taken for each other.
+var soundAlike = []string{"ck", "sz", "mn"}
 
 // Turned reports whether two words differ in the order of two letters that stand together.
 func Turned(a, b string) bool {

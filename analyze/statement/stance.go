@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"synoptic/analyze/doc"
-	"synoptic/lang"
 )
 
 // none reports whether a participant is nobody: "gave no details", "nobody saw
@@ -42,131 +41,6 @@ func (r *reader) nobody(k *doc.Clause) bool {
 	for _, n := range parent.Objects {
 		g := &d.Groups[n]
 		if !d.Lang.Statement.Doubts.Has(d.Tokens[g.Head].Lemma) && g.To <= k.From && (there || k.From-g.To <= 1) && r.none(doc.Participant{Role: doc.Patient, Range: g.Range}) {
-			return true
-		}
-	}
-	return false
-}
-
-// groundless reports whether clause k is the content of a noun that tells what there is
-// to show it, of which there is none: "no sign that it left", "found no evidence it
-// left".
-func (r *reader) groundless(k *doc.Clause) bool {
-	d := r.d
-	n, _ := r.noun(k)
-	return n >= 0 && d.Lang.Statement.Grounds.Has(d.Tokens[n].Lemma) &&
-		(r.before(n, d.Lang.Statement.None) || r.negated(k.Sentence, d.Tokens[n].Head))
-}
-
-// rejected reports whether clause k is the content of a noun for what is said that a
-// verb denies: "dismissed claims that it left".
-func (r *reader) rejected(k *doc.Clause) bool {
-	d, l := r.d, &r.d.Lang.Statement
-	n, joined := r.noun(k)
-	if !joined || !l.Claims.Has(d.Tokens[n].Lemma) || d.Tokens[n].Head < 0 {
-		return false
-	}
-	v := &d.Tokens[d.Tokens[n].Head]
-	return (d.Tokens[n].Relation == "obj" || d.Tokens[n].Relation == "obl" && !r.cased(n)) && (l.Denials.Has(v.Lemma) || l.Rejections.Has(v.Lemma)) && !r.negated(k.Sentence, d.Tokens[n].Head)
-}
-
-// untrue reports whether clause k is the content of a noun for what is said that the
-// sentence goes on to call false: "claims that it left were false".
-func (r *reader) untrue(k *doc.Clause) bool {
-	d, l := r.d, &r.d.Lang.Statement
-	n, joined := r.noun(k)
-	if !joined || !l.Claims.Has(d.Tokens[n].Lemma) {
-		return false
-	}
-	for i := k.To; i < d.Sentences[k.Sentence].To; i++ {
-		if x := &d.Tokens[i]; l.False.Has(x.Lemma) && (x.Head == n || d.Tokens[n].Head == i) {
-			return true
-		}
-	}
-	return false
-}
-
-// noun returns the noun whose content clause k is by the tree, or -1: of "the claim
-// that it left" and "the claim saying it left" claim, of "the claim which it made" none; joined says whether a word
-// joins the two.
-func (r *reader) noun(k *doc.Clause) (n int, joined bool) {
-	d := r.d
-	if k.Verb < 0 {
-		return -1, false
-	}
-	t := r.top(k.Verb)
-	if t >= 0 && d.Tokens[t].Relation == "ccomp" && d.Tokens[t].Head >= 0 && strings.HasPrefix(d.Tokens[d.Tokens[t].Head].Relation, "acl") {
-		return d.Tokens[d.Tokens[t].Head].Head, true // "a report that said it left"
-	}
-	if t < 0 || !strings.HasPrefix(d.Tokens[t].Relation, "acl") {
-		return -1, false
-	}
-	for i := d.Tokens[t].Head + 1; i < t; i++ {
-		switch x := &d.Tokens[i]; {
-		case x.Head == t && x.XPOS == "WDT":
-			if x.Relation != "obj" || !r.acts(t) {
-				return -1, false
-			}
-			joined = true // the parser takes "claims that it misled the court" for relative
-		case x.Head == t && x.Relation == "mark":
-			joined = true
-		}
-	}
-	return d.Tokens[t].Head, joined
-}
-
-// acts reports whether a verb has an object behind it.
-func (r *reader) acts(verb int) bool {
-	d := r.d
-	for i := verb + 1; i < min(verb+objectReach, d.Sentences[d.SentenceOf(verb)].To); i++ {
-		if d.Tokens[i].Head == verb && d.Tokens[i].Relation == "obj" {
-			return true
-		}
-	}
-	return false
-}
-
-// objectReach is how many tokens behind a verb its object is looked for.
-const objectReach = 8
-
-// cased reports whether a preposition leads to the noun at token n.
-func (r *reader) cased(n int) bool {
-	for i := max(n-nounReach, 0); i < n; i++ {
-		if r.d.Tokens[i].Head == n && r.d.Tokens[i].Relation == "case" {
-			return true
-		}
-	}
-	return false
-}
-
-// before reports whether a word of a set hangs on the noun at token n before it.
-func (r *reader) before(n int, set lang.Set) bool {
-	d := r.d
-	for i := max(n-nounReach, 0); i < n; i++ {
-		if d.Tokens[i].Head == n && set.Has(d.Tokens[i].Norm) {
-			return true
-		}
-	}
-	return false
-}
-
-// nounReach is how many tokens before a noun its determiners are looked for.
-const nounReach = 4
-
-// asks reports whether clause k is a question within another clause that leaves its
-// answer open: "do not know why it left", "it was unclear who left".
-func (r *reader) asks(k *doc.Clause) bool {
-	d := r.d
-	if x := d.Tokens[k.From].XPOS; x != "WRB" && x != "WP" && x != "WDT" || k.Parent < 0 || d.Clauses[k.Parent].Verb < 0 {
-		return false
-	}
-	parent := &d.Clauses[k.Parent]
-	v := &d.Groups[parent.Verb]
-	if v.Negated {
-		return true
-	}
-	for i := v.To; i < min(parent.To, k.From); i++ {
-		if d.Lang.Statement.Unknown.Has(d.Tokens[i].Norm) {
 			return true
 		}
 	}
@@ -335,63 +209,6 @@ func (r *reader) deontic(k *doc.Clause) bool {
 	return k.Verb >= 0 && r.d.Lang.Statement.Deontic.Has(r.d.Groups[k.Verb].Modal)
 }
 
-// governed applies what the verbs do that clause k hangs on by the tree as what they
-// are about: "prevented from leaving", "stopped short of leaving" and "without leaving"
-// deny it, "accused of leaving" alleges it.
-func (r *reader) governed(s *doc.Statement, k *doc.Clause) {
-	d, l := r.d, &r.d.Lang.Statement
-	if k.Verb < 0 {
-		return
-	}
-	t := r.top(k.Verb)
-	for n := 0; n < governors && t >= 0; n++ {
-		x := &d.Tokens[t]
-		if x.Head < 0 || x.Relation != "advcl" && x.Relation != "xcomp" && x.Relation != "ccomp" {
-			return
-		}
-		if x.Relation == "ccomp" {
-			if h := l.Control[d.Tokens[x.Head].Lemma].Hedge; h == string(doc.HedgeProbable) && (s.Attribution < 0 || len(d.Attributions[s.Attribution].Source) == 0) {
-				weaken(s, h) // "it appears that it left"
-			}
-			return
-		}
-		joined := r.mark(t)
-		switch verb := d.Tokens[x.Head].Lemma; {
-		case joined == "":
-		case l.Without.Has(joined), joined == l.From && l.Prevents.Has(verb), joined == d.Lang.Compare.Of && l.Short.Has(verb):
-			s.Denied = !s.Denied
-		case l.Accuses.Has(verb) && joined != l.From && (joined == d.Lang.Compare.Of || !strings.HasPrefix(d.Tokens[x.Head].Relation, "acl")):
-			weaken(s, string(doc.HedgeReported))
-		}
-		t = x.Head
-	}
-}
-
-// governors is how many verbs up a clause is coloured by what it hangs on.
-const governors = 3
-
-// mark returns the word that joins the gerund at token t to what it hangs on, "from
-// leaving", or nothing.
-func (r *reader) mark(t int) string {
-	d := r.d
-	gerund := d.Tokens[t].XPOS == "VBG"
-	joined := ""
-	for i := max(t-markReach, 0); i < t; i++ {
-		if k := &d.Tokens[i]; k.Head == t && k.Relation == "mark" {
-			joined = k.Norm
-		} else if k.Head == t && k.XPOS == "VBG" {
-			gerund = true // "being delivered"
-		}
-	}
-	if !gerund {
-		return ""
-	}
-	return joined
-}
-
-// markReach is how many tokens before a gerund what joins it is looked for.
-const markReach = 6
-
 // deny turns the statement around when what frames it, or the cue of its attribution,
 // denies it.
 func (r *reader) deny(s *doc.Statement) {
@@ -418,12 +235,6 @@ func (r *reader) deny(s *doc.Statement) {
 			}
 		}
 	}
-}
-
-// takesGerund reports whether a verb denies the gerund behind it: "denied taking money",
-// "avoided taking money".
-func (r *reader) takesGerund(lemma string) bool {
-	return r.d.Lang.Statement.Denials.Has(lemma) || r.d.Lang.Statement.Avoids.Has(lemma)
 }
 
 // negated reports whether the verb at token i of sentence n is negated: "did

@@ -436,23 +436,6 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 	}
 }
 
-// gerund returns the verb group that the verb of clause c has for its object, "denied
-// taking money", or -1.
-func (r *reader) gerund(c int) int {
-	d := r.d
-	v := d.Clauses[c].Verb
-	for _, n := range r.children[c] {
-		k := &d.Clauses[n]
-		if k.Verb < 0 || k.From > d.Clauses[c].To {
-			continue
-		}
-		if t := r.top(k.Verb); t >= 0 && d.Tokens[t].Relation == "xcomp" && d.Tokens[t].Head == d.Groups[v].Head && d.Tokens[d.Groups[k.Verb].From].XPOS == "VBG" {
-			return k.Verb
-		}
-	}
-	return -1
-}
-
 // participants lists the noun groups of clause c and of the infinitives it
 // reaches, each with its role in the active voice.
 func (r *reader) participants(s *doc.Statement, c int) {

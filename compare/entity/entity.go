@@ -94,7 +94,7 @@ type local struct {
 	keys  []string
 	signs bool
 	ages  []float64 // that the article gives the person, in years
-	up    int // the local it is joined to, itself when none
+	up    int       // the local it is joined to, itself when none
 	why   string
 	// Of a local that is joined to none: the articles of all that are joined
 	// to it, and how often they name it.
