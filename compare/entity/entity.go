@@ -367,7 +367,7 @@ func (r *resolver) near() {
 func (r *resolver) slips() {
 	for _, i := range r.order {
 		x := &r.locals[i]
-		if x.typ != doc.Person || !x.form.Full() {
+		if x.typ != doc.Person || !x.form.Full() || len(r.docs) > fewReports && len(x.ages) == 0 {
 			continue
 		}
 		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
