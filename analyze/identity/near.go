@@ -113,10 +113,7 @@ func Misheard(a, b string) bool {
 	if !OneEdit(a, b) {
 		return false
 	}
-	i := 0
-	for i < min(len(a), len(b)) && a[i] == b[i] {
-		i++
-	}
+	i := alikeTo(a, b)
 	return len(a) != len(b) || vowel(a[i]) && vowel(b[i]) || slices.ContainsFunc(soundAlike, func(s string) bool {
 		return strings.IndexByte(s, a[i]) >= 0 && strings.IndexByte(s, b[i]) >= 0
 	})
@@ -127,10 +124,7 @@ var soundAlike = []string{"ck", "sz", "mn"}
 
 // Turned reports whether two words differ in the order of two letters that stand together.
 func Turned(a, b string) bool {
-	i := 0
-	for i < min(len(a), len(b)) && a[i] == b[i] {
-		i++
-	}
+	i := alikeTo(a, b)
 	return len(a) == len(b) && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
@@ -143,10 +137,7 @@ func OneEdit(a, b string) bool {
 	if len(b)-len(a) > 1 {
 		return false
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
+	i := alikeTo(a, b)
 	if len(a) == len(b) {
 		return i < len(a) && a[i+1:] == b[i+1:]
 	}
@@ -169,4 +160,13 @@ func vowel(c byte) bool {
 		return true
 	}
 	return false
+}
+
+// alikeTo returns how many letters two words begin with alike.
+func alikeTo(a, b string) int {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return i
 }

@@ -66,7 +66,7 @@ func (r *reader) noun(k *doc.Clause) (n int, joined bool) {
 			if x.Relation != "obj" || !r.acts(t) {
 				return -1, false
 			}
-			joined = true // the parser takes "claims that it misled the court" for relative
+			joined = true // the parser takes "claims that it cheated the bank" for relative
 		case x.Head == t && x.Relation == "mark":
 			joined = true
 		}

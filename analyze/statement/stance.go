@@ -133,8 +133,8 @@ func (r *reader) active(s *doc.Statement, i int) bool {
 	return v >= 0 && r.d.Groups[v].Head == i && !r.d.Groups[v].Passive && r.d.Tokens[i].UPOS == "VERB" && r.d.Tokens[i].Finite()
 }
 
-// elsewhere reports whether token i of a statement weakens a clause within it: "arrested
-// the first of what are likely to be many" doubts no arrest.
+// elsewhere reports whether token i of a statement weakens a clause within it: "mended it
+// in the first of what are likely to be many repairs" doubts no mending.
 func (r *reader) elsewhere(s *doc.Statement, i int) bool {
 	for n := 0; n < deep; n++ {
 		k := &r.d.Tokens[i]

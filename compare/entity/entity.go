@@ -348,6 +348,23 @@ func (r *resolver) people() {
 // near joins persons whose full names are spelled nearly alike, such as those
 // brought over from another alphabet.
 func (r *resolver) near() {
+	r.pair("nearly the same spelling", func(x, y *local) bool {
+		return identity.NearPerson(r.l, x.form, y.form) && !otherAge(x, y)
+	})
+}
+
+// slips joins persons one of whose names is a misspelling of the other's. In a large story,
+// where many people are named, they are to be of one age too.
+func (r *resolver) slips() {
+	r.pair("a slip in the spelling", func(x, y *local) bool {
+		sure := slices.ContainsFunc(x.ages, func(age float64) bool { return slices.Contains(y.ages, age) })
+		return (sure || len(r.docs) <= fewReports) && !otherAge(x, y) && identity.SlipOfPerson(r.l, x.form, y.form, sure)
+	})
+}
+
+// pair joins persons of different articles who share a family or a given name, as it is
+// spelled or nearly so, and are one by what else is told.
+func (r *resolver) pair(why string, one func(x, y *local) bool) {
 	for _, i := range r.order {
 		x := &r.locals[i]
 		if x.typ != doc.Person || !x.form.Full() {
@@ -355,29 +372,8 @@ func (r *resolver) near() {
 		}
 		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
 			y := &r.locals[j]
-			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && identity.NearPerson(r.l, x.form, y.form) && !otherAge(x, y) && !r.clash(i, j) {
-				r.join(i, j, "nearly the same spelling")
-			}
-		}
-	}
-}
-
-// slips joins persons one of whose names is a misspelling of the other's. In a large story,
-// where many people are named, they are to be of one age too.
-func (r *resolver) slips() {
-	for _, i := range r.order {
-		x := &r.locals[i]
-		if x.typ != doc.Person || !x.form.Full() || len(r.docs) > fewReports && len(x.ages) == 0 {
-			continue
-		}
-		for _, j := range slices.Concat(r.byWord[identity.Spelling(r.l, x.form.Family())], r.byWord[identity.Spelling(r.l, x.form.Words[0])]) {
-			y := &r.locals[j]
-			if r.rank[j] >= r.rank[i] || x.signs != y.signs || r.find(i) == r.find(j) || r.clash(i, j) {
-				continue
-			}
-			sure := slices.ContainsFunc(x.ages, func(age float64) bool { return slices.Contains(y.ages, age) })
-			if !otherAge(x, y) && (sure || len(r.docs) <= fewReports) && identity.SlipOfPerson(r.l, x.form, y.form, sure) {
-				r.join(i, j, "a slip in the spelling")
+			if r.rank[j] < r.rank[i] && x.signs == y.signs && r.find(i) != r.find(j) && one(x, y) && !r.clash(i, j) {
+				r.join(i, j, why)
 			}
 		}
 	}
