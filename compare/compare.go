@@ -44,10 +44,12 @@ func compare(docs []*doc.Doc, m *Memory) *Story {
 	links := t.align()
 	aside.Wait()
 	t.near = nearby(len(t.rows), links)
+	facts := t.facts()
+	var numbers []Disagreement
+	aside.Go(func() { numbers, s.Figures = t.numbers(facts, links) })
 	clusters := t.claims(links)
 	s.claims(t, clusters)
-	numbers, figures := t.numbers(links)
-	s.Figures = figures
+	aside.Wait()
 	s.Disagreements = slices.Concat(numbers, t.contrasts(links, clusters), t.roles(), t.ties(), t.ages(), t.spellings(), t.addresses(), t.since(), t.terms(), s.wordings())
 	sortDisagreements(s.Disagreements)
 	s.paraphrases(t, clusters)

@@ -76,10 +76,9 @@ func (t *table) sameActor(k, l int32) bool {
 	return rules != "" && rules == t.rules[atoi(y[1:])]
 }
 
-// numbers finds the quantities of different documents that are of one thing,
-// and returns the disagreements and the figures among them.
-func (t *table) numbers(links []link) ([]Disagreement, []Figure) {
-	facts := t.facts()
+// numbers finds the facts of different documents that are of one thing, and returns the
+// disagreements and the figures among them.
+func (t *table) numbers(facts []fact, links []link) ([]Disagreement, []Figure) {
 	var disagreements []Disagreement
 	var figures []Figure
 	for _, group := range t.sameThing(facts, t.comparable(facts, links)) {
