@@ -85,6 +85,13 @@ func TestRun(t *testing.T) {
 		{"The toll rose to nine as Lund said two had drowned.", []string{"Lund | said | two had drowned | indirect"}},
 		{"The miners have been assured that help is coming.", []string{" | have been assured | that help is coming | indirect"}},
 		{"As Lund notes, the vote is close.", []string{"Lund | notes | the vote is close | indirect"}},
+		{"As Lund noted on Monday, the vote is close.", []string{"Lund | noted | the vote is close | indirect"}},
+		{"When the port asked whether the ferry was safe, the crew said it was not.", []string{"the port | asked | whether the ferry was safe | indirect", "the crew | said | it was not | indirect"}},
+		{"Lund said that after the council agreed to sell the mill, the baker would leave.", []string{"Lund | said | that after the council agreed to sell the mill, the baker would leave | indirect", "the council | agreed | to sell the mill | indirect"}},
+		{"The fair drew some 300 people, police said, and bakers said they would hold another one.", []string{"police | said | The fair drew some 300 people | indirect", "bakers | said | they would hold another one | indirect"}},
+		{"Nine sheep drowned in the Orvik and Balter valleys and two local papers said the flood broke two dams.", []string{"two local papers | said | the flood broke two dams | indirect"}},
+		{"Holm walked off, and according to police, had taken a bag.", []string{"police | according to | had taken a bag | indirect"}},
+		{"The flood has claimed many lives.", nil},
 		{"Lund was caught by an open microphone saying the vote was lost.", []string{"Lund | saying | the vote was lost | indirect"}},
 		{"Three men, who police said broke into the mill, were held.", []string{"police | said | broke into the mill | indirect"}},
 		{"The rebels have been accused of preventing food from reaching the town.", []string{" | have been accused of | The rebels + preventing food from reaching the town | indirect"}},
@@ -100,6 +107,22 @@ func TestRun(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
 			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestPronoun(t *testing.T) {
+	for _, test := range []struct{ text, speaker string }{
+		{"“The mill is safe,” Per Holm said.\n\nThe mayor, Karl Lund, was met with whistles on Friday.\n\nHe said the mill would close.", "Karl Lund"},
+		{"“The mill is safe,” Per Holm said.\n\nKarl Lund, too, was calm on Friday. He leaned on the latest numbers.\n\n“The water is falling,” he said.", "Karl Lund"},
+	} {
+		d := read(test.text)
+		last, got := &d.Attributions[len(d.Attributions)-1], ""
+		if last.Speaker >= 0 {
+			got = d.Entities[last.Speaker].Name
+		}
+		if got != test.speaker {
+			t.Errorf("%s\n got %q, want %q", test.text, got, test.speaker)
 		}
 	}
 }

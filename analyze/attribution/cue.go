@@ -345,8 +345,9 @@ func (r *reader) verb(n int, s doc.Sentence, head int, group span.Range, cue lan
 		}
 	}
 	d.content = slices.DeleteFunc(d.content, span.Span.Empty)
-	if len(d.content) == 0 && r.l.Roles.Has(r.norm(s.From)) && d.source.From == s.From+1 && after+1 < s.To && r.norm(after) == "," {
-		d.content = r.one(after+1, r.end(s)) // "As Lee notes, the vote is close."
+	if k := r.skip(after, s); len(d.content) == 0 && r.l.Roles.Has(r.norm(s.From)) && d.source.From == s.From+1 && k+1 < s.To && r.norm(k) == "," {
+		d.content = r.one(k+1, r.end(s)) // "As Lee notes, the vote is close."
+		d.sure = trusted
 	}
 	if len(d.content) == 0 {
 		return 0

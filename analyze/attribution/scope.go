@@ -36,7 +36,9 @@ func (r *reader) inner(s doc.Sentence, drafts []int) {
 		r.withoutHearer(&r.drafts[k])
 		r.overheard(&r.drafts[k], s)
 		r.passiveSource(&r.drafts[k])
+		r.ownSubject(&r.drafts[k], s)
 		r.scope(&r.drafts[k], s, drafts)
+		r.bound(&r.drafts[k], s, drafts)
 	}
 	for _, k := range drafts {
 		d := &r.drafts[k]

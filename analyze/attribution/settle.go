@@ -105,7 +105,7 @@ func (r *reader) settle() {
 	index := make([]int, len(r.drafts))
 	for k, d := range r.drafts {
 		index[k] = -1
-		if len(d.content) == 0 || d.parent == waiting || r.l.Entails.Has(r.lemma(d.head)) && r.kindOf(d.content) == doc.Indirect {
+		if len(d.content) == 0 || d.parent == waiting || (r.l.Entails.Has(r.lemma(d.head)) || r.toll(d.head)) && r.kindOf(d.content) == doc.Indirect {
 			continue
 		}
 		index[k] = len(keep)
@@ -169,6 +169,18 @@ func (r *reader) settle() {
 	r.goOn()
 	r.pronouns()
 	r.markSpeech()
+}
+
+// toll reports whether the verb at i has an object with which it says nothing: "the fire
+// claimed two lives".
+func (r *reader) toll(i int) bool {
+	objects := r.l.Tolls[r.lemma(i)]
+	for k := i + 1; k < len(r.d.Tokens) && k < i+aside; k++ {
+		if t := &r.d.Tokens[k]; t.Head == i && t.Relation == "obj" {
+			return objects.Has(t.Lemma)
+		}
+	}
+	return false
 }
 
 // told reports whether entity is the one whom a cue with a hearer speaks to.
@@ -260,8 +272,12 @@ func (r *reader) goOn() {
 			continue
 		}
 		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
-		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" && sentence == n-1 && last >= 0 && r.bears(last, gender) {
-			a.Speaker = last
+		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" {
+			if sentence == n-1 && last >= 0 && r.bears(last, gender) {
+				a.Speaker = last
+			} else if a.Speaker < 0 {
+				a.Speaker = r.actor(n-1, r.norm(at.From), gender)
+			}
 		}
 		if n != sentence || last < 0 {
 			last, sentence = -1, n
@@ -270,6 +286,52 @@ func (r *reader) goOn() {
 			}
 		}
 	}
+}
+
+// actor returns the one person named in sentence n, when what it tells is of that person, or
+// when it goes on with the same pronoun about the person of the sentence before; else -1.
+func (r *reader) actor(n int, pronoun, gender string) int {
+	for least := n - 1; n >= max(least, 0); n-- {
+		s := r.d.Sentences[n]
+		if !s.Kind.Reported() {
+			return -1
+		}
+		subject := -1
+		for i := s.From; i < s.To && subject < 0; i++ {
+			if t := &r.d.Tokens[i]; strings.HasPrefix(t.Relation, "nsubj") && t.Head >= 0 && r.d.Tokens[t.Head].Head < 0 && r.spoken[i] < 0 {
+				subject = i
+			}
+		}
+		person := -1
+		for _, k := range r.d.NamesIn(s.Range) {
+			if k.Type != doc.Person || k.Entity < 0 || k.Entity == person {
+				continue
+			}
+			if person >= 0 {
+				return -1
+			}
+			person = k.Entity
+		}
+		switch {
+		case subject < 0:
+			return -1
+		case person >= 0 && r.entityAt(subject) == person && r.bears(person, gender):
+			return person
+		case person >= 0 || r.norm(subject) != pronoun:
+			return -1
+		}
+	}
+	return -1
+}
+
+// entityAt returns the entity named at token i, or -1.
+func (r *reader) entityAt(i int) int {
+	for _, k := range r.d.NamesIn(span.Range{From: i, To: i + 1}) {
+		if k.Has(i) {
+			return k.Entity
+		}
+	}
+	return -1
 }
 
 // bears reports whether a person may have that gender, by the given name.

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/span"
@@ -42,8 +43,9 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 		}
 	}
 	// What somebody refused or threatened to do is told by who tells of the refusal, and
-	// so is what tells of a thing that he praised or of when he did.
-	for best >= 0 && (r.leans(s, c, best) || r.beside(c, best)) {
+	// so is what tells of a thing that he praised or of when he did, and background that
+	// stands among what he said.
+	for best >= 0 && (r.leans(s, c, best) || r.beside(c, best) || r.told(c, best)) {
 		best = d.Attributions[best].Parent
 	}
 	s.Attribution = best
@@ -112,6 +114,50 @@ func (r *reader) beside(c, a int) bool {
 			}
 		}
 		return thing
+	}
+	return false
+}
+
+// told reports whether clause c, within the words of attribution a, is who writes telling
+// of a thing that those name: a relative clause in the present, where what was said in the
+// past is told in the past, "police said the fire reached a mill that makes paper" (the
+// sequence of tenses); or one among what somebody would not say, "have not said how they
+// will vote in a land where thousands fled".
+func (r *reader) told(c, a int) bool {
+	d := r.d
+	k := &d.Clauses[c]
+	if k.Verb < 0 || k.Kind == doc.ComplementClause {
+		return false
+	}
+	if own := r.top(k.Verb); own < 0 || !strings.HasSuffix(d.Tokens[own].Relation, ":relcl") {
+		return false
+	}
+	verb, said, silent := d.Span(d.Groups[k.Verb].Range), false, false
+	for _, cue := range d.Attributions[a].Cue {
+		at := d.Range(cue)
+		if k.Contains(at) {
+			return false // "which, police said, makes paper"
+		}
+		for i := at.From; i < at.To; i++ {
+			said = said || d.Tokens[i].XPOS == "VBD" && d.Tokens[i].UPOS == "VERB"
+			silent = silent || d.Lang.Clause.Negators.Has(d.Tokens[i].Norm)
+		}
+	}
+	first := d.Tokens[d.Groups[k.Verb].From].XPOS
+	if !silent && (!said || first != "VBZ" && first != "VBP") || slices.ContainsFunc(d.Quotes, func(q doc.Quote) bool { return q.Contains(verb) }) {
+		return false
+	}
+	for _, content := range d.Attributions[a].Content {
+		for n := r.firstClause(k.Sentence); n < len(d.Clauses) && d.Clauses[n].Sentence == k.Sentence; n++ {
+			o := &d.Clauses[n]
+			if n == c || o.Verb < 0 || o.Kind != doc.MainClause && o.Kind != doc.ComplementClause || !content.Contains(d.Span(d.Groups[o.Verb].Range)) {
+				continue
+			}
+			// Those words are a clause without c.
+			if x := d.Tokens[d.Groups[o.Verb].From].XPOS; silent || x == "VBD" {
+				return true
+			}
+		}
 	}
 	return false
 }

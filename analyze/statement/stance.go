@@ -130,7 +130,7 @@ func (r *reader) compared(i int) bool {
 // "two thirds believed" is that they did.
 func (r *reader) active(s *doc.Statement, i int) bool {
 	v := r.d.Clauses[s.Clause].Verb
-	return v >= 0 && r.d.Groups[v].Head == i && !r.d.Groups[v].Passive && r.d.Tokens[i].UPOS == "VERB" && r.d.Tokens[i].Finite()
+	return v >= 0 && r.d.Groups[v].Head == i && !r.d.Groups[v].Passive && !r.d.Groups[v].Participle && r.d.Tokens[i].UPOS == "VERB"
 }
 
 // elsewhere reports whether token i of a statement weakens a clause within it: "mended it

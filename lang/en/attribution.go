@@ -81,6 +81,7 @@ func attribution() lang.Attribution {
 		Talked: lang.Words("accuse", "charge", "criticize", "criticise", "blame", "suspect", "fault", "condemn", "praise", "indict", "confirm",
 			"say", "allege", "report", "rumor", "rumour"),
 		Entails:    lang.Words("mean"),
+		Tolls:      map[string]lang.Set{"claim": lang.Words("life", "victim")},
 		Ascribings: lang.Words("attribute"),
 		To:         "to",
 		Learnings:  lang.Words("learn", "hear", "tell", "inform", "assure", "warn", "advise", "brief"),

@@ -1,0 +1,184 @@
+package attribution
+
+import (
+	"slices"
+
+	"synoptic/analyze/doc"
+	"synoptic/lang"
+	"synoptic/span"
+)
+
+// bound takes from a draft, by the tree, what is not in the clause of its cue: what the
+// clause before the main one tells is said by nobody in the main one, nor the other way
+// round, and of two who speak in one sentence each says what stands at the own cue.
+func (r *reader) bound(d *draft, s doc.Sentence, drafts []int) {
+	r.fronted(d, s)
+	r.afterFronted(d, s)
+	r.joined(d, s, drafts)
+	r.goesOn(d, s, drafts)
+}
+
+// fronted ends the words of a cue in a clause before the main one with that clause:
+// "When Lund asked about it, the mayor left".
+func (r *reader) fronted(d *draft, s doc.Sentence) {
+	main, end := r.mainBehind(d.head, s)
+	if end <= d.cue.To {
+		return
+	}
+	for c := range d.content {
+		if at := r.d.Range(d.content[c]); at.From >= d.cue.To && at.From < end && at.Has(main) {
+			d.content[c] = r.stretch(at.From, end)
+		}
+	}
+}
+
+// mainBehind returns a token of the main clause that stands behind the adverbial one in
+// which the verb at i is, and where the latter ends; -1 and 0 where there is none. The
+// clauses tell more than the tree does, which is often wrong about what is so far away.
+func (r *reader) mainBehind(i int, s doc.Sentence) (main, end int) {
+	for h, n := i, 0; h >= s.From && n < window; h, n = r.d.Tokens[h].Head, n+1 {
+		main := r.d.Tokens[h].Head
+		if main <= h || main >= s.To || !r.adverbial(h) || r.d.Tokens[main].Relation == "conj" && r.d.Tokens[main].Head < h {
+			continue
+		}
+		if end := r.below(h, s); end <= main && r.norm(end) == "," {
+			return main, end
+		}
+	}
+	list := r.d.Clauses
+	k := firstWhere(len(list), func(k int) bool { return list[k].From > i }) - 1
+	for k >= 0 && list[k].From >= s.From && (list[k].Verb < 0 || !r.d.Groups[list[k].Verb].Has(i)) {
+		k--
+	}
+	u := k
+	for u >= 0 && list[u].From >= s.From && list[u].Kind != doc.AdverbialClause {
+		u = list[u].Parent
+	}
+	if k < 0 || u < 0 || list[u].From < s.From || r.l.Roles.Has(r.norm(list[u].From)) {
+		return -1, 0
+	}
+	if before := list[u].From - 1; before >= s.From && r.norm(before) != "," && !r.l.Complementizers.Has(r.norm(before)) {
+		return -1, 0
+	}
+	for m := k + 1; m < len(list) && list[m].From < s.To; m++ {
+		if from := list[m].From; list[m].Kind == doc.MainClause && from > i && r.norm(from-1) == "," && r.upos(from) != "CCONJ" && list[m].Verb >= 0 {
+			return r.d.Groups[list[m].Verb].Head, from - 1
+		}
+	}
+	return -1, 0
+}
+
+// adverbial reports whether the verb at h is that of an adverbial clause: "when he left",
+// but not the "as he said" that tells who says what the main clause does.
+func (r *reader) adverbial(h int) bool {
+	if r.d.Tokens[h].Relation != "advcl" {
+		return false
+	}
+	for i := h - 1; i >= 0 && i >= h-window; i-- {
+		if r.d.Tokens[i].Head == h && r.d.Tokens[i].Relation == "mark" {
+			return !r.l.Roles.Has(r.norm(i))
+		}
+	}
+	return true
+}
+
+// afterFronted takes the clause before the main one from the words of who speaks in that:
+// "When Lund asked about it, the mayor said that the hall was sold".
+func (r *reader) afterFronted(d *draft, s doc.Sentence) {
+	if d.source.Empty() || d.source.To > d.cue.From || d.cue.To < s.To && r.norm(d.cue.To) == "," || !r.speaksBehind(d) {
+		return
+	}
+	d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool {
+		at := r.d.Range(c)
+		if at.From < s.From || at.To > d.source.From || r.kindOf([]span.Span{c}) != doc.Indirect {
+			return false
+		}
+		for h, n := r.top(at), 0; h >= s.From && n < window; h, n = r.d.Tokens[h].Head, n+1 {
+			if r.d.Tokens[h].Head == d.head {
+				return r.adverbial(h)
+			}
+		}
+		return false
+	})
+}
+
+// speaksBehind reports whether words of a draft stand behind its cue.
+func (r *reader) speaksBehind(d *draft) bool {
+	return slices.ContainsFunc(d.content, func(c span.Span) bool { return r.d.Range(c).From >= d.cue.To })
+}
+
+// joined parts two who speak in one sentence: in "it fell, police said, and Lund said it
+// would be mended" police say the first and Lund the second.
+func (r *reader) joined(d *draft, s doc.Sentence, drafts []int) {
+	at := d.source.From - 1 // the "and"
+	if d.source.Empty() || d.source.To > d.cue.From || at <= s.From || r.upos(at) != "CCONJ" || !r.speaksBehind(d) {
+		return
+	}
+	for _, j := range drafts {
+		o := &r.drafts[j]
+		if o.kind != lang.Speech || o.source.Empty() || max(o.cue.To, o.source.To) > at || max(o.cue.To, o.source.To) < at-1 {
+			continue
+		}
+		d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool {
+			to := r.d.Range(c)
+			return to.From >= s.From && to.To <= at && r.kindOf([]span.Span{c}) == doc.Indirect
+		})
+		o.content = slices.DeleteFunc(slices.Clone(o.content), func(c span.Span) bool {
+			from := r.d.Range(c).From
+			return len(o.content) > 1 && from >= at && from <= d.cue.From
+		})
+		return
+	}
+}
+
+// goesOn gives "according to" behind "and" what comes after it: "Lund left and, according to
+// police, took a bag". Whom it names is no source of that verb.
+func (r *reader) goesOn(d *draft, s doc.Sentence, drafts []int) {
+	if d.cue.From <= s.From+1 || r.according(d.cue.From, s) == 0 || d.source.From < d.cue.To || d.source.To+1 >= s.To || r.norm(d.source.To) != "," || r.speaksBehind(d) {
+		return
+	}
+	and := d.cue.From - 1
+	if r.norm(and) == "," {
+		and--
+	}
+	if r.upos(and) != "CCONJ" || !r.verbal(d.source.To+1) {
+		return
+	}
+	d.content = r.one(d.source.To+1, r.cut(d.source.To+1, s, true))
+	for _, j := range drafts {
+		if o := &r.drafts[j]; o != d && o.source == d.source {
+			o.content = nil
+		}
+	}
+}
+
+// ownSubject gives a draft the subject of its own verb where its source is another's or
+// reaches back over another verb, or is what describes the subject: "Ten died and the post
+// office said", "Lund left, and Holm said".
+func (r *reader) ownSubject(d *draft, s doc.Sentence) {
+	if d.source.Empty() || d.source.To > d.cue.From || !r.finite(d.head) && r.xpos(d.head) != "VBN" {
+		return
+	}
+	for i := s.From; i < d.head; i++ {
+		k := &r.d.Tokens[i]
+		if k.Head != d.head || k.Relation != "nsubj" || r.l.Relatives.Has(k.Norm) || !r.nominal(i) {
+			continue
+		}
+		from := i
+		for from > s.From && r.under(from-1, i) {
+			from--
+		}
+		for from < i && (r.upos(from) == "CCONJ" || r.upos(from) == "PUNCT") {
+			from++
+		}
+		switch {
+		case d.source.To <= from:
+			d.source = r.trimmed(span.Range{From: from, To: d.cue.From})
+		case d.source.Has(i) && from > d.source.From && r.clauseVerb(d.source.From, from) >= 0:
+			d.source.From = from
+		case d.source.Len() > 1 && r.l.Relatives.Has(r.norm(d.source.From)) && i < d.source.From:
+			d.source.From = from // "a guard, who saw it, told"
+		}
+		return
+	}
+}
