@@ -98,7 +98,7 @@ func (m *marker) another(i int) bool {
 func (m *marker) pictured(p *para) int {
 	s := p.Text(m.text)
 	score := 0
-	if m.l.Caption.Begins(p.fold) {
+	if rest := ofGallery(p.fold); rest != p.fold || m.l.Caption.Begins(rest) {
 		score += 3
 	} else if p.words <= 60 && m.l.Caption.Within(p.fold) {
 		score += 2
@@ -122,6 +122,24 @@ func (m *marker) pictured(p *para) int {
 	}
 	return score
 }
+
+// ofGallery returns s without the number of a picture in a row of them: "2 of 7. The
+// bridge on Monday", "1/3: The bridge".
+func ofGallery(s string) string {
+	rest := strings.TrimLeft(s, digits)
+	from := len(s) - len(rest)
+	rest, of := strings.CutPrefix(rest, " of ")
+	if !of {
+		rest, of = strings.CutPrefix(rest, "/")
+	}
+	last := strings.TrimLeft(rest, digits)
+	if from == 0 || from > 3 || !of || len(last) == len(rest) || len(rest)-len(last) > 3 || !strings.HasPrefix(last, ". ") && !strings.HasPrefix(last, ": ") {
+		return s
+	}
+	return last[2:]
+}
+
+const digits = "0123456789"
 
 // positioned reports whether s says who stands where: ", left,", "(right)".
 func (m *marker) positioned(s string) bool {
@@ -170,7 +188,7 @@ func (m *marker) endsDated(s string) bool {
 		return false
 	}
 	year := bare(words[len(words)-1])
-	if len(year) != 4 || strings.Trim(year, "0123456789") != "" {
+	if len(year) != 4 || strings.Trim(year, digits) != "" {
 		return false
 	}
 	for _, w := range words[len(words)-4:] {

@@ -161,7 +161,7 @@ func (m *marker) dated(s string) bool {
 		switch {
 		case m.l.Months[b] > 0 || m.l.Days.Has(b):
 			found = true
-		case b != "" && strings.Trim(b, "0123456789") == "":
+		case b != "" && strings.Trim(b, digits) == "":
 			found = found || len(b) == 4
 		default:
 			return false

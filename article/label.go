@@ -75,7 +75,7 @@ func unnumbered(phrase string) string {
 	if open := strings.IndexByte(phrase, '('); open > 0 && strings.HasSuffix(phrase, ")") {
 		phrase = strings.TrimRight(phrase[:open], " ")
 	}
-	return strings.TrimRight(strings.TrimRight(phrase, "0123456789"), "# ")
+	return strings.TrimRight(strings.TrimRight(phrase, digits), "# ")
 }
 
 // subhead reports whether paragraph i is a short line between paragraphs of

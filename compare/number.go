@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"synoptic/analyze/doc"
@@ -317,10 +318,11 @@ func (t *table) likely(facts []fact, candidates [][2]int) []link {
 // without conflict, else a figure.
 func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	docs := map[int]bool{}
-	exact := false
+	exact, told := false, false
 	for _, f := range group {
 		docs[f.doc] = true
 		exact = exact || !f.article
+		told = told || !t.vague(f)
 	}
 	if len(docs) < 2 || !exact {
 		return nil, nil
@@ -368,7 +370,11 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	other := slices.ContainsFunc(positions[1:], func(p Position) bool {
 		return p.Interval.main()*p.Interval.Factor != positions[0].Interval.main()*positions[0].Interval.Factor
 	})
-	if dis.Relation == Same || dis.Relation == Compatible && !other {
+	switch {
+	case dis.Relation != Same && (dis.Relation != Compatible || other):
+	case !told:
+		return nil, nil // "several" is no figure
+	default:
 		return nil, figure // "about 2,000" and "2,200" are not alike
 	}
 	sum, pairs := 0, 0
@@ -435,7 +441,7 @@ func (t *table) quantitySpan(f *fact) Evidence {
 
 // grew reports whether the later of two positions, by publication, is the
 // higher, and either its words say that the figure rose or it is of a kind that
-// is counted upwards as news comes in.
+// is counted upwards as news comes in, or both are the least that is known.
 func (t *table) grew(a, b *Position, class int32) bool {
 	pa, pb := t.taken(a), t.taken(b)
 	if pa == undated || pb == undated || pa == pb {
@@ -447,7 +453,8 @@ func (t *table) grew(a, b *Position, class int32) bool {
 	if a.Interval.main()*a.Interval.Factor >= b.Interval.main()*b.Interval.Factor {
 		return false
 	}
-	return t.rises(b) || t.docs[0].Lang.Compare.Growing.Has(t.names[class])
+	least := math.IsInf(a.Interval.High, 1) && math.IsInf(b.Interval.High, 1)
+	return least || t.rises(b) || t.docs[0].Lang.Compare.Growing.Has(t.names[class])
 }
 
 // taken returns the instant at which a position was first taken.

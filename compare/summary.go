@@ -5,9 +5,13 @@ import (
 	"slices"
 )
 
-// summaryLength is the number of claims that tell the story at most, and summaryLeast that
-// up to which claims that no two documents surely share come in.
-const summaryLength, summaryLeast = 7, 5
+// The number of claims that tell the story at most; that up to which claims come in that no
+// two documents surely share, where a document tells them in the first leadSentences; and that
+// up to which others do.
+const (
+	summaryLength, summaryEarly, summaryLeast = 7, 5, 3
+	leadSentences                             = 4
+)
 
 // plainKeys is the least number of keys of a line that says something alone.
 const plainKeys = 3
@@ -61,20 +65,33 @@ func (s *Story) summarise(t *table) {
 		list = slices.DeleteFunc(list, func(c candidate) bool { return !plain(c) })
 	}
 	var chosen []candidate
-	for _, c := range list {
-		if len(chosen) == summaryLength || !c.sure && len(chosen) >= summaryLeast {
-			break
-		}
-		if !slices.ContainsFunc(chosen, func(o candidate) bool { return s.overlaps(c.claim, o.claim) }) {
-			chosen = append(chosen, c)
+	take := func(most int, fit func(candidate) bool) {
+		for _, c := range list {
+			if len(chosen) < most && fit(c) && !slices.ContainsFunc(chosen, func(o candidate) bool { return c.claim == o.claim || s.overlaps(c.claim, o.claim) }) {
+				chosen = append(chosen, c)
+			}
 		}
 	}
+	take(summaryLength, func(c candidate) bool { return c.sure })
+	take(summaryEarly, func(c candidate) bool { return t.leads(t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])) })
+	take(summaryLeast, func(candidate) bool { return true })
 	slices.SortFunc(chosen, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.claim, b.claim))
 	})
 	for _, c := range chosen {
 		s.Summary = append(s.Summary, c.claim)
 	}
+}
+
+// leads reports whether a statement stands among the first sentences of its document.
+func (t *table) leads(r *row) bool {
+	seen := 0
+	for _, s := range t.docs[r.doc].Sentences[:r.Sentence] {
+		if s.Kind == "" {
+			seen++
+		}
+	}
+	return seen < leadSentences
 }
 
 // originals counts the originals that have a claim, those that may tell another fact too

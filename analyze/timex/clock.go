@@ -212,7 +212,7 @@ func (r *reader) clock(i int) (expr, bool) {
 	if r.word(h.end) == "(" && !h.ranged {
 		// "10 a.m. (0800 GMT) on Friday"
 		if c, ok := r.clockTime(h.end + 1); ok && r.word(c.end) == ")" {
-			day := r.dayOf(i)
+			day := r.dayOf(i, h.from)
 			if e, ok := r.dayAfter(c.end + 1); ok && len(e.value) == len(dayForm) {
 				day = e
 			}
@@ -231,7 +231,7 @@ func (r *reader) clock(i int) (expr, bool) {
 			return e, true // "3 p.m. each day"
 		}
 	}
-	return r.on(r.dayOf(i), h, h.end), true
+	return r.on(r.dayOf(i, h.from), h, h.end), true
 }
 
 // dayAfter reads the day, or part of one, that follows a time of day.

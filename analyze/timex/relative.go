@@ -153,7 +153,7 @@ func (r *reader) shifted(i int, w, u lang.TimeWord, the bool) (expr, bool) {
 		switch {
 		case u.Code == "M" && !r.monthly.IsZero():
 			from, known = r.monthly, true
-		case u.Code == "Y" && r.spoken > 0 && !known:
+		case u.Code == "Y" && r.spoken > 0:
 			from, known = date(r.spoken, 1, 1), true
 		}
 		if !known {

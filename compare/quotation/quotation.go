@@ -74,7 +74,7 @@ func (q *Quotation) documents() int {
 }
 
 // quotation makes the utterance of some units; it fails when none quotes, or fewer than
-// two documents render it and no document does so again.
+// two documents render it and no document does so again, with words of the first time.
 func quotation(docs []*doc.Doc, units []unit, members []int) (Quotation, bool) {
 	q := Quotation{Speaker: -1}
 	quoted := false
@@ -95,7 +95,7 @@ func quotation(docs []*doc.Doc, units []unit, members []int) (Quotation, bool) {
 	})
 	q.Renderings = slices.CompactFunc(q.Renderings, func(a, b Rendering) bool { return a.Doc == b.Doc && a.Overlaps(b.Span) })
 	q.Relation = relation(units, members)
-	return q, quoted && (q.documents() > 1 || len(q.Renderings) > 1 && again(docs, units, members))
+	return q, quoted && (q.documents() > 1 || len(q.Renderings) > 1 && q.Relation != Variant && again(docs, units, members))
 }
 
 // again reports whether one document renders an utterance twice: in its own words and in
