@@ -43,6 +43,11 @@ type Statement struct {
 	// Rejections are verbs that deny the content of a noun of Claims, and say nothing
 	// against that of others: "rejected claims that it left".
 	Rejections Set
+	// Backs are verbs that do so where they are negated: "does not support claims that it
+	// left".
+	Backs Set
+	// Yet are words between an auxiliary and an infinitive that deny it: "has yet to leave".
+	Yet Set
 	// Prevents are verbs that deny the gerund behind From: "prevented it from leaving";
 	// Short are words that deny it behind "of": "stopped short of leaving"; Without are
 	// the words that join a gerund and deny it; Avoids are verbs that deny it directly.

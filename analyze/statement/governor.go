@@ -18,15 +18,30 @@ func (r *reader) groundless(k *doc.Clause) bool {
 }
 
 // rejected reports whether clause k is the content of a noun for what is said that a
-// verb denies: "dismissed claims that it left".
+// verb denies, or that nothing backs: "dismissed claims that it left", "does not support
+// claims that it left".
 func (r *reader) rejected(k *doc.Clause) bool {
 	d, l := r.d, &r.d.Lang.Statement
 	n, joined := r.noun(k)
 	if !joined || !l.Claims.Has(d.Tokens[n].Lemma) || d.Tokens[n].Head < 0 {
 		return false
 	}
-	v := &d.Tokens[d.Tokens[n].Head]
-	return (d.Tokens[n].Relation == "obj" || d.Tokens[n].Relation == "obl" && !r.cased(n)) && (l.Denials.Has(v.Lemma) || l.Rejections.Has(v.Lemma)) && !r.negated(k.Sentence, d.Tokens[n].Head)
+	h := d.Tokens[n].Head
+	v, no := &d.Tokens[h], r.negated(k.Sentence, h) || r.byNobody(h)
+	return (d.Tokens[n].Relation == "obj" || d.Tokens[n].Relation == "obl" && !r.cased(n)) &&
+		((l.Denials.Has(v.Lemma) || l.Rejections.Has(v.Lemma)) && !no || l.Backs.Has(v.Lemma) && no)
+}
+
+// byNobody reports whether the subject of the verb at token i turns it around: "nothing
+// shows", "no letter shows".
+func (r *reader) byNobody(i int) bool {
+	d := r.d
+	for k := max(i-governorReach, d.Sentences[d.SentenceOf(i)].From); k < i; k++ {
+		if x := &d.Tokens[k]; x.Head == i && strings.HasPrefix(x.Relation, "nsubj") {
+			return d.Lang.Statement.None.Has(x.Norm) || r.before(k, d.Lang.Statement.None)
+		}
+	}
+	return false
 }
 
 // untrue reports whether clause k is the content of a noun for what is said that the
@@ -62,13 +77,13 @@ func (r *reader) noun(k *doc.Clause) (n int, joined bool) {
 	}
 	for i := max(d.Tokens[t].Head+1, t-governorReach); i < t; i++ {
 		switch x := &d.Tokens[i]; {
+		case x.Head == t && x.Relation == "mark":
+			joined = true
 		case x.Head == t && x.XPOS == "WDT":
 			if x.Relation != "obj" || !r.acts(t) {
 				return -1, false
 			}
 			joined = true // the parser takes "claims that it cheated the bank" for relative
-		case x.Head == t && x.Relation == "mark":
-			joined = true
 		}
 	}
 	return d.Tokens[t].Head, joined

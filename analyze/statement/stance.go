@@ -191,7 +191,8 @@ func (r *reader) open(k *doc.Clause) bool {
 	}
 	v := &d.Groups[d.Clauses[k.Parent].Verb]
 	lemma := d.Tokens[v.Head].Lemma
-	return l.Irrealis.Has(lemma) || l.Findings.Has(lemma) && (v.Negated || v.Infinitive) || l.Unsaid.Has(lemma) && v.Negated
+	no := v.Negated || r.byNobody(v.Head)
+	return l.Irrealis.Has(lemma) || l.Findings.Has(lemma) && (no || v.Infinitive) || l.Unsaid.Has(lemma) && no
 }
 
 // present reports whether the verb of clause k is of the present, in which what is

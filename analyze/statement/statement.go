@@ -428,7 +428,10 @@ func (r *reader) predicate(s *doc.Statement, c int) {
 		v := &d.Groups[d.Clauses[child].Verb]
 		s.Predicate = v.Range
 		s.Lemma = d.Tokens[v.Head].Lemma
-		if control.Denied != v.Negated {
+		if from := d.Clauses[child].From; control.Denied || from > 0 && l.Yet.Has(d.Tokens[from-1].Norm) {
+			s.Denied = !s.Denied
+		}
+		if v.Negated {
 			s.Denied = !s.Denied
 		}
 		weaken(s, control.Hedge)

@@ -31,6 +31,8 @@ func statement() lang.Statement {
 		Claims: words(`claim allegation accusation assertion report suggestion notion idea rumor rumour speculation charge theory
 			assumption contention argument insinuation`),
 		Rejections: words("dismiss reject discount rebuff debunk"),
+		Yet:        words("yet"),
+		Backs:      words("support back bear substantiate corroborate confirm prove bolster"),
 		Prevents:   words("prevent stop block bar ban prohibit discourage deter keep restrain refrain abstain dissuade hinder preclude"),
 		Short:      words("short"),
 		Without:    words("without"),
