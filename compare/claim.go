@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"synoptic/analyze/quantity"
 )
 
 // claimScore is the score that two statements must reach to be a claim, in
@@ -54,7 +56,7 @@ func (t *table) agreeing(links []link) []link {
 		if a.Denied != b.Denied {
 			l.score -= contrary
 		}
-		if t.ofThemselves(a, b) {
+		if t.ofThemselves(a, b) || t.ofOtherAges(a, b) {
 			l.score = 0
 		}
 	}
@@ -67,6 +69,26 @@ func (t *table) agreeing(links []link) []link {
 func (t *table) ofThemselves(a, b *row) bool {
 	x, y := t.speaker(a), t.speaker(b)
 	return x != y && x >= 0 && y >= 0 && t.ofSelf(a) && t.ofSelf(b)
+}
+
+// ofOtherAges reports whether two statements give ages, and none that can be of one person:
+// the man of 23 who was shot is not the man of 62.
+func (t *table) ofOtherAges(a, b *row) bool {
+	x, y := t.agesIn(a), t.agesIn(b)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(v Interval) bool {
+		return slices.ContainsFunc(y, func(w Interval) bool { return sameAge(v, w) })
+	})
+}
+
+// agesIn returns the ages that a statement gives.
+func (t *table) agesIn(r *row) []Interval {
+	var ages []Interval
+	for _, q := range r.Quantities {
+		if k := &t.docs[r.doc].Quantities[q]; k.Dimension == quantity.Age {
+			ages = append(ages, intervalOf(k))
+		}
+	}
+	return ages
 }
 
 // ofSelf reports whether who says a statement is told of in it.

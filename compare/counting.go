@@ -34,6 +34,9 @@ var CountingNames = [...]string{
 	"gives",         // one of the articles has both values
 	"manifold",      // values beside the two that the articles have for the like, up to 4
 	"other_speaker", // two say them
+	"large",         // how large the lesser of two values is that are not far apart, nor the same
+	"large_noun",    // that, where what is counted has one word
+	"shared",        // how much their sentences have in common
 	"late",          // how late in its article the later one stands
 }
 
@@ -67,6 +70,21 @@ func (s *Story) Countings(pairs [][2]Evidence) (list []Counting, ok []bool) {
 // nearly is the ratio, in thousandths of the four doublings, up to which two values are
 // nearly the same: some nine percent.
 const nearly = 30
+
+// comparably is the ratio, as nearly has it, up to which two values are not far apart: some
+// one and a half. A large number that is counted twice is seldom of two things.
+const comparably = 150
+
+// large returns how large two values are of which the larger is r times the other, from 100
+// on, by the logarithm, in thousandths; 100,000 is as large as any.
+func large(a, b Interval, r int) int {
+	least := min(math.Abs(a.main()*a.Factor), math.Abs(b.main()*b.Factor))
+	if least < 100 || r > comparably || relate(a, b) == Same {
+		return 0
+	}
+	const ten = 332 // log2(10), in hundredths
+	return min((log2(uint64(min(least, 1e6)), 1)-ten)*250/ten, 1000)
+}
 
 // countings counts what two facts have in common, but for what costs an alignment.
 func (t *table) countings(a, b *fact) Counting {
@@ -104,6 +122,14 @@ func (t *table) countings(a, b *fact) Counting {
 	yes(t.gives(b.doc, a) || t.gives(a.doc, b))
 	add(1000 * t.others(a, b) / maxOthers)
 	yes(ra.speaker >= 0 && rb.speaker >= 0 && ra.speaker != rb.speaker)
+	size := large(a.Interval, b.Interval, r)
+	add(size)
+	if a.noun < 0 || a.noun != b.noun {
+		size = 0
+	}
+	add(size)
+	_, shared := t.shared(&row{keys: sa.keys}, &row{keys: sb.keys})
+	add(2000 * shared / max(1, sa.weight+sb.weight))
 	add(max(t.late(ra), t.late(rb)))
 	return f
 }

@@ -165,7 +165,7 @@ func (t *table) otherThing(a, b *fact) bool {
 	switch {
 	case x >= 0 && y >= 0 && x != y:
 		return true // the dead are not the hurt
-	case t.besides(a, b) || t.besides(b, a):
+	case t.besides(a, b) || t.besides(b, a) || t.converted(a, b):
 		return true
 	case t.aims(a) || t.aims(b) || !t.samePeriod(&t.rows[a.row], &t.rows[b.row]):
 		return true
@@ -193,6 +193,31 @@ func (t *table) besides(a, b *fact) bool {
 		}
 	}
 	return false
+}
+
+// converted reports whether two facts are one measure in another unit that rounds it, and
+// what stands right beside them is the same: "25 km (15 miles)", "25 km (16 miles)".
+func (t *table) converted(a, b *fact) bool {
+	x, y := t.bracketed(a), t.bracketed(b)
+	return x != nil && y != nil && same(x, y)
+}
+
+// bracketed returns the other quantity of its dimension in whose brackets a fact stands, or
+// that stands in brackets behind it; nil where there is none.
+func (t *table) bracketed(f *fact) *Interval {
+	d := t.docs[f.doc]
+	for q := max(f.quantity-1, 0); q < f.quantity+1 && q+1 < len(d.Quantities); q++ {
+		x, y := &d.Quantities[q], &d.Quantities[q+1]
+		if x.Dimension != y.Dimension || y.Tokens.From-x.Tokens.To != 1 || d.Tokens[x.Tokens.To].Norm != "(" {
+			continue
+		}
+		if q == f.quantity {
+			x = y
+		}
+		v := intervalOf(x)
+		return &v
+	}
+	return nil
 }
 
 // vague reports whether a fact tells no number: "several", "dozens".

@@ -46,3 +46,33 @@ func TestComparableBounded(t *testing.T) {
 		t.Errorf("%d facts make %d pairs", len(facts), pairs)
 	}
 }
+
+// One measure in two units, of which one rounds it, is no other measure.
+func TestConverted(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"The boat sank 25 km (15 miles) south of Veld.", "The boat sank 25 km (16 miles) south of Veld.", true},
+		{"The boat sank 15 miles (25 km) south of Veld.", "The boat sank 16 miles (25 km) south of Veld.", true},
+		{"The boat sank 25 km (15 miles) south of Veld.", "The boat sank 35 km (22 miles) south of Veld.", false},
+		{"The boat sank 15 miles south of Veld.", "The boat sank 16 miles south of Veld.", false},
+	} {
+		var docs []*doc.Doc
+		for n, text := range []string{test.a, test.b} {
+			docs = append(docs, analyze.Article(&article.Article{ID: fmt.Sprint(n), Text: text}, en.English()))
+		}
+		s := New(docs)
+		tab := newTable(s.Docs, s.Entities, s.Times, (*Memory)(nil).of(s.Docs))
+		tab.align()
+		var miles []*fact
+		for _, f := range tab.facts() {
+			if strings.HasSuffix(docs[f.doc].Words(docs[f.doc].Quantities[f.quantity].Tokens), "miles") {
+				miles = append(miles, &f)
+			}
+		}
+		if len(miles) != 2 || tab.converted(miles[0], miles[1]) != test.want {
+			t.Errorf("%s %s: %d in miles, want converted %v", test.a, test.b, len(miles), test.want)
+		}
+	}
+}

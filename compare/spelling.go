@@ -80,7 +80,7 @@ func (t *table) spelled(n, local int) (spelled, bool) {
 }
 
 // slip reports whether two names, by their first and last words, differ in one letter of
-// one of them, or in the order of two. A word of theirs is one that names from other
+// one of them, or in the order of two, or in a third of the family name. A word of theirs is one that names from other
 // alphabets seldom have, since these have several spellings that are right.
 func slip(l *lang.Name, a, b []string) bool {
 	switch {
@@ -91,7 +91,7 @@ func slip(l *lang.Name, a, b []string) bool {
 	case a[1] == b[1]:
 		return oneLetter(a[0], b[0]) || turned(a[0], b[0])
 	}
-	return a[0] == b[0] && (oneLetter(a[1], b[1]) || turned(a[1], b[1]) || doubled(a[1], b[1]))
+	return a[0] == b[0] && (oneLetter(a[1], b[1]) || turned(a[1], b[1]) || doubled(a[1], b[1]) || identity.MostlyOne(a[1], b[1]) && !identity.Near(l, a[1], b[1]))
 }
 
 // leastSpelled is how many letters a name has at least in which a slip is looked for.

@@ -56,6 +56,8 @@ type Name struct {
 	// Becoming are lemmas of verbs that say what someone is or becomes, beside
 	// "be": "serve" as, "elect".
 	Becoming Set
+	// Identifies are lemmas of verbs that give somebody a name behind As: "identify" as.
+	Identifies, As Set
 	// Homeland are words for one's country: "nation".
 	Homeland Set
 	// Aliased are words that give another name of what was just named, and

@@ -13,7 +13,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 7
+const Version = 8
 
 // Run writes Entities, References and the entity of every name.
 func Run(d *doc.Doc) {
@@ -26,6 +26,7 @@ func Run(d *doc.Doc) {
 	r.write()
 	r.describe()
 	r.references()
+	r.identified()
 	r.pronouns()
 	r.pairs()
 }

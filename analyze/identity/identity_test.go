@@ -118,6 +118,11 @@ func TestEntities(t *testing.T) {
 		{"pronoun of the subject of two", "Paul Harlow met Karl Lund on Monday. He left early.", []string{"Paul Harlow (He)", "Karl Lund"}},
 		{"pronoun of one verb with its subject", "Paul Harlow praised him.", []string{"Paul Harlow"}},
 		{"pronoun of either of two", "Paul Harlow and Karl Lund came. The bridge was closed. His brother sang.", []string{"Paul Harlow", "Karl Lund"}},
+		{"identified", "Police identified the missing driver as Lena Okafor.", []string{"Lena Okafor (the missing driver)"}},
+		{"was identified", "The 24-year-old driver was identified on Monday as Lena Okafor.", []string{"Lena Okafor (The 24-year-old driver)"}},
+		{"identified by a pronoun", "Neighbours of the missing driver identified her as Lena Okafor.", []string{"Lena Okafor (the missing driver, her)"}},
+		{"kin identified", "Police identified the driver's father as Paul Harlow.", []string{"Paul Harlow (the driver's father)"}},
+		{"two identified", "The coroner identified the two drivers as Lena Okafor and Paul Harlow.", []string{"Lena Okafor", "Paul Harlow"}},
 		{"pronoun of the other gender", "Paul Harlow came. She sang.", []string{"Paul Harlow"}},
 	}
 	for _, c := range tests {

@@ -21,16 +21,17 @@ func NearPerson(l *lang.Name, a, b Form) bool {
 	fa, fb := a.Family(), b.Family()
 	switch {
 	case Alike(l, fa, fb):
-		return near(l, ga, gb) && !(l.Given[ga] != "" && l.Given[gb] != "" && !(l.Given[ga] == l.Given[gb] && consonants(ga) == consonants(gb)))
+		return Near(l, ga, gb) && !(l.Given[ga] != "" && l.Given[gb] != "" && !(l.Given[ga] == l.Given[gb] && consonants(ga) == consonants(gb)))
 	case sameGiven(l, ga, gb) && len(ga) > 1 && len(gb) > 1:
-		return near(l, fa, fb) && !(l.Surnames.Has(fa) && l.Surnames.Has(fb))
+		return Near(l, fa, fb) && !(l.Surnames.Has(fa) && l.Surnames.Has(fb))
 	}
-	return near(l, fa, fb) && near(l, ga, gb) && l.Given[ga] == "" && l.Given[gb] == ""
+	return Near(l, fa, fb) && Near(l, ga, gb) && l.Given[ga] == "" && l.Given[gb] == ""
 }
 
 // SlipOfPerson reports whether two full names of different articles may be one person's, of
 // which one is misspelled: one part is the same, the other differs in one letter, or in
-// the order of two. Two family names, "Gomez" and "Gamez", or short given names, "Ken" and
+// the order of two, or family names in a third where something else tells that the person
+// is one. Two family names, "Gomez" and "Gamez", or short given names, "Ken" and
 // "Kent", that are each known are so only where something else tells that the person is
 // one: sure.
 func SlipOfPerson(l *lang.Name, a, b Form, sure bool) bool {
@@ -48,10 +49,32 @@ func SlipOfPerson(l *lang.Name, a, b Form, sure bool) bool {
 	default:
 		known = known && !(min(len(ga), len(gb)) >= longGiven && Misheard(ga, gb))
 	}
+	if ga == gb && sure && !known && MostlyOne(x, y) {
+		return true // "Ann Brumley, 29", "Ann Romley, 29"
+	}
 	if min(len(x), len(y)) < leastSlip || !OneEdit(x, y) && !Turned(x, y) {
 		return false
 	}
 	return sure || !known && x[0] == y[0] && min(len(x), len(y)) > leastSlip
+}
+
+// MostlyOne reports whether two names of about one length begin and end alike, so that what
+// differs is no more than a third of the shorter one.
+func MostlyOne(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < longGiven || len(y) > len(x)+1 {
+		return false
+	}
+	first, last := 0, 0
+	for first < len(x) && x[first] == y[first] {
+		first++
+	}
+	for last < len(x)-first && x[len(x)-1-last] == y[len(y)-1-last] {
+		last++
+	}
+	return 3*(first+last) >= 2*len(x)
 }
 
 // leastSlip is how many letters a name has at least in which a slip is looked for, where
@@ -87,10 +110,10 @@ func middles(l *lang.Name, f Form) []string {
 	return list
 }
 
-// near reports whether two words are spelled nearly alike: they differ by one
+// Near reports whether two words are spelled nearly alike: they differ by one
 // letter of five or more that is not the last vowel, in the order of two letters that
 // stand together, or only in vowels.
-func near(l *lang.Name, a, b string) bool {
+func Near(l *lang.Name, a, b string) bool {
 	if len(a) >= 5 && Turned(a, b) {
 		return true
 	}

@@ -54,7 +54,7 @@ func (r *reader) ages(q *doc.Quantity, i, k, end int, v *value) int {
 		(end == len(r.atoms) || r.stop(end)) {
 		return age(end)
 	}
-	if v.digits && v.plain && k == i && k > 1 && q.Low == q.High && r.atoms[k-1].Word == "," && r.person(k-2) &&
+	if v.digits && v.plain && k == i && k > 1 && q.Low == q.High && r.atoms[k-1].Word == "," && (r.person(k-2) || r.somebody(k-2)) &&
 		(end == len(r.atoms) || r.stop(end)) {
 		return age(end)
 	}
@@ -73,6 +73,9 @@ func (r *reader) stop(i int) bool {
 // person reports whether the word at atom i can end a person's name.
 func (r *reader) person(i int) bool {
 	a := &r.atoms[i]
+	if i > 0 && r.d.Lang.Name.Suffixes.Has(a.Word) {
+		a = &r.atoms[i-1] // "Ann Roe III, 42,"
+	}
 	if a.Kind != numeral.Word || !upper(r.d.Text[a.Start]) || r.inTime(a.Start) {
 		return false
 	}
@@ -86,6 +89,12 @@ func (r *reader) person(i int) bool {
 		}
 	}
 	return true
+}
+
+// somebody reports whether the word at atom i is a noun for one person: "the driver, 42,".
+func (r *reader) somebody(i int) bool {
+	t := &r.d.Tokens[r.atoms[i].Token]
+	return t.XPOS == "NN" && r.d.Lang.Attribution.People.Has(t.Lemma)
 }
 
 // measure finds what q counts or measures. k is the atom of its number.

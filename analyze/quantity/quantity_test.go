@@ -133,6 +133,9 @@ func TestIntervals(t *testing.T) {
 		{"A second Gaza war broke out.", "second = 2 ordinal"},
 		{"A 25-year-old baker won.", "25-year-old = 25 year age"},
 		{"Orla Fenn, 42, said so.", "42 = 42 year age"},
+		{"Karl Lund III, 42, said so.", "42 = 42 year age"},
+		{"The driver, 42, said so.", "42 = 42 year age"},
+		{"The bridge, 42, is closed.", "42 = 42 count"},
 		{"It was her third visit.", "third = 3 ordinal"},
 		{"The Herons won 20-13.", "20-13 = [20, 13] score"},
 		// loosely, by parts, with a margin

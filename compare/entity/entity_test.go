@@ -60,6 +60,8 @@ func TestResolve(t *testing.T) {
 		{"a slip", []string{"Talirah Lund was there. Lund left.", "Talirha Lund stood there."}, []string{"Talirah Lund = Lund, Talirha Lund"}},
 		{"two family names", []string{"Frank Porter was there.", "Frank Potter stood there."}, []string{"Frank Porter", "Frank Potter"}},
 		{"two family names of one age", []string{"Frank Porter, 28, was shot there.", "Frank Potter, 28, was shot there."}, []string{"Frank Porter = Frank Potter"}},
+		{"a third of a family name, of one age", []string{"Talirah Brumley, 28, was shot there.", "Talirah Romley, 28, was shot there."}, []string{"Talirah Brumley = Talirah Romley"}},
+		{"a third of a family name", []string{"Talirah Brumley was shot there.", "Talirah Romley was shot there."}, []string{"Talirah Brumley", "Talirah Romley"}},
 		{"two ages", []string{"Talirah Lund, 7, was shot there.", "Talirha Lund, 31, was shot there."}, []string{"Talirah Lund", "Talirha Lund"}},
 		{"sister apart", []string{"There was Kim Dae-su. It was Kim who left.", "There was Kim Mi-ran."},
 			[]string{"Kim Dae-su = Kim", "Kim Mi-ran"}},

@@ -141,7 +141,9 @@ func name() lang.Name {
 		Hyphenated: words(`led era based backed style born bred wide run made like type only long old year owned funded
 			drafted allied linked friendly controlled held occupied related ranked area educated trained built
 			bound speaking dominated supported sponsored brokered mediated elect turned in and to by on`),
-		Cited: words("reported reports report published quoted quotes cited cites aired broadcast broadcasts has had contributed"),
+		Cited:      words("reported reports report published quoted quotes cited cites aired broadcast broadcasts has had contributed"),
+		Identifies: words("identify name"),
+		As:         words("as"),
 		Kin: words(`wife husband son daughter brother sister mother father widow widower nephew niece uncle aunt cousin
 			grandson granddaughter grandfather grandmother stepfather stepmother fiance fiancee sibling twin spouse heir lady`),
 		Conjunctions: words("and but or as while when after before because although though that which who whom whose"),
