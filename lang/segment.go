@@ -33,6 +33,9 @@ type Segment struct {
 	// Starters are words that, capitalised after an abbreviation, begin a
 	// sentence: "the", "he".
 	Starters Set
+	// Hours stand behind a time of day: "p.m.". Behind them Days, "monday", "eastern", go on
+	// the sentence, and what Openers begin is not at its end: "At 5 p.m.".
+	Hours, Days, Openers Set
 	// Particles begin names though they are lower case: "al", "de".
 	Particles Set
 	// Credits are words that, capitalised and before a colon, begin the credit of

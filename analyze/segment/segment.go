@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 5
+const Version = 6
 
 // maxSentence is the number of tokens at which a sentence ends whatever
 // follows. Later steps compare the words of one sentence with each other; with
@@ -90,7 +90,7 @@ func (s *splitter) block(at, end, paragraph int) {
 	s.tokenize(at, end)
 	to := len(s.tokens)
 	for i := from; i < to; i++ {
-		next := s.sentenceEnd(i, to)
+		next := s.sentenceEnd(from, i, to)
 		if next == 0 && i+1-from == maxSentence && i+1 < to {
 			next = i + 1
 		}

@@ -74,6 +74,8 @@ func TestSentences(t *testing.T) {
 		"She works for the U.S. | The office is small.",
 		"The U.S. President met Sen. Jo Roe of Ill. on Jan. 5.",
 		"It began at 8 p.m. Monday and ended at 9 p.m. | He slept.",
+		"They came at 8:30 p.m. | Officers found a boat.",
+		"They came at 8 p.m. Sunday. | At 9 p.m. Captain Roe spoke.",
 		`"Why?" Ann Lee asked. | "Because," he said.`,
 		`"Stop!" he cried. | She ran.`,
 		`"We won." | She cheered.`,

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// sentenceEnd tells whether a sentence ends with token i or with marks that
-// close it. It returns the token that begins the next one, which is not after
+// sentenceEnd tells whether the sentence that begins at token from ends with token i or with
+// marks that close it. It returns the token that begins the next one, which is not after
 // to, or 0 when none ends here. Tokens from to to are one block.
-func (s *splitter) sentenceEnd(i, to int) int {
+func (s *splitter) sentenceEnd(from, i, to int) int {
 	w := s.tokens[i].Text(s.text)
 	if s.credit(i+1, to) && !opens(w) {
 		return i + 1
@@ -62,7 +62,7 @@ func (s *splitter) sentenceEnd(i, to int) int {
 	}
 	switch {
 	case !stop:
-		if s.mayEnd(w) && (s.lang.Starters.Has(s.tokens[k].Norm) || quoted && startsUpper(next)) {
+		if s.mayEnd(w) && (s.lang.Starters.Has(s.tokens[k].Norm) || quoted && startsUpper(next) || s.clocked(from, i, k)) {
 			return j
 		}
 		return 0
@@ -188,6 +188,14 @@ func (s *splitter) mayEnd(w string) bool {
 	}
 	f := s.form(w)
 	return !s.lang.Titles.Has(f) && !s.lang.Numbered.Has(strings.ToLower(f))
+}
+
+// clocked reports whether the time of day that ends at token i ends the sentence that begins
+// at token from, before the word at k: "called at 5 p.m. Officers came", but not "at 5 p.m.
+// Friday", "At 5 p.m. Ann Lee spoke".
+func (s *splitter) clocked(from, i, k int) bool {
+	return s.lang.Hours.Has(s.tokens[i].Norm) && capitalised(s.tokens[k].Text(s.text)) &&
+		!s.lang.Days.Has(s.tokens[k].Norm) && !s.lang.Openers.Has(s.tokens[from].Norm)
 }
 
 // told reports whether from token k on a name tells who spoke: "Why?" Ann

@@ -44,7 +44,14 @@ func segment() lang.Segment {
 		Currencies: words("us$ a$ c$ ca$ au$ nz$ hk$ nt$ s$ r$ sg$"),
 		Domains: words(`com org net edu gov mil int info biz io co uk us eu de fr it es nl be ch at au nz ca ie in jp cn kr ru tv
 			me ly news app dev ai online site blog pl se no dk fi cz gr pt br mx za il tr ua ir sa ae sg hk tw my th vn ph`),
-		Starters:  lang.ParseSet(startersList),
+		Starters: lang.ParseSet(startersList),
+		Hours:    words("a.m. p.m."),
+		Days: words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+			sundays january february march april may june july august september october november december mon tue tues wed thu
+			thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mon. tue. tues. wed. thu. thur. thurs. fri.
+			sat. sun. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. eastern central mountain pacific local
+			greenwich today tomorrow yesterday tonight christmas easter thanksgiving new`),
+		Openers:   words("at around about on by from just shortly soon between until till before after since in as when while early late"),
 		Particles: words("al el de del della di da van von bin ibn ben du la le ul"),
 		Credits:   words("image images photo photos photograph photographs picture pictures video illustration graphic credit"),
 		Telling:   lang.ParseSet(tellingList),
