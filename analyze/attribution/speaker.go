@@ -37,10 +37,14 @@ func (r *reader) headOf(at span.Range) int {
 	return head
 }
 
-// shares reports whether the conjunction at i joins the name of a country or
-// people that ends at head to another one before a noun that both describe:
-// "U.S. and South Korean officials".
+// shares reports whether the conjunction at i joins a word, or the name of a country or
+// people, that ends at head to another one before a noun that both describe: "city and
+// state officials", "U.S. and South Korean officials".
 func (r *reader) shares(at span.Range, head, i int) bool {
+	t := &r.d.Tokens[head]
+	if head+1 == i && t.Head > i && t.Head < at.To && (t.Relation == "compound" || t.Relation == "amod") && r.common(t.Head) != "" {
+		return true
+	}
 	if !r.capital(head) || head+1 != i || i+2 >= at.To || !r.capital(i+1) {
 		return false
 	}
@@ -192,6 +196,9 @@ func (r *reader) apposed(at span.Range, head int) int {
 		}
 		if n.Entity < 0 || from <= comma || !at.Contains(n.Range) {
 			continue
+		}
+		if from-1 == comma+1 && r.d.Lang.Name.Definite.Has(r.norm(comma+1)) {
+			from = comma + 1 // "the provider, the Nord Company"
 		}
 		near := from == comma+1 || n.From <= comma+6 && n.Type == doc.Person && !r.relativeVerb(n.From, comma)
 		closed := n.To == at.To || r.norm(n.To) == "," || r.norm(n.To) == "(" || r.l.Relatives.Has(r.norm(n.To))

@@ -170,9 +170,16 @@ func (p *phrase) ownedBy(n doc.Name) bool {
 	return n.To < p.at.To && p.d.Tokens[n.To].XPOS == "POS"
 }
 
-// shares reports whether the conjunction at i joins names that describe one
-// noun: "U.S. and South Korean officials".
+// shares reports whether the conjunction at i joins words that describe one
+// noun: "U.S. and South Korean officials", "city and state officials".
 func (p *phrase) shares(i, to int) bool {
+	if t := &p.d.Tokens[i-1]; p.head == i-1 && t.Head > i && t.Head < to && p.source(t.Head) != "" && describes(t.Relation) {
+		return true
+	}
+	if p.head == i-1 && p.at.From == p.head && i+2 < to && p.d.Tokens[p.head].XPOS == "NN" && p.d.Tokens[i+1].XPOS == "NN" && p.d.Tokens[i+2].XPOS == "NNS" &&
+		p.source(i+2) != "" && p.source(p.head) != string(doc.OriginOfficial) {
+		return true // for the tree a city speaks
+	}
 	if p.head != i-1 || !capital(p.d, i-1) || i+2 >= to || !capital(p.d, i+1) {
 		return false
 	}
@@ -185,6 +192,9 @@ func (p *phrase) shares(i, to int) bool {
 	}
 	return k < to && p.d.Tokens[k].UPOS == "NOUN" && p.source(k) != ""
 }
+
+// describes reports whether what hangs on a noun by a relation describes it.
+func describes(relation string) bool { return relation == "compound" || relation == "amod" }
 
 // ownOutlet reports whether the phrase is the outlet's way to speak of itself:
 // "this newspaper", "the Courier".
