@@ -183,3 +183,31 @@ func TestOneClaim(t *testing.T) {
 		})
 	}
 }
+
+// A sentence that two outlets have word for word is of one origin.
+func TestWordForWord(t *testing.T) {
+	const fire = "A fire in a mill in Veld killed twelve workers on Tuesday morning."
+	for _, test := range []struct {
+		texts   []string
+		origins int
+	}{
+		{[]string{fire + " It rained.", "Storms are due in Orvik. " + fire}, 1},
+		{[]string{fire + " It rained.", "Storms are due in Orvik. A fire killed twelve workers in a mill in Veld on Tuesday."}, 2},
+	} {
+		var articles []*article.Article
+		for n, text := range test.texts {
+			id := string(rune('a' + n))
+			articles = append(articles, &article.Article{ID: id, Outlet: id, Text: text})
+		}
+		s := compare.New(analysed(articles))
+		roots := map[int]bool{}
+		for _, c := range s.Claims {
+			for _, r := range c.Reports {
+				roots[s.Root(r)] = true
+			}
+		}
+		if len(roots) != test.origins {
+			t.Errorf("%q have %d origins, want %d", test.texts, len(roots), test.origins)
+		}
+	}
+}

@@ -27,6 +27,7 @@ func (s *Story) copies(readings []*reading) {
 		index.Add(texts[n])
 	}
 	original := s.byAge()
+	s.wordForWord(original)
 	for at, n := range original {
 		similar := index.Similar(texts[n])
 		for _, m := range original[:at] {
@@ -36,6 +37,40 @@ func (s *Story) copies(readings []*reading) {
 			if r := reuse.Compare(texts[m], texts[n]); r.Kind() != reuse.None {
 				s.CopyOf[n] = m
 				break
+			}
+		}
+	}
+}
+
+// sameWords is how many words a sentence has at least that two outlets do not write alike
+// by themselves.
+const sameWords = 8
+
+// wordForWord notes for each sentence the document that had it before, word for word.
+func (s *Story) wordForWord(order []int) {
+	s.before = make([][]int, len(s.Docs))
+	first := map[string]int{} // by the words of a sentence: the first document that has it
+	var words []byte
+	for _, n := range order {
+		d := s.Docs[n]
+		s.before[n] = make([]int, len(d.Sentences))
+		for i := range d.Sentences {
+			words = words[:0]
+			many := 0
+			for k := d.Sentences[i].From; k < d.Sentences[i].To; k++ {
+				if t := &d.Tokens[k]; t.UPOS != "PUNCT" {
+					words = append(append(words, t.Norm...), ' ')
+					many++
+				}
+			}
+			s.before[n][i] = n
+			if many < sameWords {
+				continue
+			}
+			if m, ok := first[string(words)]; ok {
+				s.before[n][i] = m
+			} else {
+				first[string(words)] = n
 			}
 		}
 	}

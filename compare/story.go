@@ -33,6 +33,8 @@ type Story struct {
 	// Unaligned counts the sentences that tell the news and of which no part
 	// stands in any claim, disagreement, quotation or sole report.
 	Unaligned int
+
+	before [][]int // by document and sentence: the document that first has it word for word
 }
 
 // Evidence is exact words of one document.
@@ -155,7 +157,8 @@ type Missing struct {
 }
 
 // Root returns the origin at the end of a report's chain: the outlet's own
-// reporting when nobody is named. A copy's own reporting is its original's.
+// reporting when nobody is named. A copy's own reporting is its original's, and so is a
+// sentence that another had before, word for word.
 func (s *Story) Root(r Report) int {
 	if len(r.Chain) > 0 {
 		return r.Chain[len(r.Chain)-1].Origin
@@ -163,5 +166,5 @@ func (s *Story) Root(r Report) int {
 	if of := s.CopyOf[r.Doc]; of >= 0 {
 		return s.Origins.Self(of)
 	}
-	return s.Origins.Self(r.Doc)
+	return s.Origins.Self(s.before[r.Doc][s.Docs[r.Doc].Statements[r.Statement].Sentence])
 }
