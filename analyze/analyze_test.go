@@ -1,9 +1,12 @@
 package analyze_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"synoptic/analyze"
+	"synoptic/analyze/doc"
 	"synoptic/article"
 	"synoptic/lang/en"
 )
@@ -21,5 +24,41 @@ func TestDated(t *testing.T) {
 	a.Published = "2031-11-12"
 	if d := analyze.Article(a, en.English()); d.Article != a {
 		t.Error("a dated article was copied")
+	}
+}
+
+// TestMiscoded reads a text whose marks were decoded wrongly as it reads the right one, and
+// points at the bytes that are there.
+func TestMiscoded(t *testing.T) {
+	const text = "VELD — Mr. Lund’s rivals said the vote was “a farce.” They don’t trust it…\n\n“The vote is lost,” said the villagers’ mayor, Per Holm – twice."
+	var b strings.Builder
+	for _, r := range text {
+		for _, c := range []byte(string(r)) {
+			b.WriteRune(rune(c)) // as Latin-1
+		}
+	}
+	bad := b.String()
+	read := func(text string) (words, quotes, said []string) {
+		d := analyze.Article(&article.Article{Text: text}, en.English())
+		for i := range d.Tokens {
+			words = append(words, d.Word(i))
+		}
+		for _, q := range d.Quotes {
+			quotes = append(quotes, d.Words(d.Range(q.Span)))
+		}
+		for _, a := range d.Attributions {
+			for _, c := range a.Content {
+				said = append(said, d.Words(d.Range(c)))
+				if _, at := d.Locate(c); !strings.HasPrefix(at.Text(text), text[at.Start:at.Start+1]) || strings.ContainsAny(at.Text(text), doc.Fill) {
+					t.Errorf("%q is no part of the text", at.Text(text))
+				}
+			}
+		}
+		return words, quotes, said
+	}
+	words, quotes, said := read(text)
+	badWords, badQuotes, badSaid := read(bad)
+	if !slices.Equal(words, badWords) || !slices.Equal(quotes, badQuotes) || !slices.Equal(said, badSaid) {
+		t.Errorf("got %q %q %q\nwant %q %q %q", badWords, badQuotes, badSaid, words, quotes, said)
 	}
 }

@@ -20,9 +20,9 @@ const fullWords = 16
 // unmarked than mark news as something else, most of all in the middle of the
 // text.
 func mark(a *Article, l *lang.Article) {
-	m := &marker{text: a.Text, title: fold(a.Title), l: l}
+	m := &marker{text: Mend(a.Text, false, blanks), title: fold(a.Title), l: l}
 	for _, s := range Paragraphs(a.Text) {
-		m.ps = append(m.ps, newPara(a.Text, s))
+		m.ps = append(m.ps, newPara(m.text, trim(m.text, s)))
 	}
 	m.date()
 	m.repeats()
@@ -40,6 +40,9 @@ func mark(a *Article, l *lang.Article) {
 				m.credit(p)
 			}
 		}
+	}
+	for i := range m.regions {
+		m.regions[i].Span = around(a.Text, m.text, m.regions[i].Span)
 	}
 	sortRegions(m.regions)
 	a.Regions = nested(m.regions)

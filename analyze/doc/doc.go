@@ -20,7 +20,8 @@ type Doc struct {
 
 	// Text is what all offsets count in: the article's title and text, joined
 	// so that every step sees the headline as a sentence like any other. Locate
-	// turns its offsets into those of the article's own fields.
+	// turns its offsets into those of the article's own fields, whose bytes are
+	// what is shown: marks that were decoded wrongly are right here alone.
 	Text string
 	// Body is where the article's text begins in Text; 0 when the article has
 	// no title apart from its text.
@@ -41,6 +42,8 @@ type Doc struct {
 	Quantities   []Quantity
 	Times        []Time
 	Statements   []Statement
+
+	mended bool // marks in Text were put right
 }
 
 // titleGap stands between title and text in Doc.Text, so that no sentence
@@ -58,6 +61,9 @@ func New(a *article.Article, l *lang.Language) *Doc {
 	}
 	for _, r := range a.Regions {
 		d.Regions = append(d.Regions, article.Region{Span: r.Shift(d.Body), Kind: r.Kind})
+	}
+	if mended := article.Mend(d.Text, true, fillUp); mended != d.Text {
+		d.Text, d.mended = mended, true
 	}
 	return d
 }
@@ -109,10 +115,10 @@ func (d *Doc) Span(r span.Range) span.Span {
 }
 
 // Words returns the text of a token range.
-func (d *Doc) Words(r span.Range) string { return d.Span(r).Text(d.Text) }
+func (d *Doc) Words(r span.Range) string { return d.unfilled(d.Span(r).Text(d.Text)) }
 
 // Word returns the text of token i.
-func (d *Doc) Word(i int) string { return d.Tokens[i].Text(d.Text) }
+func (d *Doc) Word(i int) string { return d.unfilled(d.Tokens[i].Text(d.Text)) }
 
 // Range returns the tokens that lie wholly within s.
 func (d *Doc) Range(s span.Span) span.Range {

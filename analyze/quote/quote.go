@@ -12,7 +12,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 1
+const Version = 2
 
 // Run writes Quotes: the stretches between quotation marks, ordered by
 // span.Compare, without saying yet which are speech. Marks pair within a
@@ -187,7 +187,8 @@ func findMarks(text string, p span.Span) []mark {
 			i += size
 			continue
 		}
-		before, _ := utf8.DecodeLastRuneInString(text[p.Start:m.Start])
+		m.End = p.End - len(strings.TrimLeft(text[m.End:p.End], doc.Fill)) // of a mark put right
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[p.Start:m.Start], doc.Fill))
 		after, _ := utf8.DecodeRuneInString(text[m.End:p.End])
 		if m.Start == p.Start {
 			before = ' '

@@ -6,6 +6,7 @@ package segment
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"synoptic/analyze/doc"
 	"synoptic/article"
@@ -24,7 +25,7 @@ const maxSentence = 400
 // Run writes Tokens and Sentences. No token and no sentence crosses the end of
 // a paragraph or the edge of a region.
 func Run(d *doc.Doc) {
-	s := splitter{text: d.Text, lang: &d.Lang.Segment, apart: doc.Apart(d.Text)}
+	s := splitter{text: d.Text, lang: &d.Lang.Segment, apart: doc.Apart(d.Text), mended: d.Mended()}
 	s.tokens = make([]doc.Token, 0, len(d.Text)/5)
 	cuts := edges(d)
 	for n, p := range paragraphs(d) {
@@ -81,6 +82,7 @@ type splitter struct {
 	first     int  // first token of the block at hand
 	limit     int  // where the block ends
 	apart     bool // whether the text was cut into tokens
+	mended    bool // whether marks were put right in it
 }
 
 // block splits text[at:end], which lies within one paragraph and between two
@@ -104,10 +106,26 @@ func (s *splitter) block(at, end, paragraph int) {
 	}
 }
 
-// add appends the token text[from:to].
+// add appends the token text[from:to], and what fills up a mark that was put right behind it.
 func (s *splitter) add(from, to int) {
 	norm := normalize(s.text[from:to])
+	for s.mended && to < s.limit {
+		r, n := utf8.DecodeRuneInString(s.text[to:])
+		if !strings.ContainsRune(doc.Fill, r) {
+			break
+		}
+		to += n
+	}
 	s.tokens = append(s.tokens, doc.Token{Span: span.Span{Start: from, End: to}, Norm: norm, Lemma: norm})
+}
+
+// written returns the text of token i.
+func (s *splitter) written(i int) string {
+	w := s.tokens[i].Text(s.text)
+	if s.mended {
+		w = strings.TrimRight(w, doc.Fill)
+	}
+	return w
 }
 
 var straight = strings.NewReplacer("’", "'", "‘", "'", "‚", "'", "‛", "'", "“", "\"", "”", "\"", "„", "\"", "«", "\"", "»", "\"")

@@ -10,12 +10,12 @@ import (
 // marks that close it. It returns the token that begins the next one, which is not after
 // to, or 0 when none ends here. Tokens from to to are one block.
 func (s *splitter) sentenceEnd(from, i, to int) int {
-	w := s.tokens[i].Text(s.text)
+	w := s.written(i)
 	if s.credit(i+1, to) && !opens(w) {
 		return i + 1
 	}
 	if w == "[...]" || w == "[…]" { // left out before a new sentence
-		if i+1 < to && capitalised(s.tokens[i+1].Text(s.text)) {
+		if i+1 < to && capitalised(s.written(i+1)) {
 			return i + 1
 		}
 		return 0
@@ -29,7 +29,7 @@ func (s *splitter) sentenceEnd(from, i, to int) int {
 	}
 	j, quoted := i+1, false
 	for j < to && s.touches(j) {
-		mark := s.tokens[j].Text(s.text)
+		mark := s.written(j)
 		if !terminal(mark) && !closes(mark) {
 			break
 		}
@@ -40,16 +40,16 @@ func (s *splitter) sentenceEnd(from, i, to int) int {
 		j += 3
 	}
 	k := j
-	for k < to && opens(s.tokens[k].Text(s.text)) {
+	for k < to && opens(s.written(k)) {
 		k++
 	}
 	if k >= to {
 		return 0
 	}
-	next := s.tokens[k].Text(s.text)
+	next := s.written(k)
 	if s.touches(j) && !quoted {
 		// The space is missing: "said.The".
-		if w == "." && j == i+1 && s.touches(i) && endsSentence(s.tokens[i-1].Text(s.text)) && capitalised(next) {
+		if w == "." && j == i+1 && s.touches(i) && endsSentence(s.written(i-1)) && capitalised(next) {
 			return j
 		}
 		return 0
@@ -82,7 +82,7 @@ func (s *splitter) within(i, to int) bool {
 		if k < s.first || k >= to {
 			return ""
 		}
-		return s.tokens[k].Text(s.text)
+		return s.written(k)
 	}
 	before, next := word(i-1), word(i+1)
 	if isDigit(before[0]) {
@@ -103,7 +103,7 @@ func (s *splitter) within(i, to int) bool {
 // does in the paragraph of a caption: "Photo: Ann Lee".
 func (s *splitter) credit(k, to int) bool {
 	return k+2 < to && s.tokens[k+1].Norm == ":" && s.touches(k+1) && !s.touches(k) &&
-		capitalised(s.tokens[k].Text(s.text)) && s.lang.Credits.Has(s.tokens[k].Norm)
+		capitalised(s.written(k)) && s.lang.Credits.Has(s.tokens[k].Norm)
 }
 
 // note reports whether tokens j and on are the sign of a note: "[3]".
@@ -159,7 +159,7 @@ func capitalised(w string) bool {
 
 // begins reports whether a sentence may begin with token k.
 func (s *splitter) begins(k, to int) bool {
-	w := s.tokens[k].Text(s.text)
+	w := s.written(k)
 	r, n := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsLower(r):
@@ -174,7 +174,7 @@ func (s *splitter) begins(k, to int) bool {
 // "al-Qaida", "de la Cruz".
 func (s *splitter) particleName(k, to int) bool {
 	for i := k + 1; i < min(k+3, to); i++ {
-		if w := s.tokens[i].Text(s.text); startsUpper(w) {
+		if w := s.written(i); startsUpper(w) {
 			return true
 		}
 	}
@@ -194,7 +194,7 @@ func (s *splitter) mayEnd(w string) bool {
 // at token from, before the word at k: "called at 5 p.m. Officers came", but not "at 5 p.m.
 // Friday", "At 5 p.m. Ann Lee spoke".
 func (s *splitter) clocked(from, i, k int) bool {
-	return s.lang.Hours.Has(s.tokens[i].Norm) && capitalised(s.tokens[k].Text(s.text)) &&
+	return s.lang.Hours.Has(s.tokens[i].Norm) && capitalised(s.written(k)) &&
 		!s.lang.Days.Has(s.tokens[k].Norm) && !s.lang.Openers.Has(s.tokens[from].Norm)
 }
 
@@ -208,7 +208,7 @@ func (s *splitter) told(k, to int) bool {
 		if i > k && s.lang.Telling.Has(s.tokens[i].Norm) {
 			return true
 		}
-		if !startsUpper(s.tokens[i].Text(s.text)) {
+		if !startsUpper(s.written(i)) {
 			return false
 		}
 	}
