@@ -224,7 +224,7 @@ func (m *marks) inline(b *strings.Builder, n int, text string, from, to int, ite
 	var open []*item
 	at := from
 	write := func(end int) {
-		b.WriteString(template.HTMLEscapeString(text[at:end]))
+		b.WriteString(template.HTMLEscapeString(mended(text[at:end])))
 		at = end
 	}
 	// closeUntil closes what ends at or before limit.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"synoptic/article"
 )
 
 // reading is a dossier arranged for reading: what comes in which order, under
@@ -586,7 +588,7 @@ func count(n int, one string, many ...string) string {
 
 // oneLine returns s with every run of white space as one blank and without
 // control characters, which could drive a terminal, and without the marks that
-// turn the direction of text.
+// turn the direction of text. Marks of punctuation that were decoded wrongly are right.
 func oneLine(s string) string {
 	s = strings.Map(func(c rune) rune {
 		switch {
@@ -598,6 +600,9 @@ func oneLine(s string) string {
 			return -1
 		}
 		return c
-	}, s)
+	}, mended(s))
 	return strings.Join(strings.Fields(s), " ")
 }
+
+// mended returns s with the marks of punctuation right that were decoded wrongly.
+func mended(s string) string { return article.Mend(s, true, func(*strings.Builder, int) {}) }
