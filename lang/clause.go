@@ -10,6 +10,8 @@ type Clause struct {
 	Relativizers Set
 	// Negators turn a verb group around: "not", "never".
 	Negators Set
+	// Only are words right behind one that take its meaning: "not only".
+	Only Set
 	// Negations are pairs of words before a verb that turn it around: "no
 	// longer".
 	Negations Set

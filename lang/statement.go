@@ -23,6 +23,8 @@ type Statement struct {
 	// Often are adverbs of what happens again and again, so that a modal verb beside them
 	// doubts nothing: "could often be found".
 	Often Set
+	// Able are modal verbs that beside "only" tell what was: "could only finish sixth".
+	Able Set
 	// Any are determiners of what there may not be: "any role".
 	Any Set
 	// Be is the verb of being.

@@ -43,7 +43,7 @@ scan:
 			if head >= 0 && !auxiliary(d, head) {
 				break scan
 			}
-			if p.Negators.Has(t.Norm) {
+			if p.Negators.Has(t.Norm) && !(j+1 < end && p.Only.Has(d.Tokens[j+1].Norm)) {
 				g.Negated = true
 			}
 		case head >= 0 && auxiliary(d, head) && quoteMark(t) && verbAhead(d, j+1, end):

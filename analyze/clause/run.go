@@ -9,7 +9,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 3
+const Version = 4
 
 // Run writes Groups and Clauses.
 func Run(d *doc.Doc) {

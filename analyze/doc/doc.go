@@ -43,7 +43,8 @@ type Doc struct {
 	Times        []Time
 	Statements   []Statement
 
-	mended bool // marks in Text were put right
+	// Mended is whether marks were put right in Text, so that it holds Fill.
+	Mended bool
 }
 
 // titleGap stands between title and text in Doc.Text, so that no sentence
@@ -63,7 +64,7 @@ func New(a *article.Article, l *lang.Language) *Doc {
 		d.Regions = append(d.Regions, article.Region{Span: r.Shift(d.Body), Kind: r.Kind})
 	}
 	if mended := article.Mend(d.Text, true, fillUp); mended != d.Text {
-		d.Text, d.mended = mended, true
+		d.Text, d.Mended = mended, true
 	}
 	return d
 }

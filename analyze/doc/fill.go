@@ -19,12 +19,9 @@ func fillUp(b *strings.Builder, bytes int) {
 	}
 }
 
-// Mended reports whether marks were put right in Text, so that it holds Fill.
-func (d *Doc) Mended() bool { return d.mended }
-
 // unfilled returns text without Fill.
 func (d *Doc) unfilled(text string) string {
-	if !d.mended || !strings.ContainsAny(text, Fill) {
+	if !d.Mended || !strings.ContainsAny(text, Fill) {
 		return text
 	}
 	return strings.NewReplacer(fill2, "", fill3, "").Replace(text)

@@ -25,7 +25,7 @@ const maxSentence = 400
 // Run writes Tokens and Sentences. No token and no sentence crosses the end of
 // a paragraph or the edge of a region.
 func Run(d *doc.Doc) {
-	s := splitter{text: d.Text, lang: &d.Lang.Segment, apart: doc.Apart(d.Text), mended: d.Mended()}
+	s := splitter{text: d.Text, lang: &d.Lang.Segment, apart: doc.Apart(d.Text), mended: d.Mended}
 	s.tokens = make([]doc.Token, 0, len(d.Text)/5)
 	cuts := edges(d)
 	for n, p := range paragraphs(d) {

@@ -9,12 +9,19 @@ import (
 
 // groundless reports whether clause k is the content of a noun that tells what there is
 // to show it, of which there is none: "no sign that it left", "found no evidence it
-// left".
+// left", "failed to find a shred of evidence that it left".
 func (r *reader) groundless(k *doc.Clause) bool {
 	d := r.d
 	n, _ := r.noun(k)
-	return n >= 0 && d.Lang.Statement.Grounds.Has(d.Tokens[n].Lemma) &&
-		(r.before(n, d.Lang.Statement.None) || r.negated(k.Sentence, d.Tokens[n].Head))
+	if n < 0 || !d.Lang.Statement.Grounds.Has(d.Tokens[n].Lemma) {
+		return false
+	}
+	if h := d.Tokens[n].Head; h >= 0 && d.Tokens[n].Relation == "nmod" && !r.before(n, d.Lang.Statement.None) {
+		n = h // "a shred of evidence"
+	}
+	h := d.Tokens[n].Head
+	return r.before(n, d.Lang.Statement.None) || r.negated(k.Sentence, h) ||
+		h >= 0 && d.Tokens[h].Relation == "xcomp" && d.Lang.Statement.Control[d.Tokens[d.Tokens[h].Head].Lemma].Denied
 }
 
 // rejected reports whether clause k is the content of a noun for what is said that a

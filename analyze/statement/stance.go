@@ -73,10 +73,11 @@ func (r *reader) counted(i int) bool {
 	return i > 0 && d.Tokens[i].XPOS == "VBZ" && d.Tokens[i-1].XPOS == "CD"
 }
 
-// often reports whether verb group v has an adverb of what happens again and again.
+// often reports whether verb group v has an adverb beside which a modal verb tells what was.
 func (r *reader) often(v *doc.Group) bool {
+	l := r.d.Lang
 	for i := v.From; i < v.To; i++ {
-		if r.d.Lang.Statement.Often.Has(r.d.Tokens[i].Norm) {
+		if l.Statement.Often.Has(r.d.Tokens[i].Norm) || l.Statement.Able.Has(v.Modal) && l.Clause.Only.Has(r.d.Tokens[i].Norm) {
 			return true
 		}
 	}
@@ -89,7 +90,7 @@ func (r *reader) turned(i, end int) bool {
 	for i < end && r.d.Tokens[i].UPOS == "PUNCT" {
 		i++
 	}
-	return i < end && r.d.Lang.Clause.Negators.Has(r.d.Tokens[i].Norm)
+	return i < end && r.d.Lang.Clause.Negators.Has(r.d.Tokens[i].Norm) && !(i+1 < end && r.d.Lang.Clause.Only.Has(r.d.Tokens[i+1].Norm))
 }
 
 // hedge weakens the statement by the hedging words of its own clause that stand

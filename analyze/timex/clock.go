@@ -237,7 +237,10 @@ func (r *reader) clock(i int) (expr, bool) {
 // dayAfter reads the day, or part of one, that follows a time of day.
 func (r *reader) dayAfter(i int) (expr, bool) {
 	k := i
-	if r.in(k, r.l.On) || r.word(k) == "," {
+	if r.word(k) == "," {
+		k++
+	}
+	if k < len(r.atoms) && r.in(k, r.l.On) {
 		k++
 	}
 	if k >= len(r.atoms) || r.following {

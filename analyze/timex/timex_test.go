@@ -102,6 +102,7 @@ var cases = []struct{ text, want string }{
 	{"The vote falls on Election Day 2016.", "Election Day 2016 = 2016-11-08"},
 	{"She warned that they will lose in an interview Tuesday on the radio.", "Tuesday = 2019-05-14"},
 	{"Spending was $2 billion in fiscal 2010, after a cut on May 2, 2016. It fell in fiscal 2011 and rose the following year.", "fiscal 2010 = 2010 [2010-01-01, 2010-12-31]; May 2, 2016 = 2016-05-02; fiscal 2011 = 2011 [2011-01-01, 2011-12-31]; the following year = 2012 [2012-01-01, 2012-12-31]"},
+	{"At 1:16pm, on Wednesday, June 8, 2016, the port closed.", "1:16pm, on Wednesday, June 8, 2016 = 2016-06-08T13:16"},
 	{"The port wrote at 4:20 p.m. on March 14, 2018. An aide asked for more. At 7:51 p.m., the mayor wrote.", "4:20 p.m. on March 14, 2018 = 2018-03-14T16:20; 7:51 p.m. = 2018-03-14T19:51"},
 	{"They met on May 2. The following weekend they wed.", "May 2 = 2019-05-02; The following weekend = 2019-W18-WE [2019-05-04, 2019-05-05]"},
 	// times of day

@@ -12,6 +12,7 @@ func clause() lang.Clause {
 		Complementizers: words("that whether if how why where what"),
 		Relativizers:    words("who whom which that whose where"),
 		Negators:        words("not n't never neither nor hardly barely"),
+		Only:            words("only just merely simply"),
 		Negations:       lang.Set{"no longer": {}},
 		Futures:         words("will shall 'll"),
 		Be:              "be", Have: "have", Do: "do",

@@ -22,6 +22,7 @@ func statement() lang.Statement {
 		None:        words("no none nobody nothing neither"),
 		Nor:         words("nor neither"),
 		Often:       words("often always sometimes usually frequently regularly"),
+		Able:        words("could"),
 		Deontic:     words("should must ought shall"),
 		Irrealis: words(`ensure want hope wish demand require ask urge propose recommend prefer insist request call
 			consider fear worry imagine suppose pretend wonder doubt question`),
