@@ -21,3 +21,7 @@ func when(s string) (at, note string) {
 	}
 	return at, ""
 }
+
+// Month returns the month that the article's address names, as 2006-01; empty when it names
+// none.
+func (a *Article) Month() string { return moment.Month(a.URL) }

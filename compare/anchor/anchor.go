@@ -106,7 +106,7 @@ func (m *Memory) Resolve(docs []*doc.Doc) *Set {
 		case !found:
 			continue
 		default:
-			if known && len(week) > 0 && !shares(r.d, week) {
+			if known && (len(week) > 0 && !shares(r.d, week) || otherMonth(r.d, day)) {
 				continue
 			}
 			r.day = m.settle(r.d, day, -1)
@@ -296,6 +296,18 @@ func shares(d *doc.Doc, week []int) bool {
 		}
 	}
 	return len(mine) == 0
+}
+
+// otherMonth reports whether the address of d names a month that is not that of day, nor the
+// one before or after.
+func otherMonth(d *doc.Doc, day time.Time) bool {
+	named, err := time.Parse("2006-01", d.Article.Month())
+	if err != nil {
+		return false
+	}
+	months := func(t time.Time) int { return 12*t.Year() + int(t.Month()) }
+	apart := months(day) - months(named)
+	return apart < -1 || apart > 1
 }
 
 // settle moves day, on which the news broke, to the day on which d seems to

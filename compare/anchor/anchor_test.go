@@ -67,6 +67,19 @@ func TestYearless(t *testing.T) {
 	}
 }
 
+// TestOtherMonth holds that a report is not dated by a story that is years away from the
+// month that its address names.
+func TestOtherMonth(t *testing.T) {
+	for url, want := range map[string]bool{"": true, "https://bell.example/2017/05/mayors": true, "https://bell.example/2012/05/mayors": false} {
+		d := read("The mayors met on Wednesday.", "")
+		d.Article.URL = url
+		s := anchor.Resolve([]*doc.Doc{read(later, "2017-05-18T07:00:00Z"), d})
+		if _, _, ok := s.Published(1); ok != want {
+			t.Errorf("%q: dated %v, want %v", url, ok, want)
+		}
+	}
+}
+
 // TestUndated holds that reports which nobody can date are still compared, and
 // only like with like.
 func TestUndated(t *testing.T) {
