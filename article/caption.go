@@ -103,6 +103,9 @@ func (m *marker) pictured(p *para) int {
 	} else if p.words <= 60 && m.l.Caption.Within(p.fold) {
 		score += 2
 	}
+	if m.stamped(s) && p.words <= 70 {
+		score += 3
+	}
 	if m.positioned(p.fold) {
 		score += 2
 	}
@@ -121,6 +124,20 @@ func (m *marker) pictured(p *para) int {
 		score--
 	}
 	return score
+}
+
+// stamped reports whether s ends with when it was put on the page, as what is said of a film
+// does: "(Published Friday, June 10, 2016)".
+func (m *marker) stamped(s string) bool {
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 || !strings.HasSuffix(s, ")") {
+		return false
+	}
+	stamp := s[open+1 : len(s)-1]
+	first, _, _ := strings.Cut(stamp, " ")
+	first = strings.ToLower(bare(first))
+	_, ok := m.dateLine(stamp)
+	return ok && m.l.Dates.Has(first) && !m.l.Function.Has(first)
 }
 
 // ofGallery returns s without the number of a picture in a row of them: "2 of 7. The

@@ -207,6 +207,7 @@ below
 		Glued: []string{
 			"continue reading the main story", "advertisement continue reading the main story", "photo advertisement continue reading the main story",
 			"media playback is unsupported on your device", "skip to main content", "story continues below advertisement", "article continues below",
+			"advertisement",
 		},
 		Urges: words(`sign subscribe stay get navigate read follow join download click tap try discover learn support donate share
 			listen watch see check visit become explore find register log email contact send help like save view start
