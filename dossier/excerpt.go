@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"synoptic/analyze/doc"
 )
 
 // excerpt is evidence shown within its sentence.
@@ -151,6 +153,40 @@ func (x *excerpt) bare() {
 	}
 }
 
+// beside is the most bytes of a sentence shown on either side of the evidence, and between
+// two pieces of it, where many are listed.
+const beside = 70
+
+// near returns the pieces with less of the words around, of which none is left out that
+// the evidence may take its meaning from.
+func (x *excerpt) near() []piece {
+	list := slices.Clone(x.pieces)
+	for i := range list {
+		p := &list[i]
+		switch {
+		case !p.faint || len(p.text) <= beside:
+		case i == 0:
+			p.text = "… " + strings.TrimLeft(p.text[cutBehind(p.text, len(p.text)-beside):], " ")
+		case i == len(list)-1:
+			p.text = strings.TrimRight(p.text[:cutBefore(p.text, beside)], " ") + " …"
+		case len(p.text) > 2*beside:
+			p.text = " … "
+		}
+	}
+	return list
+}
+
+// cutBehind returns the first place from byte n of s on where a word begins.
+func cutBehind(s string, n int) int {
+	if i := strings.IndexByte(s[n:], ' '); i >= 0 {
+		return n + i + 1
+	}
+	return len(s)
+}
+
+// cutBefore returns the last place up to byte n of s where a word ends.
+func cutBefore(s string, n int) int { return max(strings.LastIndexByte(s[:n+1], ' '), 0) }
+
 // sentence returns the index of the sentence that e begins in, or a number
 // that only evidence at the same place has.
 func (r *reading) sentence(e Evidence) int {
@@ -159,6 +195,9 @@ func (r *reading) sentence(e Evidence) int {
 		if n < len(a.Sentences) && a.Sentences[n].Start <= e.Start {
 			return n
 		}
+	}
+	if e.Field == doc.FieldTitle && r.article(e.Article) != nil {
+		return 0 // a title is one
 	}
 	return -1 - e.Start
 }
@@ -205,6 +244,9 @@ func (r *reading) pieces(list []Evidence) []piece {
 // begins at from: a dateline, the mark of a list.
 func (r *reading) begin(e Evidence, from int) int {
 	a := r.article(e.Article)
+	if e.Field == doc.FieldTitle {
+		return from
+	}
 	for _, g := range a.Regions {
 		if g.Start <= from && from < g.End && g.End <= e.Start && furniture[g.Kind] {
 			from = g.End
@@ -230,6 +272,14 @@ func (r *reading) bounds(list []Evidence) (text string, from, to int) {
 	a := r.article(list[0].Article)
 	if a == nil || r.sentence(list[0]) < 0 {
 		return "", 0, 0
+	}
+	if list[0].Field == doc.FieldTitle {
+		for _, e := range list {
+			if !within(a.Title, e.Start, e.End) || a.Title[e.Start:e.End] != e.Text {
+				return "", 0, 0
+			}
+		}
+		return a.Title, 0, len(a.Title)
 	}
 	from, to = a.Sentences[r.sentence(list[0])].Start, 0
 	for _, e := range list {

@@ -51,6 +51,36 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+// Of long sentences near leaves some words around the evidence.
+func TestNear(t *testing.T) {
+	long := strings.Repeat("on and on ", 30)
+	for _, test := range []struct{ text, want string }{
+		{"They may know that he left early.", "They may know that ‹he left› early."},
+		{long + "he left early.", "… " + strings.Repeat("on and on ", 7)[len("on "):] + "‹he left› early."},
+		{"Soon he left " + long + ".", "Soon ‹he left› " + strings.Repeat("on and on ", 7) + "…"},
+	} {
+		d := &Dossier{Articles: []Article{{ID: "a", Text: test.text, Sentences: sentences(test.text)}}}
+		at := strings.Index(test.text, "he left")
+		x := newReading(d).one(Evidence{"a", Span{Start: at, End: at + len("he left"), Text: "he left"}})
+		if got := setOff(x.near()); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// Evidence of a title stands in one excerpt.
+func TestTitled(t *testing.T) {
+	d := &Dossier{Articles: []Article{{ID: "a", Title: "Mill burns in Veld", Text: "It rained."}}}
+	list := []Evidence{
+		{"a", Span{Start: 0, End: 4, Text: "Mill", Field: "title"}},
+		{"a", Span{Start: 5, End: 10, Text: "burns", Field: "title"}},
+	}
+	got := newReading(d).excerpts(list, func(Evidence) *Report { return nil })
+	if len(got) != 1 || shownAs(got[0].pieces) != "Mill( )burns( in Veld)" {
+		t.Errorf("%d excerpts, first %q", len(got), shownAs(got[0].pieces))
+	}
+}
+
 // TestExcerpts holds that all evidence stands in one excerpt, and that what is
 // not faint is the words of it.
 func TestExcerpts(t *testing.T) {

@@ -339,9 +339,9 @@ func (t *text) wordings(c *Claim, statement excerpt) {
 	}
 	name := t.nameWidth(names)
 	for _, x := range list {
+		words := t.set(x.near())
 		x.bare()
-		words := strings.TrimSpace(x.words())
-		if words == above {
+		if strings.TrimSpace(x.words()) == above {
 			words = "as above"
 		}
 		words += " " + styled(dim, t.brackets(x.at))
