@@ -85,6 +85,7 @@ func TestRun(t *testing.T) {
 		{"The toll rose to nine as Lund said two had drowned.", []string{"Lund | said | two had drowned | indirect"}},
 		{"The miners have been assured that help is coming.", []string{" | have been assured | that help is coming | indirect"}},
 		{"As Lund notes, the vote is close.", []string{"Lund | notes | the vote is close | indirect"}},
+		{"Karl Lund rested in Orvik with his son, Per, the newspaper said.", []string{"the newspaper | said | Karl Lund rested in Orvik with his son, Per | indirect"}},
 		{"As Lund noted on Monday, the vote is close.", []string{"Lund | noted | the vote is close | indirect"}},
 		{"When the port asked whether the ferry was safe, the crew said it was not.", []string{"the port | asked | whether the ferry was safe | indirect", "the crew | said | it was not | indirect"}},
 		{"Lund said that after the council agreed to sell the mill, the baker would leave.", []string{"Lund | said | that after the council agreed to sell the mill, the baker would leave | indirect", "the council | agreed | to sell the mill | indirect"}},
@@ -115,6 +116,7 @@ func TestPronoun(t *testing.T) {
 	for _, test := range []struct{ text, speaker string }{
 		{"“The mill is safe,” Per Holm said.\n\nThe mayor, Karl Lund, was met with whistles on Friday.\n\nHe said the mill would close.", "Karl Lund"},
 		{"“The mill is safe,” Per Holm said.\n\nKarl Lund, too, was calm on Friday. He leaned on the latest numbers.\n\n“The water is falling,” he said.", "Karl Lund"},
+		{"Karl Lund lost. Lund's lawyer said the vote was unfair. He added that nobody had counted it.", ""},
 	} {
 		d := read(test.text)
 		last, got := &d.Attributions[len(d.Attributions)-1], ""

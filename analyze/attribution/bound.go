@@ -152,11 +152,11 @@ func (r *reader) goesOn(d *draft, s doc.Sentence, drafts []int) {
 	}
 }
 
-// ownSubject gives a draft the subject of its own verb where its source is another's or
+// ownSubject gives a draft the subject of its own verb where it has no source, or its source is another's or
 // reaches back over another verb, or is what describes the subject: "Ten died and the post
 // office said", "Lund left, and Holm said".
 func (r *reader) ownSubject(d *draft, s doc.Sentence) {
-	if d.source.Empty() || d.source.To > d.cue.From || !r.finite(d.head) && r.xpos(d.head) != "VBN" {
+	if d.source.To > d.cue.From || !r.finite(d.head) && r.xpos(d.head) != "VBN" || d.source.Empty() && (d.kind != lang.Speech || !r.finite(d.head)) {
 		return
 	}
 	for i := s.From; i < d.head; i++ {
@@ -172,6 +172,7 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 			from++
 		}
 		switch {
+		case d.source.Empty() && !r.sayer(span.Range{From: from, To: i + 1}):
 		case d.source.To <= from:
 			d.source = r.trimmed(span.Range{From: from, To: d.cue.From})
 		case d.source.Has(i) && from > d.source.From && r.clauseVerb(d.source.From, from) >= 0:

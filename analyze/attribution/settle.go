@@ -262,6 +262,7 @@ func (r *reader) pronouns() {
 func (r *reader) goOn() {
 	list := r.d.Attributions
 	last, sentence := -1, -1 // who spoke in the sentence before, and that sentence
+	described := -1          // the attribution to somebody without a name there
 	for i := range list {
 		a := &list[i]
 		if a.Parent >= 0 || a.Act != lang.Speech || len(a.Source) == 0 {
@@ -273,16 +274,22 @@ func (r *reader) goOn() {
 		}
 		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
 		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" {
-			if sentence == n-1 && last >= 0 && r.bears(last, gender) {
+			switch {
+			case sentence == n-1 && last >= 0 && r.bears(last, gender):
 				a.Speaker = last
-			} else if a.Speaker < 0 {
+			case sentence == n-1 && described >= 0:
+				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
+			case a.Speaker < 0:
 				a.Speaker = r.actor(n-1, r.norm(at.From), gender)
 			}
 		}
 		if n != sentence || last < 0 {
-			last, sentence = -1, n
-			if a.Speaker >= 0 && r.d.Entities[a.Speaker].Type == doc.Person {
+			last, described, sentence = -1, -1, n
+			switch head := r.headOf(at); {
+			case a.Speaker >= 0 && r.d.Entities[a.Speaker].Type == doc.Person:
 				last = a.Speaker
+			case a.Speaker < 0 && head >= 0 && r.xpos(head) == "NN" && r.l.People.Has(r.d.Tokens[head].Lemma) && !r.d.Lang.Name.Definite.Has(r.norm(at.From)):
+				described = i
 			}
 		}
 	}

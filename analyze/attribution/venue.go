@@ -24,7 +24,7 @@ func (r *reader) findOutlets() {
 		}
 		if n.To+1 < len(r.d.Tokens) && r.norm(n.To) == "," && (r.upos(n.To+1) == "DET" || r.upos(n.To+1) == "NUM") {
 			for i := n.To + 2; i < len(r.d.Tokens) && i < n.To+7 && r.inside(i); i++ {
-				if r.mediaNoun(i) && (i+1 == len(r.d.Tokens) || !r.inside(i+1)) {
+				if r.mediaNoun(i) && (i+1 == len(r.d.Tokens) || !r.inside(i+1) && !r.finite(i+1)) { // not "Lund, the paper said"
 					r.outlets[n.Entity] = true
 				}
 			}

@@ -82,7 +82,7 @@ func quotation(docs []*doc.Doc, units []unit, members []int) (Quotation, bool) {
 	for _, m := range members {
 		u := &units[m]
 		q.Renderings = append(q.Renderings, Rendering{u.doc, u.show(docs[u.doc], units, members), u.kind, u.attribution})
-		quoted = quoted || u.kind != doc.Indirect
+		quoted = quoted || u.kind != doc.Indirect && u.quote >= 0
 		if u.speaker >= 0 {
 			votes[u.speaker]++
 			if q.Speaker < 0 || votes[u.speaker] > votes[q.Speaker] {
