@@ -392,12 +392,19 @@ func (r *reading) gist(c *Claim) excerpt {
 }
 
 // wordings shows the reports of c, each once: those that are sure, and behind them those
-// that may tell another fact.
+// that may tell another fact, of articles that have none that is sure.
 func (r *reading) wordings(c *Claim) []excerpt {
 	var lists [2][]Evidence
-	reports := map[Evidence]*Report{}
-	for _, p := range r.reports(c) {
+	reports, sure := map[Evidence]*Report{}, map[string]bool{}
+	all := r.reports(c)
+	for _, p := range all {
+		sure[p.Article] = sure[p.Article] || !p.Unsure
+	}
+	for _, p := range all {
 		n := btoi(p.Unsure)
+		if p.Unsure && sure[p.Article] {
+			continue
+		}
 		lists[n] = append(lists[n], p.Evidence)
 		reports[p.Evidence] = p
 	}

@@ -286,14 +286,18 @@ func (t *text) shares() {
 	}
 	t.heading("What they share", "claims of two outlets or more, most widely reported first")
 	t.terms(t.claimTerms())
-	seen := told{}
+	seen, more := told{}, 0
 	for i, c := range t.claims {
 		if i == t.sure {
 			t.blank()
 			t.row(0, cell{text: styled(bold, perhapsHeading)})
 		}
-		full := i < foremost || i >= t.sure && i < t.sure+foremost
-		if full || i == foremost || i == t.sure+foremost {
+		if i >= t.sure+foremost && !slices.Contains(t.d.Summary, c.ID) {
+			more++
+			continue // a line of one outlet alone tells nothing of what another may share
+		}
+		full := i < foremost || i >= t.sure
+		if full || i == foremost {
 			t.blank()
 		}
 		n := number(float64(i + 1))
@@ -304,7 +308,7 @@ func (t *text) shares() {
 		words := t.set(statement.pieces) + " " + styled(dim, t.places(statement.at))
 		if !full {
 			note := t.strength(c)
-			if has := t.having(c); i < t.sure && len(has) <= crowd {
+			if has := t.having(c); len(has) <= crowd {
 				_, rest, _ := strings.Cut(note, ", ")
 				note = strings.TrimSuffix(listed(has)+" · "+rest, " · ")
 			}
@@ -321,6 +325,10 @@ func (t *text) shares() {
 			t.row(5, cell{text: styled(alarm, "same source:") + " " + listed(s.Outlets) + " · " + s.Origin})
 		}
 		t.wordings(c, statement)
+	}
+	if more > 0 {
+		t.blank()
+		t.row(0, cell{"", 3}, cell{text: styled(dim, count(more, "more", "more")+" in the HTML form")})
 	}
 }
 
