@@ -120,27 +120,64 @@ const longPeriod = 45
 // samePeriod reports whether two statements with figures can be of one time:
 // what is summed over years is not what is summed over one of them.
 func (t *table) samePeriod(a, b *row) bool {
-	x, okX := t.hull(a)
-	y, okY := t.hull(b)
-	if !okX || !okY {
+	x, ownX := t.hull(a)
+	y, ownY := t.hull(b)
+	if !ownX {
+		x = t.around(a)
+	}
+	if !ownY {
+		y = t.around(b)
+	}
+	if x.Earliest == "" || y.Earliest == "" {
 		return true
 	}
+	own := ownX && ownY
 	switch anchor.Compare(x, y) {
 	case anchor.Disjoint:
-		return false
+		between := anchor.Bounds{Earliest: min(x.Latest, y.Latest), Latest: max(x.Earliest, y.Earliest)}
+		return !own && days(between) <= nearDays
 	case anchor.Within, anchor.Contains, anchor.Overlaps:
-		return days(x) < longPeriod && days(y) < longPeriod
+		return !own || days(x) < longPeriod && days(y) < longPeriod
 	}
 	return true
 }
 
+// nearDays is how many days two times lie within at most that can be of one thing where one
+// only stands in the clause around.
+const nearDays = 3
+
+// around returns the bounds of the times in the clause that a participle belongs to: "on
+// Monday shells struck the town, wounding nine".
+func (t *table) around(r *row) anchor.Bounds {
+	d := t.docs[r.doc]
+	c := r.Clause
+	for n := 0; n < maxJoined && d.Clauses[c].Parent >= 0; n++ {
+		if k := d.Clauses[c].Kind; k != doc.ParticipleClause && k != doc.CoordClause {
+			break
+		}
+		c = d.Clauses[c].Parent
+		var of []int
+		within := d.Clauses[c].Range
+		first, _ := slices.BinarySearchFunc(d.Times, within.From, func(x doc.Time, from int) int { return x.Tokens.From - from })
+		for i := first; i < len(d.Times) && d.Times[i].Tokens.To <= within.To; i++ {
+			of = append(of, i)
+		}
+		if b, ok := t.hullOf(r.doc, of); ok {
+			return b
+		}
+	}
+	return anchor.Bounds{}
+}
+
 // hull returns the bounds of all resolved times of a statement together.
-func (t *table) hull(r *row) (anchor.Bounds, bool) {
+func (t *table) hull(r *row) (anchor.Bounds, bool) { return t.hullOf(r.doc, r.Times) }
+
+func (t *table) hullOf(n int, times []int) (anchor.Bounds, bool) {
 	var hull anchor.Bounds
 	found := false
-	for _, i := range r.Times {
-		k := &t.docs[r.doc].Times[i]
-		b, ok := t.times.Bounds(r.doc, i)
+	for _, i := range times {
+		k := &t.docs[n].Times[i]
+		b, ok := t.times.Bounds(n, i)
 		if !ok || b.Earliest == "" || k.Type != "DATE" && k.Type != "TIME" {
 			continue
 		}

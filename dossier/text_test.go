@@ -39,7 +39,7 @@ func TestPerhapsShared(t *testing.T) {
 	if err := d.Text(&b, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	shared := b.String()[strings.Index(b.String(), "WHAT THEY SHARE"):]
+	_, shared, _ := strings.Cut(b.String(), "WHAT THEY SHARE")
 	if !strings.Contains(shared, "3 more in the HTML form") || strings.Contains(shared, fmt.Sprintf("Boat %d sank", foremost)) || !strings.Contains(shared, fmt.Sprintf("Boat %d sank", foremost+3)) {
 		t.Errorf("the claims that are perhaps shared:\n%s", shared)
 	}
