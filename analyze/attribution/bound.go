@@ -152,9 +152,9 @@ func (r *reader) goesOn(d *draft, s doc.Sentence, drafts []int) {
 	}
 }
 
-// ownSubject gives a draft the subject of its own verb where it has no source, or its source is another's or
-// reaches back over another verb, or is what describes the subject: "Ten died and the post
-// office said", "Lund left, and Holm said".
+// ownSubject gives a draft the subject of its own verb where it has no source, or its source
+// is another's or reaches back over another verb, or is what describes the subject: "Ten died
+// and the post office said", "Lund left, and Holm said".
 func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 	if d.source.To > d.cue.From || !r.finite(d.head) && r.xpos(d.head) != "VBN" || d.source.Empty() && (d.kind != lang.Speech || !r.finite(d.head)) {
 		return
