@@ -36,7 +36,6 @@ var CountingNames = [...]string{
 	"other_speaker", // two say them
 	"large",         // how large the lesser of two values is that are not far apart, nor the same
 	"large_noun",    // that, where what is counted has one word
-	"shared",        // how much their sentences have in common
 	"late",          // how late in its article the later one stands
 }
 
@@ -128,8 +127,6 @@ func (t *table) countings(a, b *fact) Counting {
 		size = 0
 	}
 	add(size)
-	_, shared := t.shared(&row{keys: sa.keys}, &row{keys: sb.keys})
-	add(2000 * shared / max(1, sa.weight+sb.weight))
 	add(max(t.late(ra), t.late(rb)))
 	return f
 }
