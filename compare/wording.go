@@ -90,11 +90,13 @@ func (d *Disagreement) mixed(s *Story) bool {
 			if i == j {
 				continue
 			}
+			own := norm(s.Docs[q.Value.Doc], s.Docs[q.Value.Doc].Range(q.Value.Span))
 			for _, e := range q.Evidence {
 				if slices.ContainsFunc(p.Evidence, func(o Evidence) bool { return o.Doc == e.Doc }) {
 					return true
 				}
-				if x := s.Docs[e.Doc]; strings.Contains(norm(x, x.Range(e.Span)), text) {
+				x := s.Docs[e.Doc]
+				if words := strings.Replace(norm(x, x.Range(e.Span)), own, "", 1); strings.Contains(words, text) {
 					return true
 				}
 			}
@@ -205,6 +207,8 @@ const maxAligned = 200
 // swaps aligns two renderings word by word (longest common subsequence) and
 // returns the words that stand in each other's place: at most maxSwap on either
 // side, between quotation marks, with equal words right before, and behind them or the end.
+// Where there are none, words that one of them leaves out count with the word behind: "very
+// dangerous", "dangerous".
 func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	a, b := s.Docs[x.Doc], s.Docs[y.Doc]
 	ra, rb := a.Range(x.Span), b.Range(y.Span)
@@ -229,12 +233,18 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 			}
 		}
 	}
-	var found []swap
+	var found, dropped []swap
 	common := 0 // words of meaning that both have
 	lastI, lastJ := -1, -1
 	begun := false            // words, and not only marks, have been the same
 	apart := func(i, j int) { // what stands between words that both have, or at the end
 		if !begun || i-lastI < 2 || j-lastJ < 2 {
+			if i < n && j < m && begun && max(i-lastI, j-lastJ) > 1 {
+				w := swap{span.Range{From: ra.From + lastI + 1, To: ra.From + i + 1}, span.Range{From: rb.From + lastJ + 1, To: rb.From + j + 1}}
+				if left(a, w.a) && left(b, w.b) && quoted(a, w.a) && quoted(b, w.b) && i+1 < n && j+1 < m && same(i+1, j+1) {
+					dropped = append(dropped, w)
+				}
+			}
 			return
 		}
 		w := swap{
@@ -266,8 +276,28 @@ func (s *Story) swaps(x, y *quotation.Rendering) []swap {
 	if 2*common < min(meaning(a, ra), meaning(b, rb)) {
 		return nil // not the same sentence
 	}
+	if len(found) == 0 {
+		return dropped
+	}
 	return found
 }
+
+// left reports whether the words of r but for the last, which both renderings have, are such
+// as a copy may leave out unseen: one or two that qualify it.
+func left(d *doc.Doc, r span.Range) bool {
+	if r.Len() > 1+maxDropped || !meaningful(d, r.To-1) {
+		return false
+	}
+	for i := r.From; i < r.To-1; i++ {
+		if k := &d.Tokens[i]; k.UPOS != "ADV" && k.UPOS != "ADJ" && !d.Lang.Clause.Negators.Has(k.Norm) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxDropped is how many words are looked for that one of two renderings leaves out.
+const maxDropped = 2
 
 // bare leaves marks out of both ends of r, and what only joins or helps behind.
 func bare(d *doc.Doc, r span.Range) span.Range {
