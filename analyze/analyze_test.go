@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"synoptic/analyze"
-	"synoptic/analyze/doc"
 	"synoptic/article"
 	"synoptic/lang/en"
 )
@@ -31,13 +30,15 @@ func TestDated(t *testing.T) {
 // points at the bytes that are there.
 func TestMiscoded(t *testing.T) {
 	const text = "VELD — Mr. Lund’s rivals said the vote was “a farce.” They don’t trust it…\n\n“The vote is lost,” said the villagers’ mayor, Per Holm – twice."
-	var b strings.Builder
-	for _, r := range text {
-		for _, c := range []byte(string(r)) {
-			b.WriteRune(rune(c)) // as Latin-1
+	miscoded := func(text string) string { // as Latin-1
+		var b strings.Builder
+		for _, r := range text {
+			for _, c := range []byte(string(r)) {
+				b.WriteRune(rune(c))
+			}
 		}
+		return b.String()
 	}
-	bad := b.String()
 	read := func(text string) (words, quotes, said []string) {
 		d := analyze.Article(&article.Article{Text: text}, en.English())
 		for i := range d.Tokens {
@@ -48,16 +49,16 @@ func TestMiscoded(t *testing.T) {
 		}
 		for _, a := range d.Attributions {
 			for _, c := range a.Content {
-				said = append(said, d.Words(d.Range(c)))
-				if _, at := d.Locate(c); !strings.HasPrefix(at.Text(text), text[at.Start:at.Start+1]) || strings.ContainsAny(at.Text(text), doc.Fill) {
-					t.Errorf("%q is no part of the text", at.Text(text))
-				}
+				said = append(said, c.Text(d.Article.Text))
 			}
 		}
 		return words, quotes, said
 	}
 	words, quotes, said := read(text)
-	badWords, badQuotes, badSaid := read(bad)
+	for i := range said {
+		said[i] = miscoded(said[i])
+	}
+	badWords, badQuotes, badSaid := read(miscoded(text))
 	if !slices.Equal(words, badWords) || !slices.Equal(quotes, badQuotes) || !slices.Equal(said, badSaid) {
 		t.Errorf("got %q %q %q\nwant %q %q %q", badWords, badQuotes, badSaid, words, quotes, said)
 	}

@@ -60,9 +60,7 @@ func Mend(text string, words bool, fill func(b *strings.Builder, bytes int)) str
 
 // blanks fills up a mended text.
 func blanks(b *strings.Builder, bytes int) {
-	for range bytes {
-		b.WriteByte(' ')
-	}
+	b.WriteString(strings.Repeat(" ", bytes))
 }
 
 // around returns a span of text, which was mended of what it was and filled with blanks, with

@@ -70,15 +70,15 @@ func (s *Story) Countings(pairs [][2]Evidence) (list []Counting, ok []bool) {
 // nearly the same: some nine percent.
 const nearly = 30
 
-// comparably is the ratio, as nearly has it, up to which two values are not far apart: some
+// closeBy is the ratio, as nearly has it, up to which two values are not far apart: some
 // one and a half. A large number that is counted twice is seldom of two things.
-const comparably = 150
+const closeBy = 150
 
 // large returns how large two values are of which the larger is r times the other, from 100
 // on, by the logarithm, in thousandths; 100,000 is as large as any.
 func large(a, b Interval, r int) int {
 	least := min(math.Abs(a.main()*a.Factor), math.Abs(b.main()*b.Factor))
-	if least < 100 || r > comparably || relate(a, b) == Same {
+	if least < 100 || r > closeBy || relate(a, b) == Same {
 		return 0
 	}
 	const ten = 332 // log2(10), in hundredths

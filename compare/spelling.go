@@ -104,7 +104,7 @@ func oneLetter(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	i := alikeTo(a, b)
+	i := identity.AlikeTo(a, b)
 	if len(a) < leastSpelled || i == 0 || !identity.Misheard(a, b) {
 		return false
 	}
@@ -119,15 +119,6 @@ func doubled(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	i := alikeTo(a, b)
+	i := identity.AlikeTo(a, b)
 	return len(a) >= leastSpelled && len(a) < len(b) && i > 0 && b[i] == b[i-1] && identity.OneEdit(a, b)
-}
-
-// alikeTo returns how many letters two words begin with alike.
-func alikeTo(a, b string) int {
-	i := 0
-	for i < min(len(a), len(b)) && a[i] == b[i] {
-		i++
-	}
-	return i
 }

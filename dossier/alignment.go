@@ -33,7 +33,7 @@ func NewAlignment(id string, a, b *doc.Doc) Alignment {
 	out := Alignment{ID: id, Score: math.Round(float64(r.Score)) / 1000, Same: r.Same, Links: [][2]Span{}, Differences: [][2]DifferenceSpan{}}
 	at := func(d *doc.Doc, tokens span.Range) Span {
 		s := d.Span(tokens)
-		return Span{Start: s.Start, End: s.End, Text: s.Text(d.Text)}
+		return Span{Start: s.Start, End: s.End, Text: s.Text(d.Article.Text)} // d.Text has marks put right
 	}
 	for _, l := range r.Links {
 		out.Links = append(out.Links, [2]Span{at(a, l.A), at(b, l.B)})

@@ -42,6 +42,8 @@ type Statement struct {
 	// Grounds are nouns for what shows that something is so: "no evidence that it left"
 	// denies it, and so does "rejected" before one of Claims, nouns for what is said.
 	Grounds, Claims Set
+	// Shreds are nouns for the least of Grounds: "a shred of evidence".
+	Shreds Set
 	// Rejections are verbs that deny the content of a noun of Claims, and say nothing
 	// against that of others: "rejected claims that it left".
 	Rejections Set

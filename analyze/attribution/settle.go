@@ -322,20 +322,10 @@ func (r *reader) actor(n int, pronoun, gender string) int {
 		switch {
 		case subject < 0:
 			return -1
-		case person >= 0 && r.entityAt(subject) == person && r.bears(person, gender):
+		case person >= 0 && r.d.EntityAt(subject) == person && r.bears(person, gender):
 			return person
 		case person >= 0 || r.norm(subject) != pronoun:
 			return -1
-		}
-	}
-	return -1
-}
-
-// entityAt returns the entity named at token i, or -1.
-func (r *reader) entityAt(i int) int {
-	for _, k := range r.d.NamesIn(span.Range{From: i, To: i + 1}) {
-		if k.Has(i) {
-			return k.Entity
 		}
 	}
 	return -1

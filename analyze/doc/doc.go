@@ -137,6 +137,21 @@ func (d *Doc) SentenceOf(i int) int {
 	return -1
 }
 
+// EntityAt returns the entity whose name or reference holds token i, or -1.
+func (d *Doc) EntityAt(i int) int {
+	for _, n := range d.NamesIn(span.Range{From: i, To: i + 1}) {
+		if n.Has(i) && n.Entity >= 0 {
+			return n.Entity
+		}
+	}
+	for _, f := range d.References {
+		if f.Has(i) && f.Entity >= 0 {
+			return f.Entity
+		}
+	}
+	return -1
+}
+
 // NamesIn returns the names that share tokens with r.
 func (d *Doc) NamesIn(r span.Range) []Name {
 	from := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].From >= r.From })

@@ -73,7 +73,7 @@ func (r *resolver) whom(verb, as int, sent span.Range) int {
 		return k.Kind == doc.NounGroup && t.XPOS == "NN" && d.Lang.Attribution.People.Has(t.Lemma) && !slices.ContainsFunc(r.of[k.From:k.To], func(n int) bool { return n > 0 })
 	}
 	pronoun := false
-	for g := first; g < len(d.Groups) && d.Groups[g].To <= as; g++ {
+	for g := max(first, 0); g < len(d.Groups) && d.Groups[g].To <= as; g++ {
 		k := &d.Groups[g]
 		if k.Kind != doc.NounGroup || k.From <= verb {
 			continue

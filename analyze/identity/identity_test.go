@@ -150,6 +150,7 @@ func TestNamed(t *testing.T) {
 		{"office of nobody named", "The /person Mayor/ of Torva came . The /person Mayor/ left .", []string{"Mayor"}},
 		{"family name like an office", "/person Anna Baker/ came . The /person Baker/ sang .", []string{"Anna Baker = Baker"}},
 		{"someone else before a comma", "With the /person Queen/ , /person Lena Okafor/ said .", []string{"Queen", "Lena Okafor"}},
+		{"identified before groups are found", "Police identified him as /person Lena Okafor/ .", []string{"Lena Okafor"}},
 		{"nation", "In /place Peru/ they voted . /place Peru/ is large . The /place Nation/ was glad .", []string{"Peru = Nation"}},
 		{"nation of one of two", "In /place Peru/ and /place Chile/ they voted . The /place Nation/ was glad .", []string{"Peru", "Chile", "Nation"}},
 		{"letters of a place", "In /place Port Vale/ it rained . In /place PV/ it snowed .", []string{"Port Vale = PV"}},

@@ -67,10 +67,7 @@ func MostlyOne(x, y string) bool {
 	if len(x) < longGiven || len(y) > len(x)+1 {
 		return false
 	}
-	first, last := 0, 0
-	for first < len(x) && x[first] == y[first] {
-		first++
-	}
+	first, last := AlikeTo(x, y), 0
 	for last < len(x)-first && x[len(x)-1-last] == y[len(y)-1-last] {
 		last++
 	}
@@ -136,7 +133,7 @@ func Misheard(a, b string) bool {
 	if !OneEdit(a, b) {
 		return false
 	}
-	i := alikeTo(a, b)
+	i := AlikeTo(a, b)
 	return len(a) != len(b) || vowel(a[i]) && vowel(b[i]) || slices.ContainsFunc(soundAlike, func(s string) bool {
 		return strings.IndexByte(s, a[i]) >= 0 && strings.IndexByte(s, b[i]) >= 0
 	})
@@ -147,7 +144,7 @@ var soundAlike = []string{"ck", "sz", "mn"}
 
 // Turned reports whether two words differ in the order of two letters that stand together.
 func Turned(a, b string) bool {
-	i := alikeTo(a, b)
+	i := AlikeTo(a, b)
 	return len(a) == len(b) && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
@@ -160,7 +157,7 @@ func OneEdit(a, b string) bool {
 	if len(b)-len(a) > 1 {
 		return false
 	}
-	i := alikeTo(a, b)
+	i := AlikeTo(a, b)
 	if len(a) == len(b) {
 		return i < len(a) && a[i+1:] == b[i+1:]
 	}
@@ -185,8 +182,8 @@ func vowel(c byte) bool {
 	return false
 }
 
-// alikeTo returns how many letters two words begin with alike.
-func alikeTo(a, b string) int {
+// AlikeTo returns how many letters two words begin with alike.
+func AlikeTo(a, b string) int {
 	i := 0
 	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++

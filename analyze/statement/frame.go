@@ -45,7 +45,7 @@ func (r *reader) attribute(s *doc.Statement, c int) bool {
 	// What somebody refused or threatened to do is told by who tells of the refusal, and
 	// so is what tells of a thing that he praised or of when he did, and background that
 	// stands among what he said.
-	for best >= 0 && (r.leans(s, c, best) || r.beside(c, best) || r.told(c, best)) {
+	for best >= 0 && (r.leans(s, c, best) || r.beside(c, best) || r.narrated(c, best)) {
 		best = d.Attributions[best].Parent
 	}
 	s.Attribution = best
@@ -118,12 +118,12 @@ func (r *reader) beside(c, a int) bool {
 	return false
 }
 
-// told reports whether clause c, within the words of attribution a, is who writes telling
+// narrated reports whether clause c, within the words of attribution a, is who writes telling
 // of a thing that those name: a relative clause in the present, where what was said in the
 // past is told in the past, "police said the fire reached a mill that makes paper" (the
 // sequence of tenses); or one among what somebody would not say, "have not said how they
 // will vote in a land where thousands fled".
-func (r *reader) told(c, a int) bool {
+func (r *reader) narrated(c, a int) bool {
 	d := r.d
 	k := &d.Clauses[c]
 	if k.Verb < 0 || k.Kind == doc.ComplementClause {

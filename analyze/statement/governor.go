@@ -16,8 +16,8 @@ func (r *reader) groundless(k *doc.Clause) bool {
 	if n < 0 || !d.Lang.Statement.Grounds.Has(d.Tokens[n].Lemma) {
 		return false
 	}
-	if h := d.Tokens[n].Head; h >= 0 && d.Tokens[n].Relation == "nmod" && !r.before(n, d.Lang.Statement.None) {
-		n = h // "a shred of evidence"
+	if h := d.Tokens[n].Head; h >= 0 && d.Lang.Statement.Shreds.Has(d.Tokens[h].Lemma) && !r.before(n, d.Lang.Statement.None) {
+		n = h // "a shred of evidence", but not "a review of evidence"
 	}
 	h := d.Tokens[n].Head
 	return r.before(n, d.Lang.Statement.None) || r.negated(k.Sentence, h) ||

@@ -173,26 +173,11 @@ func (b *builder) venue(n int, a *doc.Attribution) int {
 	}
 	d := b.set.docs[n]
 	p := newPhrase(d, a.Venue)
-	i := b.source(n, &p, entityAt(d, p.head), doc.OriginMedia)
+	i := b.source(n, &p, d.EntityAt(p.head), doc.OriginMedia)
 	if i >= 0 && i != b.set.self[n] {
 		b.set.Origins[i].Mentions = append(b.set.Origins[i].Mentions, Mention{n, a.Venue})
 	}
 	return i
-}
-
-// entityAt returns the entity whose name or reference holds token i, or -1.
-func entityAt(d *doc.Doc, i int) int {
-	for _, n := range d.NamesIn(span.Range{From: i, To: i + 1}) {
-		if n.Has(i) && n.Entity >= 0 {
-			return n.Entity
-		}
-	}
-	for _, f := range d.References {
-		if f.Has(i) && f.Entity >= 0 {
-			return f.Entity
-		}
-	}
-	return -1
 }
 
 // source returns the origin that a phrase of document n names; speaker is the
@@ -308,7 +293,7 @@ func (b *builder) owner(n int, p *phrase) int {
 	owner, speaker := span.Range{}, -1
 	for i := p.at.From; i < p.head && speaker < 0; i++ {
 		if next := i + 1; next == p.head || d.Tokens[next].XPOS == "POS" || d.Tokens[i].XPOS == "PRP$" {
-			speaker, owner = entityAt(d, i), span.Range{From: i, To: i + 1}
+			speaker, owner = d.EntityAt(i), span.Range{From: i, To: i + 1}
 		}
 	}
 	if speaker >= 0 {
@@ -329,7 +314,7 @@ func (b *builder) owner(n int, p *phrase) int {
 		if o.head < 0 {
 			return -1
 		}
-		speaker := entityAt(d, o.head)
+		speaker := d.EntityAt(o.head)
 		kind := doc.OriginKind(o.source(o.head))
 		if speaker >= 0 && (kind == "" || d.Entities[speaker].Type == doc.Person) {
 			kind = kindOf(d, speaker)

@@ -55,6 +55,11 @@ var (
 	nameModel []byte
 )
 
+// calendar is the days of the week and the months.
+const calendar = `monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+	fridays saturdays sundays january february march april may june july august september october november
+	december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. feb jul aug sept oct nov dec`
+
 func name() lang.Name {
 	return lang.Name{
 		Model:         lang.NewModel(nameModel),
@@ -134,9 +139,7 @@ func name() lang.Name {
 		Pairs:    words("pair duo"),
 		Anyone:   words("man woman politician statesman"),
 		Definite: words("the this that"),
-		Calendar: words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
-			fridays saturdays sundays january february march april may june july august september october november
-			december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. feb jul aug sept oct nov dec`),
+		Calendar: words(calendar),
 		Numbered: words("channel flight apollo boeing airbus route highway interstate falcon russia area soyuz"),
 		Hyphenated: words(`led era based backed style born bred wide run made like type only long old year owned funded
 			drafted allied linked friendly controlled held occupied related ranked area educated trained built

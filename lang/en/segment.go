@@ -46,11 +46,8 @@ func segment() lang.Segment {
 			me ly news app dev ai online site blog pl se no dk fi cz gr pt br mx za il tr ua ir sa ae sg hk tw my th vn ph`),
 		Starters: lang.ParseSet(startersList),
 		Hours:    words("a.m. p.m."),
-		Days: words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
-			sundays january february march april may june july august september october november december mon tue tues wed thu
-			thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mon. tue. tues. wed. thu. thur. thurs. fri.
-			sat. sun. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. eastern central mountain pacific local
-			greenwich today tomorrow yesterday tonight christmas easter thanksgiving new`),
+		Days: words(calendar + ` mon tue tues wed thu thur thurs fri sat sun mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun. jan mar apr jun
+			sep eastern central mountain pacific local greenwich today tomorrow yesterday tonight christmas easter thanksgiving new`),
 		Openers:   words("at around about on by from just shortly soon between until till before after since in as when while early late"),
 		Particles: words("al el de del della di da van von bin ibn ben du la le ul"),
 		Credits:   words("image images photo photos photograph photographs picture pictures video illustration graphic credit"),

@@ -29,6 +29,7 @@ func statement() lang.Statement {
 		Findings: words("confirm prove establish determine verify decide conclude demonstrate mean imply suggest indicate believe"),
 		Unsaid:   words("say think show state claim allege admit acknowledge"),
 		Grounds:  words("evidence indication sign proof hint confirmation suggestion clue"),
+		Shreds:   words("shred scrap bit piece iota ounce trace kind sort"),
 		Claims: words(`claim allegation accusation assertion report suggestion notion idea rumor rumour speculation charge theory
 			assumption contention argument insinuation`),
 		Rejections: words("dismiss reject discount rebuff debunk"),
