@@ -40,6 +40,7 @@ type Attribution struct {
 	Complementizers Set            // "that"
 	Interrogatives  Set            // "whether", "how"
 	Subordinators   Set            // open an adverbial clause: "while", "after"
+	Contrasts       Set            // set what another says beside it: "while", "whereas"
 	Relatives       Set            // "who", "which"
 	Agents          Set            // before the doer of a passive: "by"
 	Roles           Set            // open a second predicate of an object: "as"

@@ -8,7 +8,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 14
+const Version = 15
 
 // Run writes Attributions, and in Quotes which are speech.
 func Run(d *doc.Doc) {

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic/analyze/doc"
 	"synoptic/lang"
@@ -15,7 +16,9 @@ func (r *reader) bound(d *draft, s doc.Sentence, drafts []int) {
 	r.fronted(d, s)
 	r.afterFronted(d, s)
 	r.joined(d, s, drafts)
+	r.contrasted(d, s, drafts)
 	r.goesOn(d, s, drafts)
+	r.ofAnother(d, s)
 }
 
 // fronted ends the words of a cue in a clause before the main one with that clause:
@@ -131,6 +134,59 @@ func (r *reader) joined(d *draft, s doc.Sentence, drafts []int) {
 	}
 }
 
+// contrasted parts two who speak in one sentence, the second behind "while": in "Lund said
+// that it fell, while Holm said that it rose" neither says what the other does.
+func (r *reader) contrasted(d *draft, s doc.Sentence, drafts []int) {
+	while := d.source.From - 1
+	if d.source.Empty() || d.source.To > d.cue.From || d.kind != lang.Speech || while <= s.From || !r.l.Contrasts.Has(r.norm(while)) || r.spoken[while] >= 0 || !r.speaksBehind(d) ||
+		r.kindOf(d.content) == doc.Indirect && r.clauseVerb(d.cue.To, r.d.Range(d.content[len(d.content)-1]).To) < 0 {
+		return // "… while he railed against it" is no other account
+	}
+	for _, j := range drafts {
+		o := &r.drafts[j]
+		if o.kind != lang.Speech || o.source.Empty() || o.source.From > while || o.cue.To > while {
+			continue
+		}
+		for c := range o.content {
+			at, end := r.d.Range(o.content[c]), while
+			for r.stop(end - 1) {
+				end--
+			}
+			if at.From >= o.cue.To && at.Has(while) && end > at.From+1 {
+				o.content[c] = r.stretch(at.From, end)
+			}
+		}
+		d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool {
+			at := r.d.Range(c)
+			return at.From >= s.From && at.To <= while
+		})
+	}
+}
+
+// ofAnother takes from a draft what another says where it stands, in a later sentence
+// or by the same source: "…," the report states.
+func (r *reader) ofAnother(d *draft, s doc.Sentence) {
+	for c, words := range d.content {
+		at := r.d.Range(words)
+		n := r.d.SentenceOf(at.From)
+		if n < 0 || at.From < s.From {
+			continue
+		}
+		if slices.ContainsFunc(r.of[n], func(k int) bool {
+			o := &r.drafts[k]
+			return o.kind == lang.Speech && !o.source.Empty() && (at.From >= s.To || o.source == d.source) && at.Contains(o.source) && at.Contains(o.cue) &&
+				!at.Contains(d.cue) && r.spoken[o.cue.From] < 0 && len(o.content) > 0 && o.content[0].Start == words.Start
+		}) {
+			if d.content = slices.Clone(d.content); at.From >= s.To {
+				d.content = d.content[:c] // and what goes on there
+			} else {
+				d.content = slices.Delete(d.content, c, c+1)
+			}
+			return
+		}
+	}
+}
+
 // goesOn gives "according to" behind "and" what comes after it: "Lund left and, according to
 // police, took a bag". Whom it names is no source of that verb.
 func (r *reader) goesOn(d *draft, s doc.Sentence, drafts []int) {
@@ -182,4 +238,63 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 		}
 		return
 	}
+}
+
+// outerSubject gives a draft the subject of its verb, or of the verb that it goes on
+// from, where its source stands in a clause that describes that subject: "the firm that
+// Lund set up called it a farce", "Holm, who saw it, was blunt, calling it a farce".
+func (r *reader) outerSubject(d *draft, s doc.Sentence) {
+	if d.source.Empty() || d.source.From < s.From || d.source.To > d.cue.From {
+		return
+	}
+	subject := r.subject(d.head, s)
+	top := r.top(d.source)
+	if subject < 0 || subject > top || r.spoken[subject] >= 0 || !r.nominal(subject) || r.under(d.head, subject) || !r.clauseOf(top, subject) {
+		return
+	}
+	at := span.Range{From: subject, To: subject + 1}
+	for at.From > s.From && r.under(at.From-1, subject) {
+		at.From--
+	}
+	for at.To < d.cue.From && r.under(at.To, subject) && !r.clauseOf(at.To, subject) {
+		at.To++
+	}
+	for r.upos(at.To-1) == "PUNCT" && at.To > subject+1 {
+		at.To--
+	}
+	d.source = at
+}
+
+// clauseOf reports whether the token at i stands in a clause that describes the noun at
+// noun, or what that is named beside it.
+func (r *reader) clauseOf(i, noun int) bool {
+	clause := false
+	for n := 0; n < window && i > noun; n++ {
+		k := &r.d.Tokens[i]
+		switch {
+		case strings.HasPrefix(k.Relation, "acl"):
+			clause = true
+		case clause && k.Relation != "appos" && k.Relation != "flat":
+			return false
+		}
+		i = k.Head
+	}
+	return clause && i == noun
+}
+
+// subject returns the subject of the verb at i, or else of the one that it is joined to
+// or tells the circumstances of; -1 where there is none.
+func (r *reader) subject(i int, s doc.Sentence) int {
+	for n := 0; n < window && i >= s.From; n++ {
+		for k := s.From; k < s.To; k++ {
+			if t := &r.d.Tokens[k]; t.Head == i && strings.HasPrefix(t.Relation, "nsubj") {
+				return k
+			}
+		}
+		if k := &r.d.Tokens[i]; k.Relation != "conj" && k.Relation != "advcl" && k.Relation != "xcomp" || k.Relation == "advcl" && k.XPOS != "VBG" {
+			return -1
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return -1
 }

@@ -52,10 +52,17 @@ func (r *reader) cueAt(i int, s doc.Sentence) (lang.Cue, span.Range, bool) {
 }
 
 // closing reports whether what the tagger took for a plural at i is the verb that
-// ends a sentence behind its words: ", the Daily Post reports."
+// ends a sentence behind its words: ", the Daily Post reports.", or stands behind who is
+// quoted: "…," the suit claims.
 func (r *reader) closing(i int, s doc.Sentence) bool {
 	verb, ok := r.l.Forms[r.norm(i)]
-	if cue := r.l.Cues[verb]; !ok || !cue.After || !cue.Clause || r.xpos(i) != "NNS" && r.xpos(i) != "NNPS" || i == s.From || r.upos(i-1) != "PROPN" {
+	if cue := r.l.Cues[verb]; !ok || !cue.After || !cue.Clause || r.xpos(i) != "NNS" && r.xpos(i) != "NNPS" || i == s.From {
+		return false
+	}
+	if r.quotedBefore(i, s) {
+		return i+1 == s.To || r.stop(i+1) || r.norm(i+1) == ","
+	}
+	if r.upos(i-1) != "PROPN" {
 		return false
 	}
 	for k := i + 1; k < s.To; k++ {
@@ -71,6 +78,16 @@ func (r *reader) closing(i int, s doc.Sentence) bool {
 		k--
 	}
 	return k > s.From && r.spoken[k] < 0 && r.clauseVerb(s.From, k) >= 0
+}
+
+// quotedBefore reports whether nothing but a noun with its article stands between the
+// word at i and a quotation that ends with a comma.
+func (r *reader) quotedBefore(i int, s doc.Sentence) bool {
+	k := i - 1
+	for k > s.From && r.spoken[k] < 0 && r.inside(k) {
+		k--
+	}
+	return k > s.From && k < i-1 && r.upos(k+1) == "DET" && r.upos(i-1) == "NOUN" && r.closes(k) >= 0 && r.norm(k-1) == ","
 }
 
 // lemma returns the dictionary form of the cue at i.

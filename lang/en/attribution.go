@@ -73,6 +73,7 @@ func attribution() lang.Attribution {
 		Interrogatives:  lang.Words("whether", "if", "how", "why", "what", "who", "where", "when", "which"),
 		Subordinators: lang.Words("as", "while", "when", "after", "before", "because", "since", "until", "till", "although", "though",
 			"whereas", "unless", "once", "amid", "despite", "whenever", "wherever"),
+		Contrasts: lang.Words("while", "whereas", "whilst"),
 		Relatives: lang.Words("who", "which", "that", "whose", "whom"),
 		Agents:    lang.Words("by"),
 		Roles:     lang.Words("as"),
