@@ -92,6 +92,7 @@ func TestRun(t *testing.T) {
 		{"The fair drew some 300 people, police said, and bakers said they would hold another one.", []string{"police | said | The fair drew some 300 people | indirect", "bakers | said | they would hold another one | indirect"}},
 		{"Lund told the council that the mill was safe, whereas Holm argued that it should be closed.", []string{"Lund | told | that the mill was safe | indirect", "Holm | argued | that it should be closed | indirect"}},
 		{"The Orvik council said the plan was “sound,” while the Balter council said that it “will help our ports in a fair way.”", []string{"The Orvik council | said | the plan was “sound,” | mixed", "the Balter council | said | that it “will help our ports in a fair way.” | mixed"}},
+		{"The mayor, according to the Orvik Post, said he had lost the vote.", []string{"the Orvik Post | according to | The mayor + said he had lost the vote | indirect", "The mayor | said | he had lost the vote | indirect"}},
 		{"Lund said the goat slept while the dog barked.", []string{"Lund | said | the goat slept while the dog barked | indirect"}},
 		{"“They found a willing friend,” the suit claims.", []string{"the suit | claims | “They found a willing friend,” | direct"}},
 		{"“The men were ready,” the new lawsuit claims, adding that they left.", []string{"the new lawsuit | claims | “The men were ready,” | direct", "the new lawsuit | adding | that they left | indirect"}},

@@ -231,6 +231,9 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 		case d.source.Empty() && !r.sayer(span.Range{From: from, To: i + 1}):
 		case d.source.To <= from:
 			d.source = r.trimmed(span.Range{From: from, To: d.cue.From})
+		case d.source.From > i && r.accordingBefore(d.source.From, s):
+			d.source = span.Range{From: from, To: i + 1} // "Lund, according to the Post, said"
+			d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool { return r.d.Range(c).Overlaps(d.source) })
 		case d.source.Has(i) && from > d.source.From && r.clauseVerb(d.source.From, from) >= 0:
 			d.source.From = from
 		case d.source.Len() > 1 && r.l.Relatives.Has(r.norm(d.source.From)) && i < d.source.From:
@@ -239,6 +242,19 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 		return
 	}
 }
+
+// accordingBefore reports whether a phrase like "according to" ends before the token at i.
+func (r *reader) accordingBefore(i int, s doc.Sentence) bool {
+	for n := 1; n <= maxAccording && i-n >= s.From; n++ {
+		if r.according(i-n, s) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// maxAccording is how many tokens a phrase like "according to" has at most.
+const maxAccording = 4
 
 // outerSubject gives a draft the subject of its verb, or of the verb that it goes on
 // from, where its source stands in a clause that describes that subject: "the firm that
