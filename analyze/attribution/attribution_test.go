@@ -125,6 +125,8 @@ func TestPronoun(t *testing.T) {
 	for _, test := range []struct{ text, speaker string }{
 		{"“The mill is safe,” Per Holm said.\n\nThe mayor, Karl Lund, was met with whistles on Friday.\n\nHe said the mill would close.", "Karl Lund"},
 		{"“The mill is safe,” Per Holm said.\n\nKarl Lund, too, was calm on Friday. He leaned on the latest numbers.\n\n“The water is falling,” he said.", "Karl Lund"},
+		{"Karl Lund said the goats had left. “They walked all night. They had no food,” he added.\n\nThe fence was low. Still, he said, the gate was shut.", "Karl Lund"},
+		{"Karl Lund said the goats had left.\n\nPer Holm slept. Rain fell on the barn of Oscar Falk. It was cold, he said.", ""},
 		{"Karl Lund lost. Lund's lawyer said the vote was unfair. He added that nobody had counted it.", ""},
 	} {
 		d := read(test.text)

@@ -281,6 +281,9 @@ func (r *reader) goOn() {
 				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
 			case a.Speaker < 0:
 				a.Speaker = r.actor(n-1, r.norm(at.From), gender)
+				if a.Speaker < 0 && last >= 0 && n-sentence <= silence && r.bears(last, gender) && !r.anotherIn(span.Range{From: r.d.Sentences[sentence+1].From, To: at.From}, last, gender) {
+					a.Speaker = last
+				}
 			}
 		}
 		if n != sentence || last < 0 {
@@ -293,6 +296,26 @@ func (r *reader) goOn() {
 			}
 		}
 	}
+}
+
+// silence is how many sentences behind a speaker "he said" may come, where nobody else is
+// told of between.
+const silence = 8
+
+// anotherIn reports whether words outside quotations tell of another person than speaker, who
+// may have that gender, or of one without a name.
+func (r *reader) anotherIn(at span.Range, speaker int, gender string) bool {
+	for _, k := range r.d.NamesIn(at) {
+		if k.Type == doc.Person && k.Entity != speaker && r.spoken[k.From] < 0 && (k.Entity < 0 || r.bears(k.Entity, gender)) {
+			return true
+		}
+	}
+	for i := at.From; i < at.To; i++ {
+		if r.spoken[i] < 0 && r.upos(i) == "NOUN" && strings.HasPrefix(r.d.Tokens[i].Relation, "nsubj") && r.l.People.Has(r.d.Tokens[i].Lemma) && r.xpos(i) == "NN" {
+			return true
+		}
+	}
+	return false
 }
 
 // actor returns the one person named in sentence n, when what it tells is of that person, or
