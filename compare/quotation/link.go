@@ -13,8 +13,18 @@ type link struct {
 	score int // in hundredths
 }
 
-// linkScore is the score from which two units are renderings of one utterance.
-const linkScore = 55
+// linkScore is the score from which two units are renderings of one utterance, and
+// retoldScore the same where one gives in the reporter's words what the other quotes: a
+// speaker may well say two things alike, but a reporter seldom retells a third.
+const linkScore, retoldScore = 55, 40
+
+// least is the score from which units a and b are renderings of one utterance.
+func least(a, b *unit) int {
+	if a.kind == doc.Indirect || b.kind == doc.Indirect {
+		return retoldScore
+	}
+	return linkScore
+}
 
 // maxPosting is the number of units up to which a word proposes pairs; a word of
 // more is the story's own, and a refrain must not cost the square of its length.
@@ -47,7 +57,7 @@ func links(units []unit) []link {
 		}
 		for _, a := range met {
 			if 3*weight[a] >= min(units[a].weight, units[b].weight) {
-				if score := compare(&units[a], &units[b]); score >= linkScore {
+				if score := compare(&units[a], &units[b]); score >= least(&units[a], &units[b]) {
 					list = append(list, link{int(a), b, score})
 				}
 			}
@@ -110,7 +120,7 @@ func compare(a, b *unit) int {
 	if same && common >= 2 && plainly(a, b) {
 		return 70
 	}
-	if !same && !nested && 100*small.covered(large) < linkScore*small.weight {
+	if !same && !nested && 100*small.covered(large) < least(a, b)*small.weight {
 		return 0 // in whatever order
 	}
 	m := align(a.terms, b.terms)
