@@ -231,7 +231,7 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 		case d.source.Empty() && !r.sayer(span.Range{From: from, To: i + 1}):
 		case d.source.To <= from:
 			d.source = r.trimmed(span.Range{From: from, To: d.cue.From})
-		case d.source.From > i && r.accordingBefore(d.source.From, s):
+		case d.source.From > i && r.accordingBefore(d.source.From, i, s):
 			d.source = span.Range{From: from, To: i + 1} // "Lund, according to the Post, said"
 			d.content = slices.DeleteFunc(slices.Clone(d.content), func(c span.Span) bool { return r.d.Range(c).Overlaps(d.source) })
 		case d.source.Has(i) && from > d.source.From && r.clauseVerb(d.source.From, from) >= 0:
@@ -243,9 +243,10 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 	}
 }
 
-// accordingBefore reports whether a phrase like "according to" ends before the token at i.
-func (r *reader) accordingBefore(i int, s doc.Sentence) bool {
-	for n := 1; n <= maxAccording && i-n >= s.From; n++ {
+// accordingBefore reports whether a phrase like "according to" ends before the token at i
+// of a sentence, and begins behind subject.
+func (r *reader) accordingBefore(i, subject int, s doc.Sentence) bool {
+	for n := 1; n <= maxAccording && i-n > subject; n++ {
 		if r.according(i-n, s) == n {
 			return true
 		}
