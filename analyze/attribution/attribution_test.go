@@ -93,6 +93,9 @@ func TestRun(t *testing.T) {
 		{"Lund told the council that the mill was safe, whereas Holm argued that it should be closed.", []string{"Lund | told | that the mill was safe | indirect", "Holm | argued | that it should be closed | indirect"}},
 		{"The Orvik council said the plan was “sound,” while the Balter council said that it “will help our ports in a fair way.”", []string{"The Orvik council | said | the plan was “sound,” | mixed", "the Balter council | said | that it “will help our ports in a fair way.” | mixed"}},
 		{"The mayor, according to the Orvik Post, said he had lost the vote.", []string{"the Orvik Post | according to | The mayor + said he had lost the vote | indirect", "The mayor | said | he had lost the vote | indirect"}},
+		{"Lund claimed that the letters did not speak for all, but the union responded that they do.", []string{"Lund | claimed | that the letters did not speak for all | indirect", "the union | responded | that they do | indirect"}},
+		{"According to Lund, the goats had left the barn, and Holm called the fence “a joke.”", []string{"Lund | According to | the goats had left the barn, and Holm called the fence “a joke.” | mixed", "Holm | called | the fence “a joke.” | mixed"}},
+		{"Armed men who refused to identify themselves seized the mill and the town hall.", []string{"who | refused | to identify themselves | indirect"}},
 		{"Lund said the goat slept while the dog barked.", []string{"Lund | said | the goat slept while the dog barked | indirect"}},
 		{"“They found a willing friend,” the suit claims.", []string{"the suit | claims | “They found a willing friend,” | direct"}},
 		{"“The men were ready,” the new lawsuit claims, adding that they left.", []string{"the new lawsuit | claims | “The men were ready,” | direct", "the new lawsuit | adding | that they left | indirect"}},
@@ -125,6 +128,7 @@ func TestPronoun(t *testing.T) {
 	for _, test := range []struct{ text, speaker string }{
 		{"“The mill is safe,” Per Holm said.\n\nThe mayor, Karl Lund, was met with whistles on Friday.\n\nHe said the mill would close.", "Karl Lund"},
 		{"“The mill is safe,” Per Holm said.\n\nKarl Lund, too, was calm on Friday. He leaned on the latest numbers.\n\n“The water is falling,” he said.", "Karl Lund"},
+		{"The police want Per Holm.\n\nPolice said Holm was not at school.\n\nKarl Lund was at the pier when the boat sank. He said the waves missed him.", "Karl Lund"},
 		{"Karl Lund said the goats had left. “They walked all night. They had no food,” he added.\n\nThe fence was low. Still, he said, the gate was shut.", "Karl Lund"},
 		{"Karl Lund said the goats had left.\n\nPer Holm slept. Rain fell on the barn of Oscar Falk. It was cold, he said.", ""},
 		{"Karl Lund lost. Lund's lawyer said the vote was unfair. He added that nobody had counted it.", ""},

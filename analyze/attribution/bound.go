@@ -14,6 +14,7 @@ import (
 // round, and of two who speak in one sentence each says what stands at the own cue.
 func (r *reader) bound(d *draft, s doc.Sentence, drafts []int) {
 	r.fronted(d, s)
+	r.relative(d, s)
 	r.afterFronted(d, s)
 	r.joined(d, s, drafts)
 	r.contrasted(d, s, drafts)
@@ -30,6 +31,28 @@ func (r *reader) fronted(d *draft, s doc.Sentence) {
 	}
 	for c := range d.content {
 		if at := r.d.Range(d.content[c]); at.From >= d.cue.To && at.From < end && at.Has(main) {
+			d.content[c] = r.stretch(at.From, end)
+		}
+	}
+}
+
+// relative ends the words of a cue in a relative clause with that clause: "men who refused
+// to give their names seized the mill".
+func (r *reader) relative(d *draft, s doc.Sentence) {
+	v := d.head
+	for n := 0; n < window && v >= s.From && !strings.HasPrefix(r.d.Tokens[v].Relation, "acl"); n++ {
+		v = r.d.Tokens[v].Head
+	}
+	if v < s.From {
+		return
+	}
+	noun := r.d.Tokens[v].Head
+	if noun < s.From || noun > v || !strings.HasPrefix(r.d.Tokens[noun].Relation, "nsubj") {
+		return
+	}
+	main, end := r.d.Tokens[noun].Head, r.below(v, s)
+	for c := range d.content {
+		if at := r.d.Range(d.content[c]); main >= end && at.From >= d.cue.To && at.From < end && at.Has(main) {
 			d.content[c] = r.stretch(at.From, end)
 		}
 	}
@@ -134,25 +157,29 @@ func (r *reader) joined(d *draft, s doc.Sentence, drafts []int) {
 	}
 }
 
-// contrasted parts two who speak in one sentence, the second behind "while": in "Lund said
-// that it fell, while Holm said that it rose" neither says what the other does.
+// contrasted parts two who speak in one sentence, the second behind "while" or ", but": in
+// "Lund said that it fell, while Holm said that it rose" neither says what the other does.
 func (r *reader) contrasted(d *draft, s doc.Sentence, drafts []int) {
 	while := d.source.From - 1
-	if d.source.Empty() || d.source.To > d.cue.From || d.kind != lang.Speech || while <= s.From || !r.l.Contrasts.Has(r.norm(while)) || r.spoken[while] >= 0 || !r.speaksBehind(d) ||
+	if d.source.Empty() || d.source.To > d.cue.From || d.kind != lang.Speech || while <= s.From || !r.contrasts(while, d) || r.spoken[while] >= 0 || !r.speaksBehind(d) ||
 		r.kindOf(d.content) == doc.Indirect && r.clauseVerb(d.cue.To, r.d.Range(d.content[len(d.content)-1]).To) < 0 {
 		return // "… while he railed against it" is no other account
 	}
 	for _, j := range drafts {
 		o := &r.drafts[j]
-		if o.kind != lang.Speech || o.source.Empty() || o.source.From > while || o.cue.To > while {
+		if o.kind != lang.Speech || o.source.Empty() || max(o.source.To, o.cue.To) > while {
 			continue
 		}
 		for c := range o.content {
-			at, end := r.d.Range(o.content[c]), while
-			for r.stop(end - 1) {
+			at := r.d.Range(o.content[c])
+			if at.From < o.cue.To || !at.Has(while) || o.source.From >= o.cue.To {
+				continue // all of "according to Lund, P, and Holm said Q" may be Lund's
+			}
+			end := while
+			for end > at.From && r.stop(end-1) {
 				end--
 			}
-			if at.From >= o.cue.To && at.Has(while) && end > at.From+1 {
+			if end > at.From+1 {
 				o.content[c] = r.stretch(at.From, end)
 			}
 		}
@@ -161,6 +188,14 @@ func (r *reader) contrasted(d *draft, s doc.Sentence, drafts []int) {
 			return at.From >= s.From && at.To <= while
 		})
 	}
+}
+
+// contrasts reports whether the word at i, before the source of d, sets what d says beside
+// what is said before: "while", ", but"; not where "that" goes on, nor of what a person told
+// of there agreed to do.
+func (r *reader) contrasts(i int, d *draft) bool {
+	return r.l.Contrasts.Has(r.norm(i)) || r.upos(i) == "CCONJ" && r.norm(i-1) == "," && !r.l.Complementizers.Has(r.norm(i+1)) &&
+		(r.upos(i+1) != "PRON" || d.cue.To >= len(r.d.Tokens) || r.xpos(d.cue.To) != "TO")
 }
 
 // ofAnother takes from a draft what another says where it stands, in a later sentence

@@ -279,8 +279,10 @@ func (r *reader) goOn() {
 				a.Speaker = last
 			case sentence == n-1 && described >= 0:
 				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
-			case a.Speaker < 0:
-				a.Speaker = r.actor(n-1, r.norm(at.From), gender)
+			default:
+				if person := r.actor(n-1, r.norm(at.From), gender); person >= 0 && (a.Speaker < 0 || !r.mentioned(a.Speaker, span.Range{From: r.d.Sentences[n-1].From, To: at.From})) {
+					a.Speaker = person
+				}
 				if a.Speaker < 0 && last >= 0 && n-sentence <= silence && r.bears(last, gender) && !r.anotherIn(span.Range{From: r.d.Sentences[sentence+1].From, To: at.From}, last, gender) {
 					a.Speaker = last
 				}
@@ -296,6 +298,11 @@ func (r *reader) goOn() {
 			}
 		}
 	}
+}
+
+// mentioned reports whether an entity is named within at.
+func (r *reader) mentioned(entity int, at span.Range) bool {
+	return slices.ContainsFunc(r.d.NamesIn(at), func(n doc.Name) bool { return n.Entity == entity })
 }
 
 // silence is how many sentences behind a speaker "he said" may come, where nobody else is
