@@ -359,7 +359,7 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 			short && o.Kind == doc.OriginDocument && o.head == p.lemma(),
 			p.bare() && p.at.Len() < 3 && near && o.Kind == doc.OriginMedia && p.source(p.head) == string(doc.OriginMedia),
 			short && near && o.Kind == doc.OriginMedia && p.d.Lang.Attribution.Pieces.Has(p.d.Tokens[p.head].Lemma),
-			short && k == len(b.recent[n])-1 && p.owned() && (o.Kind == doc.OriginPerson || o.Kind == doc.OriginOrganization):
+			short && k == len(b.recent[n])-1 && p.owned() && (o.Kind == doc.OriginPerson || o.Kind == doc.OriginOrganization) && !p.anothers(o.Mentions):
 			return i, true
 		}
 	}

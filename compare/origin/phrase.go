@@ -170,6 +170,36 @@ func (p *phrase) ownedBy(n doc.Name) bool {
 	return n.To < p.at.To && p.d.Tokens[n.To].XPOS == "POS"
 }
 
+// anothers reports whether the paper that a phrase points back to is not of the one who spoke
+// last: it was told of since, and nobody is named before it there, "a letter came from ninety
+// bakers". The last of mentions is where that one spoke.
+func (p *phrase) anothers(mentions []Mention) bool {
+	if len(mentions) == 0 {
+		return false
+	}
+	d, lemma := p.d, p.lemma()
+	said := d.SentenceOf(d.Range(mentions[len(mentions)-1].Span).From)
+	for i := p.whole.From - 1; i > 0 && i > p.whole.From-paperReach; i-- {
+		if d.Tokens[i].Lemma != lemma || d.Tokens[i].UPOS != "NOUN" {
+			continue
+		}
+		at := d.SentenceOf(i)
+		if at <= said {
+			return false
+		}
+		for k := d.Sentences[at].From; k < i; k++ {
+			if d.EntityAt(k) >= 0 || d.Tokens[k].XPOS == "PRP" || d.Tokens[k].XPOS == "PRP$" {
+				return false // "Lund issued a letter", "his letter"
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// paperReach is how many tokens back the first mention of a paper is looked for.
+const paperReach = 200
+
 // shares reports whether the conjunction at i joins words that describe one
 // noun: "U.S. and South Korean officials", "city and state officials".
 func (p *phrase) shares(i, to int) bool {
