@@ -49,6 +49,8 @@ type Time struct {
 	OnDay    Set // before a day in figures: "on the 18th", "by 10/25"
 	WeekOf   Set // between "the week" and its first day: "of", "starting"
 	All      Set // before a unit: "all day"
+	Bare     Set // shifts that are prepositions without an article: "following Monday's vote"
+	Advance  Set // nouns for being ahead of what comes: "in advance of"
 	After    Set // before a midnight that begins its day: "after"
 	Have     Set // lemmas of the auxiliary of the perfect
 	// In begins a span that lies ahead, or behind after First: "in four years".

@@ -116,7 +116,7 @@ func (r *reader) partAlone(i int) (expr, bool) {
 	if end == k || p.Plural || p.Code == "DT" || !r.closes(end) || r.in(end, r.l.On) {
 		return expr{}, false
 	}
-	e := r.withPart(r.dayOf(i, hour{}), cut(p, w.Code))
+	e := r.withPart(r.dayOf(i, hour{h: p.Value}), cut(p, w.Code))
 	e.end, e.mod = end, w.Code
 	return e, true
 }
@@ -246,16 +246,21 @@ func (r *reader) on(e expr, h hours, end int) expr {
 // clockReach is how many sentences before a time of day belongs to the same day.
 const clockReach = 5
 
+// partReach is the same for a part of the day: "On Tuesday afternoon they marched. … They
+// broke through in the evening."
+const partReach = 2
+
 // dayOf gives the day of the time of day c, at atom i, that names none: the one its
 // sentence has named; of what is past the date of the sentence before, or of one of a few
-// before where that has an earlier time of day, or the day that the text tells of; else the
-// anchor.
+// before where that has an earlier time of day; of a part of the day that of an earlier part just before;
+// or the day that the text tells of; else the anchor.
 func (r *reader) dayOf(i int, c hour) expr {
 	far := 1
 	if c.known && r.refClock != "" && fmt.Sprintf("T%02d:%02d", c.h, c.m) >= r.refClock {
 		far = clockReach
 	}
-	if r.known && (r.refAt == r.sentenceAt || r.refDate && r.sentenceAt-r.refAt <= far && r.tense(i) == past) {
+	later := !c.known && r.refHour >= 0 && c.h > r.refHour && r.sentenceAt-r.refAt <= partReach
+	if r.known && (r.refAt == r.sentenceAt || (r.refDate && r.sentenceAt-r.refAt <= far || later) && r.tense(i) == past) {
 		e, _ := r.unitFrom(r.ref, "D", 0)
 		return e
 	}

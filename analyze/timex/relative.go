@@ -24,7 +24,7 @@ func (r *reader) relative(i int) (expr, bool) {
 		if e, ok := r.reach(end, w, the); ok {
 			return e, true
 		}
-		if d, ok := r.role(end, lang.Weekday); ok && !d.Plural && w.Code == "" && !r.singularShift(k) {
+		if d, ok := r.role(end, lang.Weekday); ok && !d.Plural && w.Code == "" && !r.singularShift(k) && (the || !r.in(k, r.l.Bare)) {
 			return r.weekday(end, d, w.Value, i), true // "the coming Thursday"
 		}
 	}
@@ -61,6 +61,9 @@ func (r *reader) relative(i int) (expr, bool) {
 		return r.shifted(end, w, u, the)
 	}
 	if d, ok := r.role(end, lang.Weekday); ok {
+		if !the && r.in(k, r.l.Bare) {
+			return expr{}, false // "following Monday's storm"
+		}
 		if w.Value < 0 && !d.Plural {
 			if e, ok := r.within(strconv.Itoa(d.Value), -1, end+1); ok {
 				return e, true // "the last Monday of May"

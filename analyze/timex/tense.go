@@ -115,6 +115,9 @@ func (r *reader) guess(i int) tense {
 // maxClimb is the number of arcs that lead from a time to its verb at most.
 const maxClimb = 10
 
+// advanceReach is how many tokens behind "in advance of" what is to come is named at most.
+const advanceReach = 12
+
 // governed tells by the tree whether the time at a token lies ahead. ok is
 // false when there is no tree, or no verb above the time.
 func (r *reader) governed(token int) (lies tense, ok bool) {
@@ -125,6 +128,11 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 	for k := token - 1; k >= max(0, token-2); k-- {
 		if r.l.Papers.Has(tokens[k].Lemma) {
 			return past, true // "told in an interview Tuesday", whatever was told
+		}
+	}
+	for k := token - 1; k >= max(r.atoms[0].Token, token-advanceReach) && tokens[k].UPOS != "VERB" && tokens[k].UPOS != "AUX"; k-- {
+		if r.l.Advance.Has(tokens[k].Norm) && tokens[k+1].Norm == r.d.Lang.Compare.Of {
+			return likely, true // "sent a letter in advance of his visit on Thursday"
 		}
 	}
 	// "Tuesday's ruling" has been made, if nothing else is said.

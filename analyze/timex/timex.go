@@ -16,7 +16,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 9
+const Version = 10
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
@@ -127,6 +127,9 @@ type reader struct {
 	// refClock is the time of day that it is named with, as in TIMEX3 values; empty when
 	// it is named without.
 	refClock string
+	// refHour is the hour at which the part of the day begins that it is named with; -1
+	// when it is named without.
+	refHour int
 	// told is the first day of which the text tells something but who said what; zero
 	// when there is none.
 	told    time.Time
@@ -303,9 +306,11 @@ func (r *reader) add(from int, e *expr) {
 	if e.daily && !e.aside && len(e.earliest) >= len(dayForm) {
 		if day, ok := parseDay(e.earliest); ok {
 			r.ref, r.known, r.refAt = day, true, r.sentenceAt
-			r.refClock = ""
+			r.refClock, r.refHour = "", -1
 			if n := len(dayForm); len(e.value) >= n+len("T00:00") && e.value[n+1] <= '9' {
 				r.refClock = e.value[n : n+len("T00:00")]
+			} else if len(e.earliest) > n+len("T00") {
+				r.refHour, _ = strconv.Atoi(e.earliest[n+1 : n+len("T00")])
 			}
 			r.refDate = !day.After(r.day) && strings.ContainsAny(t.Text(r.d.Text), "0123456789") && !r.posted(t.Tokens.From)
 			if r.told.IsZero() && !day.After(r.day) && r.day.Sub(day) < eventDays*24*time.Hour && !r.saying(t.Tokens.From) {

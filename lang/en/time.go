@@ -39,6 +39,8 @@ func timeWords() lang.Time {
 		Fixing:    words("for"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
 		Have:      words("have"),
+		Bare:      words("following"),
+		Advance:   words("advance ahead"),
 		After:     words("after past"),
 		All:       words("all"),
 		WeekOf:    words("of beginning starting commencing"),
