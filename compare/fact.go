@@ -183,6 +183,9 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		if f.people {
 			// What befell people tells which are counted.
 			v := governor(d, k.Head, t.rows[r].Tokens)
+			if b := t.befallen(n, k.Head); b >= 0 {
+				v, f.governor, f.verb = b, b, t.word[n][b] // "there were 220 people injured"
+			}
 			switch {
 			case v >= 0 && !t.rows[r].Predicate.Has(v):
 				f.class = t.word[n][v]
@@ -206,6 +209,16 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		}
 	}
 	return f, true
+}
+
+// befallen returns the participle behind the noun at token head of document n that tells
+// what harm befell those whom it stands for: "220 people injured"; -1 where there is none.
+func (t *table) befallen(n, head int) int {
+	d := t.docs[n]
+	if i := head + 1; i < len(d.Tokens) && d.Tokens[i].Head == head && d.Tokens[i].XPOS == "VBN" && t.word[n][i] >= 0 && d.Lang.Compare.Growing.Has(t.names[t.word[n][i]]) {
+		return i
+	}
+	return -1
 }
 
 // governor returns the verb that token i hangs on, within at; -1 when none is there.
@@ -239,7 +252,8 @@ const complementReach = 6
 // "of the dead", "of those".
 func partOf(d *doc.Doc, i int) bool {
 	c := &d.Lang.Compare
-	return i+1 < len(d.Tokens) && d.Tokens[i].Norm == c.Of && (c.Definite.Has(d.Tokens[i+1].Norm) || d.Tokens[i+1].UPOS == "PRON")
+	return i+1 < len(d.Tokens) && d.Tokens[i].Norm == c.Of && (c.Definite.Has(d.Tokens[i+1].Norm) || d.Tokens[i+1].UPOS == "PRON") &&
+		(i+2 == len(d.Tokens) || d.Tokens[i+2].UPOS != "NUM") // "44 of the 76 seats" counts seats
 }
 
 // nominal returns the noun that a predicate consists of, "were soldiers", or -1.

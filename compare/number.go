@@ -233,7 +233,7 @@ const sameFact = 400
 
 // inGroup is the mean probability, in thousandths, over the pairs of two groups from which
 // they join.
-const inGroup = 320
+const inGroup = 280
 
 // sameThing groups facts, the likeliest pairs first. Two groups join when their facts
 // of different documents are of one thing with a probability of inGroup on average

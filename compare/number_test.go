@@ -76,3 +76,27 @@ func TestConverted(t *testing.T) {
 		}
 	}
 }
+
+// What a number counts: what harm befell people, whatever stands before them, and the
+// things of which it is a part.
+func TestCounts(t *testing.T) {
+	for _, test := range []struct{ text, number, class string }{
+		{"There were 220 people injured in the flood.", "220", "injure"},
+		{"Some 220 people were injured in the flood.", "Some 220", "injure"},
+		{"The party won 44 of the 76 seats in the hall.", "44", "seat"},
+		{"Three of the dead were soldiers.", "Three", "soldier"},
+	} {
+		docs := []*doc.Doc{analyze.Article(&article.Article{ID: "a", Text: test.text}, en.English())}
+		s := New(docs)
+		tab := newTable(s.Docs, s.Entities, s.Times, (*Memory)(nil).of(s.Docs))
+		got := ""
+		for _, f := range tab.facts() {
+			if docs[0].Text[docs[0].Quantities[f.quantity].Start:docs[0].Quantities[f.quantity].End] == test.number {
+				got = tab.names[f.class]
+			}
+		}
+		if got != test.class {
+			t.Errorf("%s %s counts %q, want %q", test.text, test.number, got, test.class)
+		}
+	}
+}
