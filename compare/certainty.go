@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic/analyze/doc"
+	"synoptic/compare/align"
 	"synoptic/lang"
 	"synoptic/span"
 )
@@ -40,7 +41,7 @@ func (t *table) certainty(l link, samePredicate bool) (Disagreement, bool) {
 	if okX {
 		said, unsure, what = l.b, a, x
 	}
-	if !samePredicate && (unsure.Hedge != doc.HedgeNone || l.score < sure) {
+	if !samePredicate && (unsure.Hedge != doc.HedgeNone || l.score < sure || !t.toldBy(unsure, l)) {
 		return Disagreement{}, false
 	}
 	if !t.asserted(&t.rows[said]) || t.subordinate(unsure) || unsure.Hedge == doc.HedgeNone && t.sameSource(&t.rows[said], unsure) {
@@ -55,6 +56,23 @@ func (t *table) certainty(l link, samePredicate bool) (Disagreement, bool) {
 	of.Evidence = []Evidence{{unsure.doc, t.docs[unsure.doc].Span(what.whole)}}
 	d.About = t.asked(said, d.About)
 	return d, true
+}
+
+// toldBy reports whether words of the other row of a link stand for what row r says, its verb
+// or the noun behind "is", and not only for what else it tells of.
+func (t *table) toldBy(r *row, l link) bool {
+	d := t.docs[r.doc]
+	says := func(at span.Range) bool {
+		for i := at.From; i < at.To; i++ {
+			if r.Predicate.Has(i) && meaningful(d, i) || nominal(d, r.Predicate, r.Tokens) == i {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(t.links(l.a, l.b), func(k align.Link) bool {
+		return r == &t.rows[l.a] && says(k.A) || r == &t.rows[l.b] && says(k.B)
+	})
 }
 
 // sameSource reports whether one source says two statements, by its entity or its noun:
