@@ -121,16 +121,23 @@ func (r *reader) beside(c, a int) bool {
 // narrated reports whether clause c, within the words of attribution a, is who writes telling
 // of a thing that those name: a relative clause in the present, where what was said in the
 // past is told in the past, "police said the fire reached a mill that makes paper" (the
-// sequence of tenses); or one among what somebody would not say, "have not said how they
-// will vote in a land where thousands fled".
+// sequence of tenses); one among what somebody would not say, "have not said how they
+// will vote in a land where thousands fled"; or one among what somebody offers or means to
+// do, "offered to mend the boat that sank".
 func (r *reader) narrated(c, a int) bool {
 	d := r.d
 	k := &d.Clauses[c]
 	if k.Verb < 0 || k.Kind == doc.ComplementClause {
 		return false
 	}
-	if own := r.top(k.Verb); own < 0 || !strings.HasSuffix(d.Tokens[own].Relation, ":relcl") {
+	own := r.top(k.Verb)
+	if own < 0 || !strings.HasSuffix(d.Tokens[own].Relation, ":relcl") {
 		return false
+	}
+	for i := max(k.From-1, 0); i <= k.From; i++ {
+		if t := &d.Tokens[i]; t.Relation == "mark" && t.Head == own {
+			return false // "the case that it is safe", which the parser takes for a relative clause
+		}
 	}
 	verb, said, silent := d.Span(d.Groups[k.Verb].Range), false, false
 	for _, cue := range d.Attributions[a].Cue {
@@ -144,7 +151,15 @@ func (r *reader) narrated(c, a int) bool {
 		}
 	}
 	first := d.Tokens[d.Groups[k.Verb].From].XPOS
-	if !silent && (!said || first != "VBZ" && first != "VBP") || slices.ContainsFunc(d.Quotes, func(q doc.Quote) bool { return q.Contains(verb) }) {
+	if slices.ContainsFunc(d.Quotes, func(q doc.Quote) bool { return q.Contains(verb) }) {
+		return false
+	}
+	for _, content := range d.Attributions[a].Content {
+		if at := d.Range(content); content.Contains(verb) && d.Tokens[at.From].XPOS == "TO" && (first == "VBD" || first == "VBZ" || first == "VBP") {
+			return true
+		}
+	}
+	if !silent && (!said || first != "VBZ" && first != "VBP") {
 		return false
 	}
 	for _, content := range d.Attributions[a].Content {

@@ -12,7 +12,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 12
+const Version = 13
 
 // A clause with fewer words that carry meaning says too little to be compared:
 // minWords without a finite verb of its own, minFinite with one.

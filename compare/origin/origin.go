@@ -184,7 +184,7 @@ func (b *builder) venue(n int, a *doc.Attribution) int {
 // document's entity, or -1.
 func (b *builder) source(n int, p *phrase, speaker int, kind doc.OriginKind) int {
 	d := b.set.docs[n]
-	if p.ownOutlet(d.Article.Outlet) {
+	if p.ownOutlet(d.Article.Outlet) || p.writer() {
 		return b.set.self[n]
 	}
 	story := -1

@@ -83,11 +83,13 @@ func TestAnaphor(t *testing.T) {
 	}
 }
 
-func TestPaperOf(t *testing.T) {
+// A paper is of who spoke last, unless it was told of since; "I" is who writes.
+func TestPointsBack(t *testing.T) {
 	for text, want := range map[string]string{
 		"Anna Lund said the bridge was safe in a letter. It was built well, the letter said.":                                                     "Anna Lund",
 		"Anna Lund said the bridge was safe. Lund has sent a letter. It was built well, the letter said.":                                         "Anna Lund",
 		"Anna Lund said the bridge was safe. The answer came in a letter and was read at the visit of Lund. The bridge was old, the letter said.": "letter",
+		"Anna Lund said the bridge was safe. And I wonder why it is still open.":                                                                  "",
 	} {
 		docs, s := resolve([]string{"Post"}, text)
 		if got := chain(s, 0, len(docs[0].Attributions)-1); got != want {

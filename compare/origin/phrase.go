@@ -249,6 +249,15 @@ func capital(d *doc.Doc, i int) bool {
 // pronoun reports whether the phrase is one pronoun of the third person.
 func (p *phrase) pronoun() bool { return p.at.Len() == 1 && p.d.Tokens[p.at.From].XPOS == "PRP" }
 
+// writer reports whether the phrase is who writes: "I", outside quotations.
+func (p *phrase) writer() bool {
+	if !p.pronoun() || !p.d.Lang.Compare.Self.Has(p.d.Tokens[p.at.From].Norm) {
+		return false
+	}
+	at := p.d.Span(p.at)
+	return !slices.ContainsFunc(p.d.Quotes, func(q doc.Quote) bool { return q.Contains(at) })
+}
+
 // lemma returns the dictionary form of the main noun, or of the word that
 // stands for it and its synonyms.
 func (p *phrase) lemma() string {
