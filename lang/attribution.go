@@ -62,6 +62,7 @@ type Attribution struct {
 	Conditions      Set // subordinators whose clause belongs to what is said: "because"
 	Impersonal      Set // subjects that name nobody: "it"
 	Persons         Set // pronouns for people
+	Several         Set // those for several: "they"
 }
 
 // Cue is what a verb that attributes means and takes.

@@ -344,7 +344,7 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 		o := &b.set.Origins[i]
 		if p.pronoun() {
 			person := p.d.Lang.Attribution.Persons.Has(p.d.Tokens[p.at.From].Norm)
-			if k >= len(b.recent[n])-3 && person == somebody(o.Kind) {
+			if k >= len(b.recent[n])-3 && person == somebody(o.Kind) && (o.Kind != doc.OriginPerson || !p.d.Lang.Attribution.Several.Has(p.d.Tokens[p.at.From].Norm)) {
 				return i, true
 			}
 			continue

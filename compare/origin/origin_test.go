@@ -90,6 +90,7 @@ func TestPointsBack(t *testing.T) {
 		"Anna Lund said the bridge was safe. Lund has sent a letter. It was built well, the letter said.":                                         "Anna Lund",
 		"Anna Lund said the bridge was safe. The answer came in a letter and was read at the visit of Lund. The bridge was old, the letter said.": "letter",
 		"Anna Lund said the bridge was safe. And I wonder why it is still open.":                                                                  "",
+		"Anna Lund said the bridge was safe. The deal is old, and they said it was bad.":                                                          "",
 	} {
 		docs, s := resolve([]string{"Post"}, text)
 		if got := chain(s, 0, len(docs[0].Attributions)-1); got != want {

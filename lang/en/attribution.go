@@ -99,6 +99,7 @@ func attribution() lang.Attribution {
 		Occasions:  lang.Words("in", "on", "during", "at", "via", "through", "by", "over", "from"),
 		Conditions: lang.Words("because", "unless", "if", "since", "until", "till", "whereas"),
 		Impersonal: lang.Words("it", "there", "this", "that"),
+		Several:    lang.Words("they"),
 		Persons:    lang.Words("he", "she", "i", "we", "they", "you", "who"),
 	}
 }
