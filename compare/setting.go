@@ -6,6 +6,7 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/anchor"
+	"synoptic/span"
 )
 
 // day reports whether bounds lie within one day.
@@ -86,7 +87,7 @@ func (t *table) timeOf(r *row) int {
 	found := -1
 	for _, i := range r.Times {
 		k := &t.docs[r.doc].Times[i]
-		if k.Type != "DATE" && k.Type != "TIME" {
+		if k.Type != "DATE" && k.Type != "TIME" || t.framing(r, i) {
 			continue
 		}
 		if _, ok := t.times.Bounds(r.doc, i); !ok {
@@ -170,7 +171,16 @@ func (t *table) around(r *row) anchor.Bounds {
 }
 
 // hull returns the bounds of all resolved times of a statement together.
-func (t *table) hull(r *row) (anchor.Bounds, bool) { return t.hullOf(r.doc, r.Times) }
+func (t *table) hull(r *row) (anchor.Bounds, bool) {
+	return t.hullOf(r.doc, slices.DeleteFunc(slices.Clone(r.Times), func(i int) bool { return t.framing(r, i) }))
+}
+
+// framing reports whether time i of a statement is no part of what is said, but of who says
+// it: "according to results released on Wednesday".
+func (t *table) framing(r *row, i int) bool {
+	d := t.docs[r.doc]
+	return r.Attribution >= 0 && !slices.ContainsFunc(d.Attributions[r.Attribution].Content, func(s span.Span) bool { return s.Contains(d.Times[i].Span) })
+}
 
 func (t *table) hullOf(n int, times []int) (anchor.Bounds, bool) {
 	var hull anchor.Bounds

@@ -96,6 +96,7 @@ func TestRun(t *testing.T) {
 		{"Lund claimed that the letters did not speak for all, but the union responded that they do.", []string{"Lund | claimed | that the letters did not speak for all | indirect", "the union | responded | that they do | indirect"}},
 		{"According to Lund, the goats had left the barn, and Holm called the fence “a joke.”", []string{"Lund | According to | the goats had left the barn, and Holm called the fence “a joke.” | mixed", "Holm | called | the fence “a joke.” | mixed"}},
 		{"Armed men who refused to identify themselves seized the mill and the town hall.", []string{"who | refused | to identify themselves | indirect"}},
+		{"According to early results released by the harbour board on Wednesday, the Bakers' Party won 44 of the 76 seats.", []string{"early results released by the harbour board on Wednesday | According to | the Bakers' Party won 44 of the 76 seats | indirect"}},
 		{"Lund said the goat slept while the dog barked.", []string{"Lund | said | the goat slept while the dog barked | indirect"}},
 		{"“They found a willing friend,” the suit claims.", []string{"the suit | claims | “They found a willing friend,” | direct"}},
 		{"“The men were ready,” the new lawsuit claims, adding that they left.", []string{"the new lawsuit | claims | “The men were ready,” | direct", "the new lawsuit | adding | that they left | indirect"}},

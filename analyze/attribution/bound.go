@@ -20,6 +20,7 @@ func (r *reader) bound(d *draft, s doc.Sentence, drafts []int) {
 	r.contrasted(d, s, drafts)
 	r.goesOn(d, s, drafts)
 	r.ofAnother(d, s)
+	r.dated(d, s)
 }
 
 // fronted ends the words of a cue in a clause before the main one with that clause:
@@ -197,6 +198,29 @@ func (r *reader) contrasts(i int, d *draft) bool {
 	return r.l.Contrasts.Has(r.norm(i)) || r.upos(i) == "CCONJ" && r.norm(i-1) == "," && !r.l.Complementizers.Has(r.norm(i+1)) &&
 		(r.upos(i+1) != "PRON" || d.cue.To >= len(r.d.Tokens) || r.xpos(d.cue.To) != "TO")
 }
+
+// dated takes what dates a source from its words: "according to results published on
+// Monday, it fell".
+func (r *reader) dated(d *draft, s doc.Sentence) {
+	if d.source.Empty() || d.source.From < d.cue.To || r.according(d.cue.From, s) == 0 {
+		return
+	}
+	for c := range d.content {
+		at := r.d.Range(d.content[c])
+		if at.From < d.cue.To || at.From > d.source.To || r.upos(at.From) != "ADP" {
+			continue
+		}
+		for k := at.From; k < min(at.From+dateTokens, at.To-1) && !r.verbal(k); k++ {
+			if r.norm(k) == "," {
+				d.content[c] = r.stretch(k+1, at.To)
+				return
+			}
+		}
+	}
+}
+
+// dateTokens is how many tokens what dates a source has at most, with its comma.
+const dateTokens = 6
 
 // ofAnother takes from a draft what another says where it stands, in a later sentence
 // or by the same source: "…," the report states.
