@@ -35,6 +35,7 @@ func TestChain(t *testing.T) {
 		"Anna Lund said that the bridge was safe, Reuters reported.":        "Reuters < Anna Lund",
 		"Anna Lund said that the bridge was safe, the Orvik Post reported.": "Anna Lund", // the outlet itself
 		"Anna Lund wants to close the bridge.":                              "",
+		"Senior officials on Monday said that the bridge was safe.":         "Senior officials",
 		"It is feared that the bridge will fall.":                           "",
 	} {
 		docs, s := resolve([]string{"Orvik Post"}, text)

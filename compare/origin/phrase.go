@@ -70,7 +70,7 @@ func newPhrase(d *doc.Doc, s span.Span) phrase {
 	if p.head >= 0 && d.Tokens[p.head].UPOS != "PROPN" {
 		for i := p.at.To; i < r.To && i < p.at.To+8; i++ {
 			t := &d.Tokens[i]
-			if t.Norm == "," || t.Norm == "(" || t.UPOS == "PRON" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" ||
+			if t.Norm == "," || t.Norm == "(" || d.Lang.Name.Calendar.Has(t.Norm) || t.UPOS == "PRON" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" ||
 				t.UPOS == "VERB" && p.source(p.head) != string(doc.OriginDocument) {
 				break
 			}
@@ -299,14 +299,21 @@ func (p *phrase) name() string {
 	at := p.at
 	if p.head >= 0 && p.bare() && at.To < p.whole.To && p.described() {
 		to := min(p.whole.To, at.To+longest)
-		for at.To < to && p.d.Tokens[at.To].UPOS != "PUNCT" {
+		for at.To < to && p.d.Tokens[at.To].UPOS != "PUNCT" && !p.dates(at.To) {
 			at.To++
 		}
-		if at.To < p.whole.To && p.d.Tokens[at.To].UPOS != "PUNCT" {
+		if at.To < p.whole.To && p.d.Tokens[at.To].UPOS != "PUNCT" && !p.dates(at.To) {
 			at = p.at
 		}
 	}
 	return p.d.Words(at)
+}
+
+// dates reports whether a day or month begins at token i, with its preposition if it has one:
+// "police on Monday".
+func (p *phrase) dates(i int) bool {
+	calendar := p.d.Lang.Name.Calendar
+	return calendar.Has(p.d.Tokens[i].Norm) || p.d.Tokens[i].UPOS == "ADP" && i+1 < p.whole.To && calendar.Has(p.d.Tokens[i+1].Norm)
 }
 
 // described reports whether the phrase is one for people without a name of whom
