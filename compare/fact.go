@@ -131,7 +131,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 		return fact{}, false // "the two leaders" counts nobody
 	}
 	if at > 1 && c.Definite.Has(d.Tokens[at-1].Norm) && d.Tokens[at-2].Norm == c.Of {
-		return fact{}, false // "44 of the 76 seats"
+		return fact{}, false // "31 of the 60 seats"
 	}
 	if at > 0 && c.Portions.Has(d.Tokens[at-1].Norm) {
 		return fact{}, false // "the first 41 laps"
@@ -184,7 +184,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 			// What befell people tells which are counted.
 			v := governor(d, k.Head, t.rows[r].Tokens)
 			if b := t.befallen(n, k.Head); b >= 0 {
-				v, f.governor, f.verb = b, b, t.word[n][b] // "there were 220 people injured"
+				v, f.governor, f.verb = b, b, t.word[n][b] // "there were 57 people injured"
 			}
 			switch {
 			case v >= 0 && !t.rows[r].Predicate.Has(v):
@@ -212,7 +212,7 @@ func (t *table) fact(n, q, r int) (fact, bool) {
 }
 
 // befallen returns the participle behind the noun at token head of document n that tells
-// what harm befell those whom it stands for: "220 people injured"; -1 where there is none.
+// what harm befell those whom it stands for: "57 people injured"; -1 where there is none.
 func (t *table) befallen(n, head int) int {
 	d := t.docs[n]
 	if i := head + 1; i < len(d.Tokens) && d.Tokens[i].Head == head && d.Tokens[i].XPOS == "VBN" && t.word[n][i] >= 0 && d.Lang.Compare.Growing.Has(t.names[t.word[n][i]]) {
@@ -253,7 +253,7 @@ const complementReach = 6
 func partOf(d *doc.Doc, i int) bool {
 	c := &d.Lang.Compare
 	return i+1 < len(d.Tokens) && d.Tokens[i].Norm == c.Of && (c.Definite.Has(d.Tokens[i+1].Norm) || d.Tokens[i+1].UPOS == "PRON") &&
-		(i+2 == len(d.Tokens) || d.Tokens[i+2].UPOS != "NUM") // "44 of the 76 seats" counts seats
+		(i+2 == len(d.Tokens) || d.Tokens[i+2].UPOS != "NUM") // "31 of the 60 seats" counts seats
 }
 
 // nominal returns the noun that a predicate consists of, "were soldiers", or -1.
