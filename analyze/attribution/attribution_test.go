@@ -131,6 +131,7 @@ func TestPronoun(t *testing.T) {
 		{"“The mill is safe,” Per Holm said.\n\nKarl Lund, too, was calm on Friday. He leaned on the latest numbers.\n\n“The water is falling,” he said.", "Karl Lund"},
 		{"The police want Per Holm.\n\nPolice said Holm was not at school.\n\nKarl Lund was at the pier when the boat sank. He said the waves missed him.", "Karl Lund"},
 		{"Karl Lund said the goats had left. “They walked all night. They had no food,” he added.\n\nThe fence was low. Still, he said, the gate was shut.", "Karl Lund"},
+		{"Mayor Karl Lund and his guard Per Holm met the boys on Friday. Lund said he has asked a gate firm and a barn firm to look at the hole and find out who cut it, though he suggested he will blame no boy.", "Karl Lund"},
 		{"Karl Lund said the goats had left.\n\nPer Holm slept. Rain fell on the barn of Oscar Falk. It was cold, he said.", ""},
 		{"Karl Lund lost. Lund's lawyer said the vote was unfair. He added that nobody had counted it.", ""},
 	} {

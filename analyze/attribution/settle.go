@@ -283,7 +283,7 @@ func (r *reader) goOn() {
 				if person := r.actor(n-1, r.norm(at.From), gender); person >= 0 && (a.Speaker < 0 || !r.mentioned(a.Speaker, span.Range{From: r.d.Sentences[n-1].From, To: at.From})) {
 					a.Speaker = person
 				}
-				if a.Speaker < 0 && last >= 0 && sentence < n && n-sentence <= silence && r.bears(last, gender) && !r.anotherIn(span.Range{From: r.d.Sentences[sentence+1].From, To: at.From}, last, gender) {
+				if a.Speaker < 0 && last >= 0 && n-sentence <= silence && r.bears(last, gender) && !r.anotherIn(span.Range{From: r.d.Sentences[min(sentence+1, n)].From, To: at.From}, last, gender) {
 					a.Speaker = last
 				}
 			}
