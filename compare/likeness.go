@@ -190,10 +190,8 @@ func (t *table) speakerOf(r *row) int {
 	if r.Attribution < 0 {
 		return -1
 	}
-	if s := t.docs[r.doc].Attributions[r.Attribution].Speaker; s >= 0 {
-		return t.entities.Of(r.doc, s)
-	}
-	return -1
+	d := t.docs[r.doc]
+	return t.entities.Of(r.doc, t.entities.Speaker(r.doc, d, &d.Attributions[r.Attribution]))
 }
 
 // bothTimed reports whether one time dates each of two statements.

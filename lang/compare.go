@@ -50,6 +50,8 @@ type Compare struct {
 	// Relational nouns say how somebody stands to another, which is no
 	// office: "counterpart", "ally".
 	Relational Set
+	// Lapsed stand before an office that someone does not hold: "former".
+	Lapsed Set
 	// Ties are nouns for kin and couples, with a word for all those that can be said of
 	// one pair of people: "wife" and "husband" are one kind, "girlfriend" another.
 	Ties map[string]string

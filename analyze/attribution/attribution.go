@@ -8,7 +8,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 15
+const Version = 16
 
 // Run writes Attributions, and in Quotes which are speech.
 func Run(d *doc.Doc) {

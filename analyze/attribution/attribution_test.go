@@ -297,6 +297,7 @@ func TestSpeaker(t *testing.T) {
 		{"Minister of Health and Welfare Anna Lund said that the bridge was safe.", "Anna Lund"},
 		{"Minister of Health Anna Lund said that the bridge was safe.", "Anna Lund"},
 		{"Democrats said that the bridge was safe.", "Democrats"},
+		{"Paul Holm wept. He called on Holm to stay.", ""},
 		{"The panel’s top Democrat said that the bridge was safe.", ""},
 		{"A friend of Anna Lund said that the bridge was safe.", ""},
 	} {

@@ -275,15 +275,15 @@ func (r *reader) goOn() {
 		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
 		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" {
 			switch {
-			case sentence == n-1 && last >= 0 && r.bears(last, gender):
+			case sentence == n-1 && last >= 0 && r.bears(last, gender) && !r.inWords(a, last):
 				a.Speaker = last
 			case sentence == n-1 && described >= 0:
 				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
 			default:
-				if person := r.actor(n-1, r.norm(at.From), gender); person >= 0 && (a.Speaker < 0 || !r.mentioned(a.Speaker, span.Range{From: r.d.Sentences[n-1].From, To: at.From})) {
+				if person := r.actor(n-1, r.norm(at.From), gender); person >= 0 && !r.inWords(a, person) && (a.Speaker < 0 || !r.mentioned(a.Speaker, span.Range{From: r.d.Sentences[n-1].From, To: at.From})) {
 					a.Speaker = person
 				}
-				if a.Speaker < 0 && last >= 0 && n-sentence <= silence && r.bears(last, gender) && !r.anotherIn(span.Range{From: r.d.Sentences[min(sentence+1, n)].From, To: at.From}, last, gender) {
+				if a.Speaker < 0 && last >= 0 && n-sentence <= silence && r.bears(last, gender) && !r.inWords(a, last) && !r.anotherIn(span.Range{From: r.d.Sentences[min(sentence+1, n)].From, To: at.From}, last, gender) {
 					a.Speaker = last
 				}
 			}
@@ -298,6 +298,15 @@ func (r *reader) goOn() {
 			}
 		}
 	}
+}
+
+// inWords reports whether what is told in other words begins with the name of an entity: who "called on Lund to resign" is not Lund.
+func (r *reader) inWords(a *doc.Attribution, entity int) bool {
+	return slices.ContainsFunc(a.Content, func(c span.Span) bool {
+		at := r.d.Range(c)
+		at.To = min(at.To, at.From+aside)
+		return slices.ContainsFunc(r.d.NamesIn(at), func(n doc.Name) bool { return n.Entity == entity && r.spoken[n.From] < 0 })
+	})
 }
 
 // mentioned reports whether an entity is named within at.

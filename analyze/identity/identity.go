@@ -13,7 +13,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 8
+const Version = 9
 
 // Run writes Entities, References and the entity of every name.
 func Run(d *doc.Doc) {

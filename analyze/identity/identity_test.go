@@ -117,6 +117,7 @@ func TestEntities(t *testing.T) {
 		{"pronoun after a sentence that names nobody", "Lena Okafor came. The bridge was closed. She sang.", []string{"Lena Okafor (She)"}},
 		{"pronoun of the subject of two", "Paul Harlow met Karl Lund on Monday. He left early.", []string{"Paul Harlow (He)", "Karl Lund"}},
 		{"pronoun of one verb with its subject", "Paul Harlow praised him.", []string{"Paul Harlow"}},
+		{"pronoun that governs a name", "Paul Harlow met Karl Lund. Lund wept. He called Lund a liar.", []string{"Paul Harlow (He)", "Karl Lund = Lund"}},
 		{"pronoun of either of two", "Paul Harlow and Karl Lund came. The bridge was closed. His brother sang.", []string{"Paul Harlow", "Karl Lund"}},
 		{"identified", "Police identified the missing driver as Lena Okafor.", []string{"Lena Okafor (the missing driver)"}},
 		{"was identified", "The 24-year-old driver was identified on Monday as Lena Okafor.", []string{"Lena Okafor (The 24-year-old driver)"}},

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic/analyze/doc"
@@ -15,8 +16,8 @@ func (r *resolver) pronouns() {
 	d := r.d
 	marks := r.marks()
 	r.genders(marks)
-	c := company{r: r}
 	quoted := r.quoted()
+	c := company{r: r, marks: marks, quoted: quoted}
 	for s := range d.Sentences {
 		sent := &d.Sentences[s]
 		if !sent.Kind.Reported() {
@@ -62,8 +63,11 @@ func (r *resolver) quoted() []bool {
 // company is who has been named up to a place in the text, those last named
 // first forgotten last.
 type company struct {
-	r    *resolver
-	last []met
+	r      *resolver
+	marks  []mark
+	quoted []bool
+	last   []met
+	others []int // whom the pronoun at hand can't mean
 }
 
 // met is one mention of a person by name, description or pronoun.
@@ -80,6 +84,9 @@ const (
 	memory  = 24 // mentions that are remembered,
 	farther = 5  // from no more sentences before
 )
+
+// reach is how many tokens around a pronoun those are looked for whom it can't mean.
+const reach = 60
 
 // Points of a mention, and of a person by mentions.
 const (
@@ -149,9 +156,10 @@ func (c *company) meant(i, s int, g string) (int, string) {
 	r := c.r
 	best, most, next := -1, 0, 0
 	alone := true
+	c.apart(i, s)
 	for k := len(c.last) - 1; k >= 0; k-- {
 		m := &c.last[k]
-		if !r.may(m.entity, g) || s-m.sentence > farther || c.later(k, m.entity) {
+		if !r.may(m.entity, g) || s-m.sentence > farther || c.later(k, m.entity) || slices.Contains(c.others, m.entity) {
 			continue
 		}
 		if c.same(m, i) {
@@ -175,6 +183,40 @@ func (c *company) meant(i, s int, g string) (int, string) {
 	}
 	return best, "the one most spoken of shortly before"
 }
+
+// apart notes whom the pronoun at i of sentence s, when it is a subject, can't mean
+// since it governs their names (principle C of Chomsky's binding theory): "he called on
+// Lund to resign", and whom the words name that it says: "“Lund must go,” he said".
+func (c *company) apart(i, s int) {
+	d := c.r.d
+	c.others = c.others[:0]
+	t := &d.Tokens[i]
+	if !strings.HasPrefix(t.Relation, "nsubj") {
+		return
+	}
+	sent := d.Sentences[s].Range
+	for j := max(sent.From, i-reach); j < min(sent.To, i+reach); j++ {
+		if e := c.marks[j].entity; e >= 0 && (c.quoted[j] || j > i && under(d, j, t.Head)) {
+			c.others = append(c.others, e)
+		}
+	}
+}
+
+// under reports whether token i hangs on h, be it by others.
+func under(d *doc.Doc, i, h int) bool {
+	for range deepest {
+		if rel := d.Tokens[i].Relation; rel == "parataxis" || rel == "conj" {
+			return false
+		}
+		if i = d.Tokens[i].Head; i == h || i < 0 {
+			return i == h
+		}
+	}
+	return false
+}
+
+// deepest is over how many tokens one hangs on another at most, as far as is looked.
+const deepest = 12
 
 // later reports whether e is met again after mention k.
 func (c *company) later(k, e int) bool {

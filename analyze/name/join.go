@@ -8,6 +8,7 @@ import (
 	"synoptic/analyze/doc"
 	"synoptic/analyze/name/internal/crf"
 	"synoptic/article"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
@@ -77,9 +78,10 @@ func (c *Clues) join(ruled []doc.Name, found []stretch, labels []string) []doc.N
 
 // agree gives the same words the same type throughout the article: the one that
 // most mentions have, of several the first. A title counts for more, and so does
-// an office.
+// an office. A body of one word is a person whose family name it is.
 func (c *Clues) agree(list []doc.Name) {
 	const sure = 3
+	families := c.families(list)
 	type ballot struct {
 		votes [kinds]int
 		best  kind
@@ -95,6 +97,10 @@ func (c *Clues) agree(list []doc.Name) {
 			by[key] = b
 		}
 		weight := 1
+		if n.Type == doc.Organization && n.Len() == 1 && families.Has(c.f.d.Tokens[n.From].Norm) {
+			n.Type, n.Label = doc.Person, ""
+			n.Title = c.f.titleBefore(n.Range, c.f.d.Sentences[c.f.d.SentenceOf(n.From)].Range)
+		}
 		if !n.Title.Empty() {
 			weight = sure
 		} else if c.governs(n.Range) {
@@ -115,6 +121,26 @@ func (c *Clues) agree(list []doc.Name) {
 			n.Type, n.Label = types[b.best], b.label
 		}
 	}
+}
+
+// families returns the family names of persons in full that are no word of anything
+// else of two words or more: not "Doe" where "Doe Motors" stands beside "Ann Doe".
+func (c *Clues) families(list []doc.Name) lang.Set {
+	families := lang.Set{}
+	for _, n := range list {
+		if last := c.f.d.Tokens[n.To-1].Norm; n.Type == doc.Person && n.Len() > 1 && !c.f.l.Suffixes.Has(last) {
+			families[last] = struct{}{}
+		}
+	}
+	for _, n := range list {
+		if n.Type == doc.Person || n.Len() == 1 {
+			continue
+		}
+		for i := n.From; i < n.To; i++ {
+			delete(families, c.f.d.Tokens[i].Norm)
+		}
+	}
+	return families
 }
 
 // governs reports whether r has an office, "Doe's foreign minister", and no word

@@ -15,7 +15,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 4
+const Version = 5
 
 // Run writes Names, in order of their ranges and without overlaps.
 func Run(d *doc.Doc) {

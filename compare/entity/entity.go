@@ -39,6 +39,8 @@ type Entity struct {
 type Set struct {
 	Entities []Entity
 	of       [][]int
+	offices  map[string]int // the person who holds each, or several
+	holds    []bool         // by entity: whether it holds any
 }
 
 // Of returns the index in s.Entities of an entity of article n, or -1 when
@@ -69,6 +71,7 @@ func Resolve(docs []*doc.Doc) *Set {
 	r.short()
 	r.untyped()
 	r.collect(s)
+	s.hold(docs)
 	return s
 }
 

@@ -143,7 +143,7 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 		said = beforeVerb(d, said, a.Venue) // "a readout carried by Nord"
 	}
 	p := newPhrase(d, said)
-	i := b.source(n, &p, a.Speaker, a.Origin)
+	i := b.source(n, &p, b.entities.Speaker(n, d, a), a.Origin)
 	if i >= 0 && i != b.set.self[n] {
 		o := &b.set.Origins[i]
 		for _, s := range a.Source {

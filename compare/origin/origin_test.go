@@ -59,6 +59,10 @@ func TestResolve(t *testing.T) {
 	}{
 		{"a person", "Anna Lund said the bridge was safe.", "The bridge was safe, Anna Lund said.", true},
 		{"two persons", "Anna Lund said the bridge was safe.", "Per Holm said the bridge was safe.", false},
+		{"an office that the other report gives", "Anna Lund was there. The mayor said the bridge was safe.", "Mayor Anna Lund said the bridge was safe.", true},
+		{"an office of two", "Anna Lund was there. The mayor said the bridge was safe.", "Mayor Anna Lund came. Mayor Per Holm left. Anna Lund said the bridge was safe.", false},
+		{"an office no more held", "Anna Lund was there. The mayor said the bridge was safe.", "Former mayor Anna Lund said the bridge was safe.", false},
+		{"an office, and another named since", "Anna Lund was there. Per Holm came. The mayor said the bridge was safe.", "Mayor Anna Lund said the bridge was safe.", false},
 		{"unnamed experts", "Experts said the bridge was safe.", "Experts said the bridge was safe.", false},
 		{"the lawsuit", "The lawsuit says the bridge is unsafe.", "The suit says the bridge is unsafe.", true},
 		{"a body with and without article", "The Norwegian military said the ship sank.", "Norwegian military said the ship sank.", true},

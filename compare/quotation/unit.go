@@ -233,10 +233,10 @@ func (u *unit) say(n int, d *doc.Doc, entities *entity.Set) {
 	if u.attribution >= 0 && d.Attributions[u.attribution].Origin == doc.OriginDocument {
 		u.paper = slices.ContainsFunc(telling(d, d.Attributions[u.attribution].Source), d.Lang.Attribution.Instruments.Has)
 	}
-	if u.attribution < 0 || d.Attributions[u.attribution].Speaker < 0 {
+	if u.attribution < 0 {
 		return
 	}
-	u.speaker = entities.Of(n, d.Attributions[u.attribution].Speaker)
+	u.speaker = entities.Of(n, entities.Speaker(n, d, &d.Attributions[u.attribution]))
 	u.person = u.speaker >= 0 && entities.Entities[u.speaker].Type == doc.Person
 }
 
