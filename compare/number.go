@@ -302,6 +302,7 @@ func twoValues(a, b map[int][]Interval) bool {
 func (t *table) likely(facts []fact, candidates [][2]int) []link {
 	type glance struct {
 		b, most  int // the other fact, and the best that an alignment can make of the odds
+		equal    int // what their values speak for it
 		counting Counting
 	}
 	var links []link
@@ -318,10 +319,11 @@ func (t *table) likely(facts []fact, candidates [][2]int) []link {
 			f := t.countings(&facts[a], &facts[b])
 			best := f
 			best[placedAt], best[sureAt] = 1000, t.score(facts[a].row, facts[b].row)
-			if most := best.Times(t.counting); probability(most) >= sameFact {
-				list = append(list, glance{b, most, f})
+			equal := alike(&facts[a], &facts[b])
+			if most := best.Times(t.counting) + equal; probability(most) >= sameFact {
+				list = append(list, glance{b, most, equal, f})
 			} else {
-				links = append(links, link{a, b, probability(f.Times(t.counting))})
+				links = append(links, link{a, b, probability(f.Times(t.counting) + equal)})
 			}
 		}
 		if len(list) > maxMatches {
@@ -330,7 +332,7 @@ func (t *table) likely(facts []fact, candidates [][2]int) []link {
 		}
 		for _, g := range list {
 			sides.add(&facts[a], &facts[g.b], &g.counting)
-			links = append(links, link{a, g.b, probability(g.counting.Times(t.counting))})
+			links = append(links, link{a, g.b, probability(g.counting.Times(t.counting) + g.equal)})
 		}
 	}
 	slices.SortFunc(links, func(x, y link) int {
@@ -339,9 +341,26 @@ func (t *table) likely(facts []fact, candidates [][2]int) []link {
 	return links
 }
 
+// alike returns what it adds to the odds, in thousandths of their logarithm, that two facts
+// have one value: the more the larger it is, since seldom are two things 10,300. The weights
+// know nothing of it, for they are learnt from values that differ. It is half the natural
+// logarithm of the value; ages say nothing.
+func alike(a, b *fact) int {
+	x := a.main()
+	if x != b.main() || x < telling || a.Unit != b.Unit || a.article || b.article || a.dimension == quantity.Age {
+		return 0
+	}
+	return int(500 * math.Log(min(x, mostTelling)))
+}
+
+// telling is from where on that two have one value tells anything, mostTelling from where
+// on a larger one tells no more. Below, a report has the same number for several things.
+const telling, mostTelling = 100, 1e6
+
 // number makes of one group of facts a disagreement where their values differ, be it
 // without conflict, else a figure.
 func (t *table) number(group []*fact) (*Disagreement, *Figure) {
+	group = t.exactly(group)
 	docs := map[int]bool{}
 	exact, told := false, false
 	for _, f := range group {
@@ -413,6 +432,16 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 	}
 	dis.Confidence = min(95, 50+sum/max(pairs, 1)/20)
 	return dis, nil
+}
+
+// exactly leaves out of a group what a document gives loosely, "thousands", where it has the
+// number itself too.
+func (t *table) exactly(group []*fact) []*fact {
+	told := map[int]bool{}
+	for _, f := range group {
+		told[f.doc] = told[f.doc] || !f.article && !t.vague(f)
+	}
+	return slices.DeleteFunc(group, func(f *fact) bool { return told[f.doc] && t.vague(f) })
 }
 
 func slotOf(dimension string) Slot {

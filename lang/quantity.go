@@ -77,6 +77,9 @@ type Quantity struct {
 	Worth Set
 	// Exceeds holds verbs, as Change does, whose figure is surpassed: "tops 500".
 	Exceeds Set
+	// Passes holds those that have another sense before what is counted: "passes 3,000",
+	// but "passed 3,000 cars".
+	Passes Set
 	// Minus words make a number negative: "minus 20 degrees".
 	Minus Set
 	// Ratios stand between the numbers of a share, "one in three"; true for

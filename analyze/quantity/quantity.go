@@ -189,10 +189,13 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 	from, to := &r.atoms[i], &r.atoms[end-1]
 	q.Span = span.Span{Start: from.Start, End: to.End}
 	q.Tokens = span.Range{From: from.Token, To: to.Last + 1}
-	if bound == 0 && q.Low == q.High && !v.ordinal && !v.score && r.exceeded(q.Tokens.From) {
+	if bound == 0 && q.Low == q.High && !v.ordinal && !v.score && r.exceeded(q.Tokens.From, r.l.Exceeds) {
 		apply(&q, lang.Above)
 	}
 	r.measure(&q, k, end)
+	if bound == 0 && q.Low == q.High && q.Dimension == Count && q.Head < 0 && r.exceeded(q.Tokens.From, r.l.Passes) {
+		apply(&q, lang.Above) // "the toll passes 3,000", but not "passed 3,000 cars"
+	}
 	q.Article = q.Article || q.Low == q.High && r.one(k, end)
 	if q.Head < 0 && r.anaphor(k, end, &q) {
 		return q, end, false
@@ -200,14 +203,14 @@ func (r *reader) quantity(i, k int, v value, end int, bound lang.Bound) (doc.Qua
 	return q, end, true
 }
 
-// exceeded reports whether the verb before token i makes it a figure that is
-// surpassed: "the toll tops 500", whose verb is often tagged as a plural.
-func (r *reader) exceeded(i int) bool {
+// exceeded reports whether the verb before token i is one of those that make it a figure
+// that is surpassed: "the toll tops 500", whose verb is often tagged as a plural.
+func (r *reader) exceeded(i int, verbs lang.Set) bool {
 	if i <= r.d.Sentences[r.at].From {
 		return false
 	}
 	t := &r.d.Tokens[i-1]
-	return (t.UPOS == "VERB" || t.XPOS == "NNS") && (r.l.Exceeds.Has(t.Lemma) || r.l.Exceeds.Has(t.Norm))
+	return (t.UPOS == "VERB" || t.XPOS == "NNS") && (verbs.Has(t.Lemma) || verbs.Has(t.Norm))
 }
 
 // apply bounds q by its hedge.

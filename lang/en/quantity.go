@@ -130,6 +130,7 @@ func quantity() lang.Quantity {
 		Within:  words("in within"),
 
 		Exceeds:    words("top exceed surpass tops topped topping exceeds exceeded exceeding surpasses surpassed surpassing"),
+		Passes:     words("pass passes passed passing"),
 		Minus:      words("minus negative"),
 		At:         words("at"),
 		Complement: words("on of"),
