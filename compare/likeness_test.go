@@ -64,6 +64,13 @@ func TestParaphrases(t *testing.T) {
 			[]string{"the council would not sell the harbour to a foreign company", "The council will not sell the harbour to a company from abroad"},
 		},
 		{
+			"half a sentence each", []string{
+				"Ann Lund spoke of men spilling two tons of crude oil into the old harbour.",
+				"Ann Lund told of a gang spilling two tons of crude oil into the old harbour.",
+			},
+			nil,
+		},
+		{
 			"two speakers", []string{
 				"Ann Lund said on Monday that the council would not sell the harbour to a foreign company.",
 				"The council will not sell the harbour to a company from abroad, Tom Arden said on Monday.",

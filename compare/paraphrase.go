@@ -25,7 +25,7 @@ func (s *Story) paraphrases(t *table, claims [][]int) {
 		var speakers []int
 		for _, r := range rows {
 			x := t.speaker(&t.rows[r])
-			if x < 0 || t.question(&t.rows[r]) || t.docs[t.rows[r].doc].Attributions[t.rows[r].Attribution].Act != lang.Speech {
+			if x < 0 || t.question(&t.rows[r]) || t.dangling(&t.rows[r]) || t.docs[t.rows[r].doc].Attributions[t.rows[r].Attribution].Act != lang.Speech {
 				continue
 			}
 			if by[x] == nil {
@@ -39,6 +39,9 @@ func (s *Story) paraphrases(t *table, claims [][]int) {
 	}
 	slices.SortStableFunc(s.Quotes, quotation.Compare)
 }
+
+// dangling reports whether a statement is half a sentence, "spilling oil", which nobody says.
+func (t *table) dangling(r *row) bool { return t.docs[r.doc].Tokens[r.Tokens.From].XPOS == "VBG" }
 
 // tell joins rows of one speaker to the quotation that one of them stands in and the
 // others are linked to, or makes a new one of them.

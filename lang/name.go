@@ -32,6 +32,8 @@ type Name struct {
 	Roles Set
 	// RoleModifiers stand before a role and belong to it: "prime", "acting".
 	RoleModifiers Set
+	// Versus stand between the parties of a case at law: "v.".
+	Versus Set
 	// Romanized are given names that are brought over from other alphabets, and spelled
 	// in several ways that are all right.
 	Romanized Set

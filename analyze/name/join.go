@@ -225,6 +225,11 @@ func (c *Clues) names(m span.Range, label string, ruled []doc.Name) []doc.Name {
 	if k, known := c.f.known(m.From, m.To); k == m.Len() && (n.Type != doc.Person || known.Type != string(doc.Place)) {
 		n.Type, n.Label = doc.Type(known.Type), known.Label // but people have the names of towns
 	}
+	for i := m.From + 1; i < m.To-1; i++ {
+		if c.f.l.Versus.Has(c.f.d.Tokens[i].Norm) && !c.f.look[i].upper {
+			n.Type, n.Label = doc.Other, "" // "Doe v. Roe" is no place or body
+		}
+	}
 	switch n.Type {
 	case doc.Person:
 		c.person(&n, ruled)

@@ -75,6 +75,7 @@ func TestNames(t *testing.T) {
 		{"surname alone", "First came Greta Lindqvist. Then Lindqvist spoke.", "person: Greta Lindqvist; person: Lindqvist"},
 		{"family name that could be a body", "There was Eric Fox, 41, a welder. Fox said the pier was shut.", "person: Eric Fox; person: Fox"},
 		{"body with a family name", "There was Eric Fox. They told Fox Motors. Fox left.", "person: Eric Fox; organization: Fox Motors; organization: Fox"},
+		{"case at law", "A court decision in Holm v. Lund was read.", "other: Holm v. Lund"},
 		{"ship", "There the ferry Lady Marola sank, and the Lady Marola stayed.", "other: Lady Marola; other: Lady Marola"},
 		{"noun of sort after", "It was the Volmer news agency and the Senja river.", "organization: Volmer; place: Senja"},
 		{"noun of sort in an apposition", "It left Tharn, a small town in the north.", "place: Tharn"},

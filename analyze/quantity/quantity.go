@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 6
+const Version = 7
 
 // The dimensions that are no unit's.
 const (

@@ -15,7 +15,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 6
+const Version = 7
 
 // maxSentence is the number of tokens at which a sentence ends whatever
 // follows. Later steps compare the words of one sentence with each other; with

@@ -71,6 +71,7 @@ func TestTokens(t *testing.T) {
 func TestSentences(t *testing.T) {
 	for _, text := range []string{
 		"Mr. Bo Hale left. | He was tired.",
+		"It was Holm v. Lund that they read. | It was cut in v.",
 		"She works for the U.S. | The office is small.",
 		"The U.S. President met Sen. Jo Roe of Ill. on Jan. 5.",
 		"It began at 8 p.m. Monday and ended at 9 p.m. | He slept.",

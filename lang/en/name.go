@@ -71,6 +71,7 @@ func name() lang.Name {
 		Told:          words("told tells tell telling"),
 		Honorifics:    lang.ParseMap(honorificsList),
 		Roles:         lang.ParseSet(rolesList),
+		Versus:        words("v. v"),
 		RoleModifiers: lang.ParseSet(roleModifiersList),
 		Romanized: words(`mohammed mohamed mohammad mohamad muhammad muhammed mohamud ahmed ahmad ahmet hussein hussain
 			hossein hassan hasan husain yusuf yousef youssef yousuf joseph ibrahim abdullah abdallah abdulla abdul abdel osama
