@@ -50,6 +50,7 @@ type Time struct {
 	WeekOf   Set // between "the week" and its first day: "of", "starting"
 	All      Set // before a unit: "all day"
 	Bare     Set // shifts that are prepositions without an article: "following Monday's vote"
+	Follows  Set // verbs of what comes behind another: "comes after Sunday's fire"
 	Advance  Set // nouns for being ahead of what comes: "in advance of"
 	After    Set // before a midnight that begins its day: "after"
 	Have     Set // lemmas of the auxiliary of the perfect

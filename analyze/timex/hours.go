@@ -252,16 +252,21 @@ const partReach = 2
 
 // dayOf gives the day of the time of day c, at atom i, that names none: the one its
 // sentence has named; of what is past the date of the sentence before, or of one of a few
-// before where that has an earlier time of day; of a part of the day that of an earlier part just before;
+// before where that has an earlier time of day, or on which an earlier time of day was told just before; of a part of the day that of an earlier part just before;
 // or the day that the text tells of; else the anchor.
 func (r *reader) dayOf(i int, c hour) expr {
 	far := 1
-	if c.known && r.refClock != "" && fmt.Sprintf("T%02d:%02d", c.h, c.m) >= r.refClock {
+	clock := fmt.Sprintf("T%02d:%02d", c.h, c.m)
+	if c.known && r.refClock != "" && clock >= r.refClock {
 		far = clockReach
 	}
 	later := !c.known && r.refHour >= 0 && c.h > r.refHour && r.sentenceAt-r.refAt <= partReach
 	if r.known && (r.refAt == r.sentenceAt || (r.refDate && r.sentenceAt-r.refAt <= far || later) && r.tense(i) == past) {
 		e, _ := r.unitFrom(r.ref, "D", 0)
+		return e
+	}
+	if c.known && !r.run.IsZero() && r.run.Before(r.day) && r.sentenceAt-r.runAt <= clockReach && clock >= r.runClock && r.tense(i) == past {
+		e, _ := r.unitFrom(r.run, "D", 0)
 		return e
 	}
 	if !r.told.IsZero() && r.tense(i) == past {

@@ -153,12 +153,24 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 		if k := slices.IndexFunc(r.verbs, func(v verb) bool { return v.from > token }); k >= 0 && r.d.Groups != nil && r.verbs[k].from < t-1 && r.verbs[k].tense == past {
 			lies = past // "On Sunday, she said it would be …" is no word of what will be
 		}
-		if owned && lies == likely {
+		if lies == likely && (owned || w.XPOS == "VBZ" && r.l.Follows.Has(w.Lemma) && r.behind(token)) {
 			lies = past
 		}
 		return lies, ok
 	}
 	return past, false
+}
+
+// behind reports whether the time at a token is of what something comes after: "this comes
+// after a fire on Sunday".
+func (r *reader) behind(token int) bool {
+	tokens := r.d.Tokens
+	for k := token - 1; k >= max(r.atoms[0].Token, token-advanceReach) && tokens[k].UPOS != "VERB" && tokens[k].UPOS != "AUX"; k-- {
+		if r.l.After.Has(tokens[k].Norm) {
+			return k+1 < token
+		}
+	}
+	return false
 }
 
 // verbal tells whether what the verb at token v says lies ahead.

@@ -16,7 +16,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 10
+const Version = 11
 
 // Run writes Times, anchored on the article's day of publication.
 func Run(d *doc.Doc) {
@@ -127,6 +127,11 @@ type reader struct {
 	// refClock is the time of day that it is named with, as in TIMEX3 values; empty when
 	// it is named without.
 	refClock string
+	// run is the last day that a time of day was on, runClock that time, and runAt the
+	// sentence: another date may stand between it and the next.
+	run      time.Time
+	runClock string
+	runAt    int
 	// refHour is the hour at which the part of the day begins that it is named with; -1
 	// when it is named without.
 	refHour int
@@ -311,6 +316,9 @@ func (r *reader) add(from int, e *expr) {
 				r.refClock = e.value[n : n+len("T00:00")]
 			} else if len(e.earliest) > n+len("T00") {
 				r.refHour, _ = strconv.Atoi(e.earliest[n+1 : n+len("T00")])
+			}
+			if r.refClock != "" {
+				r.run, r.runClock, r.runAt = day, r.refClock, r.sentenceAt
 			}
 			r.refDate = !day.After(r.day) && strings.ContainsAny(t.Text(r.d.Text), "0123456789") && !r.posted(t.Tokens.From)
 			if r.told.IsZero() && !day.After(r.day) && r.day.Sub(day) < eventDays*24*time.Hour && !r.saying(t.Tokens.From) {

@@ -38,6 +38,7 @@ func timeWords() lang.Time {
 		Fixed:     words("set"),
 		Fixing:    words("for"),
 		Plans:     words("schedule slate due expect plan anticipate postpone effective upcoming payable"),
+		Follows:   words("come follow"),
 		Have:      words("have"),
 		Bare:      words("following"),
 		Advance:   words("advance ahead"),
