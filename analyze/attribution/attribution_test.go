@@ -36,6 +36,7 @@ func TestRun(t *testing.T) {
 		want []string
 	}{
 		{"Anna Lund said that the bridge was safe.", []string{"Anna Lund | said | that the bridge was safe | indirect"}},
+		{"Lund later spoke by telephone to the prime minister, Karl Roe, to express his “deepest sorrow” to the families.", []string{"Lund | to express | his “deepest sorrow” to the families | mixed"}},
 		{"Anna Lund said the bridge was safe.", []string{"Anna Lund | said | the bridge was safe | indirect"}},
 		{"The bridge was safe, Anna Lund said.", []string{"Anna Lund | said | The bridge was safe | indirect"}},
 		{"The bridge, Anna Lund said, was safe.", []string{"Anna Lund | said | The bridge + was safe | indirect"}},
@@ -298,6 +299,7 @@ func TestSpeaker(t *testing.T) {
 		{"Minister of Health Anna Lund said that the bridge was safe.", "Anna Lund"},
 		{"Democrats said that the bridge was safe.", "Democrats"},
 		{"Paul Holm wept. He called on Holm to stay.", ""},
+		{"Anna Lund was there. “We left,” Paul Holm said of Karl Roe.\n\n“Lund stays. She is ill.\n\n“Roe went away. Roe will be back. It is late,” he said.", "Paul Holm"},
 		{"The panel’s top Democrat said that the bridge was safe.", ""},
 		{"A friend of Anna Lund said that the bridge was safe.", ""},
 	} {

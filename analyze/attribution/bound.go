@@ -302,6 +302,46 @@ func (r *reader) ownSubject(d *draft, s doc.Sentence) {
 	}
 }
 
+// purpose gives a draft whose verb is an infinitive, without a source, the subject of the
+// nearest verb that it hangs on whose subject can speak: "sailors seized on the letters to
+// suggest that the mayor lied".
+func (r *reader) purpose(d *draft, s doc.Sentence) {
+	if !d.source.Empty() || d.kind != lang.Speech || r.xpos(d.head) != "VB" || r.upos(d.cue.From) != "PART" {
+		return
+	}
+	for v, n := r.d.Tokens[d.head].Head, 0; n < window && v >= s.From; v, n = r.d.Tokens[v].Head, n+1 {
+		for i := s.From; i < d.cue.From; i++ {
+			k := &r.d.Tokens[i]
+			switch {
+			case k.Head == v && k.Relation == "obj" && i > v && r.d.Tokens[d.head].Relation == "xcomp":
+				return // "it moved Lund to say": another construction
+			case k.Head != v || k.Relation != "nsubj" || i > v || r.l.Relatives.Has(k.Norm) || !r.nominal(i) || r.spoken[i] >= 0 || r.l.Remarks.Has(k.Lemma):
+				continue
+			}
+			if at := r.phraseAt(i, s.From, v); r.sayer(at) {
+				d.source = at
+				return
+			}
+		}
+	}
+}
+
+// phraseAt returns the noun at i with what hangs on it, from from on and up to to, but
+// no clause that describes it.
+func (r *reader) phraseAt(i, from, to int) span.Range {
+	at := span.Range{From: i, To: i + 1}
+	for at.From > from && r.under(at.From-1, i) {
+		at.From--
+	}
+	for at.To < to && r.under(at.To, i) && !r.clauseOf(at.To, i) {
+		at.To++
+	}
+	for r.upos(at.To-1) == "PUNCT" && at.To > i+1 {
+		at.To--
+	}
+	return at
+}
+
 // accordingBefore reports whether a phrase like "according to" ends before the token at i
 // of a sentence, and begins behind subject.
 func (r *reader) accordingBefore(i, subject int, s doc.Sentence) bool {
@@ -328,17 +368,7 @@ func (r *reader) outerSubject(d *draft, s doc.Sentence) {
 	if subject < 0 || subject > top || r.spoken[subject] >= 0 || !r.nominal(subject) || r.under(d.head, subject) || !r.clauseOf(top, subject) {
 		return
 	}
-	at := span.Range{From: subject, To: subject + 1}
-	for at.From > s.From && r.under(at.From-1, subject) {
-		at.From--
-	}
-	for at.To < d.cue.From && r.under(at.To, subject) && !r.clauseOf(at.To, subject) {
-		at.To++
-	}
-	for r.upos(at.To-1) == "PUNCT" && at.To > subject+1 {
-		at.To--
-	}
-	d.source = at
+	d.source = r.phraseAt(subject, s.From, d.cue.From)
 }
 
 // clauseOf reports whether the token at i stands in a clause that describes the noun at

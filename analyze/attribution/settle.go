@@ -262,6 +262,7 @@ func (r *reader) pronouns() {
 func (r *reader) goOn() {
 	list := r.d.Attributions
 	last, sentence := -1, -1 // who spoke in the sentence before, and that sentence
+	until := -1              // the last sentence of the words told there
 	described := -1          // the attribution to somebody without a name there
 	for i := range list {
 		a := &list[i]
@@ -275,7 +276,7 @@ func (r *reader) goOn() {
 		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
 		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" {
 			switch {
-			case sentence == n-1 && last >= 0 && r.bears(last, gender) && !r.inWords(a, last):
+			case (sentence == n-1 || sentence < n && r.follows(a, until) && !r.anotherIn(span.Range{From: r.d.Sentences[until].To, To: at.From}, last, gender)) && last >= 0 && r.bears(last, gender) && !r.inWords(a, last):
 				a.Speaker = last
 			case sentence == n-1 && described >= 0:
 				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
@@ -289,7 +290,10 @@ func (r *reader) goOn() {
 			}
 		}
 		if n != sentence || last < 0 {
-			last, described, sentence = -1, -1, n
+			last, described, sentence, until = -1, -1, n, n
+			for _, c := range a.Content {
+				until = max(until, r.d.SentenceOf(r.d.Range(c).To-1))
+			}
 			switch head := r.headOf(at); {
 			case a.Speaker >= 0 && r.d.Entities[a.Speaker].Type == doc.Person:
 				last = a.Speaker
@@ -298,6 +302,11 @@ func (r *reader) goOn() {
 			}
 		}
 	}
+}
+
+// follows reports whether the words of an attribution begin right behind sentence n.
+func (r *reader) follows(a *doc.Attribution, n int) bool {
+	return len(a.Content) > 0 && r.d.SentenceOf(r.d.Range(a.Content[0]).From) == n+1
 }
 
 // inWords reports whether what is told in other words begins with the name of an entity: who "called on Lund to resign" is not Lund.
