@@ -44,6 +44,9 @@ func (t *table) certainty(l link, samePredicate bool) (Disagreement, bool) {
 	if !samePredicate && (unsure.Hedge != doc.HedgeNone || l.score < sure || !t.toldBy(unsure, l)) {
 		return Disagreement{}, false
 	}
+	if unsure.Hedge == doc.HedgeReported && len(unsure.agents) > 0 && len(t.rows[said].agents) == 0 {
+		return Disagreement{}, false // "who allegedly shot her" doubts who did, not that she was shot
+	}
 	if !t.asserted(&t.rows[said]) || t.subordinate(unsure) || unsure.Hedge == doc.HedgeNone && t.sameSource(&t.rows[said], unsure) {
 		return Disagreement{}, false
 	}

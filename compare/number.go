@@ -396,6 +396,9 @@ func (t *table) number(group []*fact) (*Disagreement, *Figure) {
 		if group[0].dimension == quantity.Age && (t.grown(a, b) || t.grown(b, a)) {
 			return Compatible
 		}
+		if r == Conflicts && (t.withCulprit(a, b) || t.withCulprit(b, a)) {
+			return Compatible
+		}
 		if r == Conflicts && group[0].dimension == quantity.Time && roughly(*a.Interval, *b.Interval) {
 			return Compatible
 		}
@@ -510,6 +513,36 @@ func (t *table) grew(a, b *Position, class int32) bool {
 	least := math.IsInf(a.Interval.High, 1) && math.IsInf(b.Interval.High, 1)
 	return least || t.rises(b) || t.docs[0].Lang.Compare.Growing.Has(t.names[class])
 }
+
+// withCulprit reports whether a position counts one more than another and says that who did
+// it is among them: "seven people, including the gunman".
+func (t *table) withCulprit(more, less *Position) bool {
+	if more.Interval.Factor != 1 || more.Interval.main() != less.Interval.main()+1 {
+		return false
+	}
+	return slices.ContainsFunc(more.Evidence, func(e Evidence) bool {
+		d := t.docs[e.Doc]
+		c := &d.Lang.Compare
+		s := d.SentenceOf(d.Range(e.Span).From)
+		if s < 0 {
+			return false
+		}
+		for i := d.Range(e.Span).From; i < d.Sentences[s].To; i++ {
+			if !c.Including.Has(d.Tokens[i].Norm) {
+				continue
+			}
+			for k := i + 1; k < min(i+culpritReach, d.Sentences[s].To); k++ {
+				if c.Culprits.Has(d.Tokens[k].Norm) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// culpritReach is how many tokens behind "including" who did it is looked for.
+const culpritReach = 5
 
 // taken returns the instant at which a position was first taken.
 func (t *table) taken(p *Position) string {

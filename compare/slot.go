@@ -88,12 +88,16 @@ func (t *table) samePredicate(l link) bool {
 		return true
 	}
 	for _, k := range t.links(l.a, l.b) {
-		if a.Predicate.Contains(k.A) && b.Predicate.Contains(k.B) && meaningful(t.docs[a.doc], k.A.To-1) {
+		if k.Weight >= sameVerb && a.Predicate.Contains(k.A) && b.Predicate.Contains(k.B) && meaningful(t.docs[a.doc], k.A.To-1) {
 			return true
 		}
 	}
 	return false
 }
+
+// sameVerb is how surely two predicates are linked at least, in thousandths, to be one: "shot"
+// and "hit" seldom are.
+const sameVerb = 700
 
 // question reports whether a statement only asks: "where he was born".
 func (t *table) question(r *row) bool {

@@ -78,6 +78,9 @@ type Compare struct {
 	// First words say that something is the first of its kind, so that a time
 	// behind them reaches back to the one before: "first visit since 2019".
 	First Set
+	// Including stands before one of those counted, and Culprits are who did it: "seven
+	// people, including the gunman".
+	Including, Culprits Set
 	// Growing things are counted upwards as news comes in: the dead, the
 	// injured, the arrested. Keys are first words of sets of synonyms.
 	Growing Set

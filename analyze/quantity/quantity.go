@@ -14,7 +14,7 @@ import (
 )
 
 // Version of the step's output.
-const Version = 7
+const Version = 8
 
 // The dimensions that are no unit's.
 const (
@@ -286,13 +286,16 @@ func (r *reader) names(k, end int, v *value) bool {
 	if before.Kind == numeral.Word && r.l.Labels.Has(before.Word) || before.Word == "#" {
 		return true
 	}
+	if v.digits && v.plain && r.counted(k) {
+		return true
+	}
 	if v.digits && before.Kind == numeral.Word && !before.Glued || before.Hyphen() {
 		t := &r.d.Tokens[before.Token]
 		if before.Hyphen() && before.Glued && k > 1 && r.atoms[k-2].Kind == numeral.Word && r.atoms[k].Glued {
 			return v.digits // "Soyuz-2"
 		}
 		if (t.XPOS == "NNP" || t.XPOS == "NNPS") && before.Token > r.d.Sentences[r.at].From && !r.inTime(before.Start) {
-			return !r.noun(end)
+			return !r.noun(end) || r.theOne(end)
 		}
 	}
 	// A number word with a capital inside a sentence is part of a name.
@@ -345,6 +348,25 @@ func (r *reader) noun(i int) bool {
 		return true
 	}
 	return false
+}
+
+// theOne reports whether the nouns at atom i are of one thing, so that a number before them
+// counts none: "the Grand 16 theater".
+func (r *reader) theOne(i int) bool {
+	for i+1 < len(r.atoms) && r.noun(i+1) {
+		i++
+	}
+	return r.d.Tokens[r.atoms[i].Token].XPOS == "NN"
+}
+
+// counted reports whether the number at atom k is how many there are of what a label
+// numbers: "Image 3 of 16", "Image 3 of / 16".
+func (r *reader) counted(k int) bool {
+	i := k - 1
+	if i >= 0 && r.atoms[i].Word == "/" {
+		i--
+	}
+	return i > 1 && r.l.Of.Has(r.atoms[i].Word) && r.atoms[i-1].Kind != numeral.Word && r.atoms[i-2].Kind == numeral.Word && r.l.Labels.Has(r.atoms[i-2].Word)
 }
 
 // qualifies reports whether the words at atom i can be what an ordinal before

@@ -66,6 +66,9 @@ func TestIntervals(t *testing.T) {
 		{"He is 25 . Two men fell .", "25 = 25 year age; Two = 2 count"},
 		{"A 12 - year - old boy won 45 - 7 .", "12 - year - old = 12 year age; 45 - 7 = [45, 7] score"},
 		{"They own multi - million dollar homes .", "multi - million dollar = ~[2e+06, +Inf) USD"},
+		// what is numbered, and a name
+		{"Photo: Lund Image 3 of / 16 A boat. Image 4 of 16. One of five people left.", "five = 5 count"},
+		{"It was at the Grand 16 movie theater.", ""},
 		// loose scales
 		{"It is a multi-billion-dollar plan.", "multi-billion-dollar = ~[2e+09, +Inf) USD"},
 		{"It is a multi-party plan.", ""},

@@ -106,7 +106,7 @@ func quantity() lang.Quantity {
 			rose risen fell fallen grew grown became stood`),
 		Lasts: words("be last take run continue go span drag stretch took taken ran went"),
 		Lapse: words("after before later earlier ago since hence prior from into away apart"),
-		Labels: words(`no no. nos. number numbers # flight page pages chapter section article channel route highway
+		Labels: words(`image photo picture slide no no. nos. number numbers # flight page pages chapter section article channel route highway
 			interstate room gate apollo boeing airbus title part act scene verse volume vol. version
 			model type class group phase level tier stage round game week grade formula area unit
 			platform line ward district precinct resolution rule order amendment proposition prop. bill
