@@ -247,7 +247,7 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	}
 	x, okX := t.when(a)
 	y, okY := t.when(b)
-	if !okX || !okY || t.stamp(a, x) || t.stamp(b, y) || !t.attached(a, x) || !t.attached(b, y) || t.sameWeekday(a.doc, x, b.doc, y) ||
+	if !okX || !okY || t.stamp(a, x) || t.stamp(b, y) || !t.attached(a, x) || !t.attached(b, y) || t.sameWeekday(a.doc, x, b.doc, y) || t.sameClock(a.doc, x, b.doc, y) ||
 		strings.EqualFold(t.docs[a.doc].Words(t.docs[a.doc].Times[x].Tokens), t.docs[b.doc].Words(t.docs[b.doc].Times[y].Tokens)) {
 		return Disagreement{}, false // one word of two days is one day, published late
 	}
@@ -271,6 +271,21 @@ func (t *table) date(l link, samePredicate bool) (Disagreement, bool) {
 	d.Positions[0].Earliest, d.Positions[0].Latest = bx.Earliest, bx.Latest
 	d.Positions[1].Earliest, d.Positions[1].Latest = by.Earliest, by.Latest
 	return d, true
+}
+
+// sameClock reports whether two times are one time of day, and one of them names no day: on
+// which it lies is only taken from when it was told.
+func (t *table) sameClock(n, i, m, j int) bool {
+	x, y := &t.docs[n].Times[i], &t.docs[m].Times[j]
+	_, p, okP := strings.Cut(x.Value, "T")
+	_, q, okQ := strings.Cut(y.Value, "T")
+	return okP && okQ && p == q && !(t.namesDay(n, x) && t.namesDay(m, y))
+}
+
+// namesDay reports whether a time has the name of a day or month.
+func (t *table) namesDay(n int, x *doc.Time) bool {
+	d := t.docs[n]
+	return slices.ContainsFunc(d.Tokens[x.Tokens.From:x.Tokens.To], func(k doc.Token) bool { return d.Lang.Name.Calendar.Has(k.Norm) })
 }
 
 // soon: one account says when something is to come, the other only that it is soon.

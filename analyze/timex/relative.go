@@ -110,7 +110,11 @@ func (r *reader) relative(i int) (expr, bool) {
 			e.value, e.bounds = weekendValue(r.ref.AddDate(0, 0, n))
 		case w.Code == "text":
 		case r.dated:
-			e.value, e.bounds = weekendValue(r.day.AddDate(0, 0, 7*w.Value))
+			n := 7 * w.Value
+			if n == 0 && weekday(r.day) <= 2 && r.tense(i) == past {
+				n = -7 // told on a Monday or Tuesday of what was
+			}
+			e.value, e.bounds = weekendValue(r.day.AddDate(0, 0, n))
 		}
 		return e, true
 	}

@@ -139,7 +139,7 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 	owned := tokens[token].Relation == "nmod:poss" || tokens[token].Relation == "compound"
 	for n, t := 0, tokens[token].Head; n < maxClimb && t >= 0; n, t = n+1, tokens[t].Head {
 		w := &tokens[t]
-		if w.XPOS == "VBN" && r.l.Fixed.Has(w.Lemma) && r.before(token, r.l.Fixing) {
+		if (w.XPOS == "VBN" || w.XPOS == "VBD") && r.l.Fixed.Has(w.Lemma) && r.before(token, r.l.Fixing) {
 			return future, true
 		}
 		if w.UPOS != "VERB" && w.UPOS != "AUX" && (w.UPOS != "ADJ" || !r.l.Plans.Has(w.Lemma)) {
