@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"synoptic/analyze/numeral"
 	"synoptic/lang"
@@ -491,9 +492,16 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 	}
 	at, ok := r.unitFrom(from, code, int(v))
 	if !ok {
-		// Hours and minutes: the day itself.
+		// Hours and minutes: the day itself, or the one that they lead to from a time of day.
 		e.kind = "TIME"
 		e.value = iso(from)
+		if at, err := time.Parse("T15:04", r.refClock); err == nil && w.Code != "anchor" && code == "TH" {
+			if to := from.Add(time.Duration(at.Hour()+int(v))*time.Hour + time.Duration(at.Minute())*time.Minute); iso(to) != e.value {
+				day, _ := parseDay(iso(to))
+				e.value, e.bounds = dayValue(day)
+				e.daily = true
+			}
+		}
 		return e
 	}
 	e.value, e.daily = at.value, at.daily

@@ -91,6 +91,7 @@ var cases = []struct{ text, want string }{
 	{"The mill burned on Monday afternoon. Nobody slept. The roof fell in the evening.", "Monday afternoon = 2019-05-13TAF [2019-05-13T12:00, 2019-05-13T17:59]; the evening = 2019-05-13TEV [2019-05-13T17:00, 2019-05-13T23:59]"},
 	{"The mill burned at 4 p.m. on April 9. The boats had been sold on March 2. Nobody slept. The roof fell at 7 p.m.", "4 p.m. on April 9 = 2019-04-09T16:00; March 2 = 2019-03-02; 7 p.m. = 2019-04-09T19:00"},
 	{"The fire comes after another fire on Sunday.", "Sunday = 2019-05-12"},
+	{"It struck at 1 a.m. on April 9. About 27 hours later it struck again, at 4:15 a.m.", "1 a.m. on April 9 = 2019-04-09T01:00; About 27 hours later = 2019-04-10 APPROX; 4:15 a.m. = 2019-04-10T04:15"},
 	{"The judge set the hearing for Friday.", "Friday = 2019-05-17"},
 	{"It could come after the vote on Sunday.", "Sunday = 2019-05-19"},
 	{"The mayor was given until 9 a.m. Tuesday to answer.", "9 a.m. Tuesday = 2019-05-21T09:00"},
