@@ -326,6 +326,24 @@ func (r *reader) purpose(d *draft, s doc.Sentence) {
 	}
 }
 
+// bothSources gives a draft whose source begins with what joins two, "…, the mayor and the
+// port office said", the first of them too, which stands behind the words.
+func (r *reader) bothSources(d *draft, s doc.Sentence) {
+	and := d.source.From
+	if d.source.Len() < 2 || r.upos(and) != "CCONJ" || and == s.From || !r.nominal(and-1) || r.spoken[and-1] >= 0 {
+		return
+	}
+	d.source.From++
+	first := r.phraseBefore(and, s.From)
+	if first.Empty() || first.From == s.From || r.norm(first.From-1) != "," && r.closes(first.From-1) < 0 {
+		return
+	}
+	if slices.ContainsFunc(d.content, func(c span.Span) bool { return r.d.Range(c).Overlaps(first) }) {
+		return
+	}
+	d.source.From = first.From
+}
+
 // phraseAt returns the noun at i with what hangs on it, from from on and up to to, but
 // no clause that describes it.
 func (r *reader) phraseAt(i, from, to int) span.Range {
