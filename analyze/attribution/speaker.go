@@ -12,6 +12,9 @@ import (
 func (r *reader) headOf(at span.Range) int {
 	head := -1
 	for i := at.From; i < at.To; i++ {
+		if head >= 0 && r.l.Relatives.Has(r.norm(i)) && !r.capital(i) {
+			break // "a man whom Lee met"
+		}
 		last := i+1 == at.To || r.norm(i+1) == ","
 		if r.nominal(i) || r.upos(i) == "ADJ" && last || head < 0 && (r.upos(i) == "DET" || r.upos(i) == "ADJ" || last) {
 			head = i
