@@ -305,8 +305,8 @@ func (r *reader) giveContents(cues, contents []piece) {
 			d := &r.drafts[p.draft]
 			cost := 10 + r.between(s.Range, p.Range, around)
 			if d.sentence < first || d.sentence > last {
-				if !quoted {
-					cost = far
+				if !quoted || first >= 0 && s.From > r.d.Sentences[first].From+1 && r.l.Complementizers.Has(r.norm(s.From)) {
+					cost = far // "despite the fear of many that “…”" is theirs
 				}
 				cost += 100
 				if d.sentence > last {
