@@ -276,7 +276,7 @@ func (r *reader) goOn() {
 		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
 		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" {
 			switch {
-			case (sentence == n-1 || sentence < n && r.follows(a, until) && !r.anotherIn(span.Range{From: r.d.Sentences[until].To, To: at.From}, last, gender)) && last >= 0 && r.bears(last, gender) && !r.inWords(a, last):
+			case (sentence == n-1 || until >= 0 && sentence < n && r.follows(a, until) && !r.anotherIn(span.Range{From: r.d.Sentences[until].To, To: at.From}, last, gender)) && last >= 0 && r.bears(last, gender) && !r.inWords(a, last):
 				a.Speaker = last
 			case sentence == n-1 && described >= 0:
 				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
