@@ -304,7 +304,7 @@ func TestSpeaker(t *testing.T) {
 		{"Anna Lund was there. “We left,” Paul Holm said of Karl Roe.\n\n“Lund stays. She is ill.\n\n“Roe went away. Roe will be back. It is late,” he said.", "Paul Holm"},
 		{"The panel’s top Democrat said that the bridge was safe.", ""},
 		{"A friend of Anna Lund said that the bridge was safe.", ""},
-		{"He said that the bridge was safe.", ""},
+		{"“It is late. It is dark,” he said.", ""},
 		{"“The bridge is safe,” said a man whom Anna Lund called a “liar”.", ""},
 		{"Judge Paul Holm - who was in charge of it - said that the bridge was safe.", "Paul Holm"},
 	} {
