@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// The number of claims that tell the story at most; that up to which claims come in that no
-// two documents surely share, where a document tells them in the first leadSentences; and that
-// up to which others do.
+// The number of claims that tell the story at most; that up to which come in what somebody is
+// quoted with, and claims that no two documents surely share, where a document tells them in
+// the first leadSentences; and that up to which others do.
 const (
 	summaryLength, summaryEarly, summaryLeast = 7, 5, 3
 	leadSentences                             = 4
@@ -55,26 +55,35 @@ func (s *Story) summarise(t *table) {
 		}
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.claim, b.claim))
 	})
-	// What can't be read alone, and what somebody says of it, comes in only
-	// when there is nothing else.
-	plain := func(c candidate) bool {
+	// What can't be read alone comes in only when there is nothing else, what somebody
+	// says of it behind what happened.
+	quoted := func(c candidate) bool { return t.quoted(t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])) }
+	alone := func(c candidate) bool {
 		r := t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])
-		return t.readable(r) == 0 && !t.quoted(r) && len(r.keys) >= plainKeys
+		return t.readable(r) == 0 && len(r.keys) >= plainKeys
 	}
-	if slices.ContainsFunc(list, plain) {
-		list = slices.DeleteFunc(list, func(c candidate) bool { return !plain(c) })
+	var said []candidate
+	if slices.ContainsFunc(list, func(c candidate) bool { return alone(c) && !quoted(c) }) {
+		for _, c := range list {
+			if alone(c) && quoted(c) && c.sure {
+				said = append(said, c)
+			}
+		}
+		list = slices.DeleteFunc(list, func(c candidate) bool { return !alone(c) || quoted(c) })
 	}
 	var chosen []candidate
-	take := func(most int, fit func(candidate) bool) {
+	take := func(most int, list []candidate, fit func(candidate) bool) {
 		for _, c := range list {
 			if len(chosen) < most && fit(c) && !slices.ContainsFunc(chosen, func(o candidate) bool { return c.claim == o.claim || s.overlaps(c.claim, o.claim) }) {
 				chosen = append(chosen, c)
 			}
 		}
 	}
-	take(summaryLength, func(c candidate) bool { return c.sure })
-	take(summaryEarly, func(c candidate) bool { return t.leads(t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])) })
-	take(summaryLeast, func(candidate) bool { return true })
+	all := func(candidate) bool { return true }
+	take(summaryLength, list, func(c candidate) bool { return c.sure })
+	take(summaryEarly, said, all)
+	take(summaryEarly, list, func(c candidate) bool { return t.leads(t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])) })
+	take(summaryLeast, list, all)
 	slices.SortFunc(chosen, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.claim, b.claim))
 	})

@@ -344,8 +344,9 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 		o := &b.set.Origins[i]
 		if p.pronoun() {
 			person := p.d.Lang.Attribution.Persons.Has(p.d.Tokens[p.at.From].Norm)
-			if k >= len(b.recent[n])-3 && person == somebody(o.Kind) && (o.Kind != doc.OriginPerson || !p.d.Lang.Attribution.Several.Has(p.d.Tokens[p.at.From].Norm)) {
-				return i, true
+			several := p.d.Lang.Attribution.Several.Has(p.d.Tokens[p.at.From].Norm)
+			if k >= len(b.recent[n])-3 && person == somebody(o.Kind) && (o.Kind != doc.OriginPerson || !several) {
+				return i, several || !b.several(n, o)
 			}
 			continue
 		}
@@ -364,6 +365,18 @@ func (b *builder) anaphor(n int, p *phrase) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// several reports whether an origin is named in document n as more than one: "workers".
+func (b *builder) several(n int, o *Origin) bool {
+	d := b.set.docs[n]
+	for k := len(o.Mentions) - 1; k >= 0; k-- {
+		if m := o.Mentions[k]; m.Doc == n {
+			p := newPhrase(d, m.Span)
+			return p.head >= 0 && (d.Tokens[p.head].XPOS == "NNS" || d.Tokens[p.head].XPOS == "NNPS")
+		}
+	}
+	return false
 }
 
 // somebody reports whether an origin of this kind is people.

@@ -94,6 +94,8 @@ func TestPointsBack(t *testing.T) {
 		"Anna Lund said the bridge was safe in a letter. It was built well, the letter said.":                                                     "Anna Lund",
 		"Anna Lund said the bridge was safe. Lund has sent a letter. It was built well, the letter said.":                                         "Anna Lund",
 		"Anna Lund said the bridge was safe. The answer came in a letter and was read at the visit of Lund. The bridge was old, the letter said.": "letter",
+		"Workers said the bridge was safe. “The deal is old,” he said.":                                                                           "",
+		"A worker said the bridge was safe. “The deal is old,” he said.":                                                                          "worker",
 		"Anna Lund said the bridge was safe. And I wonder why it is still open.":                                                                  "",
 		"Anna Lund said the bridge was safe. The deal is old, and they said it was bad.":                                                          "",
 	} {
