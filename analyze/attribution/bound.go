@@ -326,6 +326,25 @@ func (r *reader) purpose(d *draft, s doc.Sentence) {
 	}
 }
 
+// namedBefore takes from a draft whose cue is a mere colon the source that stands right before
+// it in a sentence of another's: "Lund used these words against Karl Roe: “…”".
+func (r *reader) namedBefore(d *draft, s doc.Sentence) {
+	if d.cue.Len() != 1 || r.norm(d.cue.From) != ":" || d.source.Empty() || d.source.To > d.cue.From || r.clauseVerb(s.From, d.source.From) < 0 {
+		return
+	}
+	d.source = span.Range{}
+	for i := s.From; i < d.cue.From; i++ {
+		k := &r.d.Tokens[i]
+		if k.Relation != "nsubj" || k.Head < 0 || r.d.Tokens[k.Head].Relation != "root" || r.spoken[i] >= 0 {
+			continue
+		}
+		if at := r.phraseAt(i, s.From, d.cue.From); r.sayer(at) {
+			d.source = at
+			return
+		}
+	}
+}
+
 // bothSources gives a draft whose source begins with what joins two, "…, the mayor and the
 // port office said", the first of them too, which stands behind the words.
 func (r *reader) bothSources(d *draft, s doc.Sentence) {

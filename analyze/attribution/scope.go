@@ -39,6 +39,7 @@ func (r *reader) inner(s doc.Sentence, drafts []int) {
 		r.ownSubject(&r.drafts[k], s)
 		r.purpose(&r.drafts[k], s)
 		r.bothSources(&r.drafts[k], s)
+		r.namedBefore(&r.drafts[k], s)
 		r.outerSubject(&r.drafts[k], s)
 		r.scope(&r.drafts[k], s, drafts)
 		r.bound(&r.drafts[k], s, drafts)
