@@ -205,7 +205,7 @@ func (c *company) apart(i, s int) {
 // under reports whether token i hangs on h, be it by others.
 func under(d *doc.Doc, i, h int) bool {
 	for range deepest {
-		if rel := d.Tokens[i].Relation; rel == "parataxis" || rel == "conj" {
+		if rel := d.Tokens[i].Relation; rel == "parataxis" || rel == "conj" || strings.HasPrefix(rel, "acl") {
 			return false
 		}
 		if i = d.Tokens[i].Head; i == h || i < 0 {
