@@ -118,6 +118,8 @@ func TestEntities(t *testing.T) {
 		{"pronoun of the subject of two", "Paul Harlow met Karl Lund on Monday. He left early.", []string{"Paul Harlow (He)", "Karl Lund"}},
 		{"pronoun of one verb with its subject", "Paul Harlow praised him.", []string{"Paul Harlow"}},
 		{"pronoun that governs a name", "Paul Harlow met Karl Lund. Lund wept. He called Lund a liar.", []string{"Paul Harlow (He)", "Karl Lund = Lund"}},
+		{"pronoun, and a name in a clause that describes", "Paul Harlow came. He praised the bridge, which Harlow had built.", []string{"Paul Harlow = Harlow (He)"}},
+		{"pronoun and a name that it speaks of", "Paul Harlow met Karl Lund. Lund wept. “Lund can't sing,” he said.", []string{"Paul Harlow (he)", "Karl Lund = Lund"}},
 		{"pronoun of either of two", "Paul Harlow and Karl Lund came. The bridge was closed. His brother sang.", []string{"Paul Harlow", "Karl Lund"}},
 		{"identified", "Police identified the missing driver as Lena Okafor.", []string{"Lena Okafor (the missing driver)"}},
 		{"was identified", "The 24-year-old driver was identified on Monday as Lena Okafor.", []string{"Lena Okafor (The 24-year-old driver)"}},
