@@ -305,8 +305,8 @@ func (r *reader) giveContents(cues, contents []piece) {
 			d := &r.drafts[p.draft]
 			cost := 10 + r.between(s.Range, p.Range, around)
 			if d.sentence < first || d.sentence > last {
-				if !quoted || first >= 0 && s.From > r.d.Sentences[first].From+1 && r.l.Complementizers.Has(r.norm(s.From)) {
-					cost = far // "despite the fear of many that “…”" is theirs
+				if !quoted || r.spoken[s.From] < 0 && !r.mark(s.From) {
+					cost = far // "despite the fear of many that “…”" is theirs, or the writer's
 				}
 				cost += 100
 				if d.sentence > last {
