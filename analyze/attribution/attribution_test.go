@@ -38,7 +38,7 @@ func TestRun(t *testing.T) {
 		{"Anna Lund said that the bridge was safe.", []string{"Anna Lund | said | that the bridge was safe | indirect"}},
 		{"Lund later spoke by telephone to the prime minister, Karl Roe, to express his “deepest sorrow” to the families.", []string{"Lund | to express | his “deepest sorrow” to the families | mixed"}},
 		{"The pier is unsafe, the mayor and the port office said.", []string{"the mayor and the port office | said | The pier is unsafe | indirect"}},
-		{"Lund had argued that the pier should stay. Men were sent home despite the concern by many sailors that “leaving would strengthen the hand of the smugglers.”", []string{"Lund | had argued | that the pier should stay | indirect"}},
+		{"Lund had argued that the pier should stay. Men were sent home despite the concern by many sailors that “going home would please the smugglers most of all.”", []string{"Lund | had argued | that the pier should stay | indirect"}},
 		{"Two years before, Mayor Lund had used much the same words to beat up on her rival, Sen. Karl Roe:\n\n“The bridge is old, and he has let it rot. He must go.”", []string{"Mayor Lund | : | “The bridge is old, and he has let it rot. He must go.” | direct"}},
 		{"Anna Lund said the bridge was safe.", []string{"Anna Lund | said | the bridge was safe | indirect"}},
 		{"The bridge was safe, Anna Lund said.", []string{"Anna Lund | said | The bridge was safe | indirect"}},
