@@ -11,6 +11,7 @@ import (
 
 	"synoptic/analyze/doc"
 	"synoptic/compare/entity"
+	"synoptic/lang"
 	"synoptic/span"
 )
 
@@ -139,6 +140,10 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 		said = a.Antecedent
 	}
 	d := b.set.docs[n]
+	if i := b.spokeIn(n, a); i >= 0 {
+		b.set.Origins[i].Mentions = append(b.set.Origins[i].Mentions, Mention{n, a.Source[0]})
+		return i
+	}
 	if said.Contains(a.Venue) && !a.Venue.Empty() {
 		said = beforeVerb(d, said, a.Venue) // "a readout carried by Nord"
 	}
@@ -152,6 +157,31 @@ func (b *builder) attribution(n int, a *doc.Attribution) int {
 	}
 	return i
 }
+
+// spokeIn returns the origin that spoke in the paper that a points back to: in "Lund said in
+// a statement released by his office. … the statement went on" that is Lund; else -1.
+func (b *builder) spokeIn(n int, a *doc.Attribution) int {
+	if a.Antecedent.Empty() {
+		return -1
+	}
+	d := b.set.docs[n]
+	list, at := d.Attributions, d.Range(a.Antecedent)
+	if at.From == 0 || !d.Lang.Compare.Within.Has(d.Tokens[at.From-1].Norm) {
+		return -1
+	}
+	k, _ := slices.BinarySearchFunc(list, a.Antecedent.End, func(o doc.Attribution, end int) int { return o.Cue[0].Start - end })
+	for last := max(k-maxNested, 0); k > last; {
+		k--
+		if o := &list[k]; o.Speaker >= 0 && o.Act == lang.Speech && b.set.of[n][k] >= 0 && at.From-d.Range(o.Cue[0]).To <= cueReach {
+			return b.set.of[n][k]
+		}
+	}
+	return -1
+}
+
+// maxNested is how many cues before a paper are looked at, and cueReach how many tokens
+// stand between the cue and the paper at most: "said on Monday in a statement".
+const maxNested, cueReach = 4, 4
 
 // beforeVerb cuts s before the verb that leads to the outlet at venue, which
 // stands in it.

@@ -96,6 +96,7 @@ func TestPointsBack(t *testing.T) {
 		"Anna Lund said the bridge was safe. The answer came in a letter and was read at the visit of Lund. The bridge was old, the letter said.": "letter",
 		"Workers said the bridge was safe. “The deal is old,” he said.":                                                                           "",
 		"A worker said the bridge was safe. “The deal is old,” he said.":                                                                          "worker",
+		"“The bridge is old,” Anna Lund said in a statement released by her office.\n\n“We will mend it,” the statement continued.":               "Anna Lund",
 		"Anna Lund said the bridge was safe. And I wonder why it is still open.":                                                                  "",
 		"Anna Lund said the bridge was safe. The deal is old, and they said it was bad.":                                                          "",
 	} {
