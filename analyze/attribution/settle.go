@@ -309,7 +309,8 @@ func (r *reader) follows(a *doc.Attribution, n int) bool {
 	return len(a.Content) > 0 && r.d.SentenceOf(r.d.Range(a.Content[0]).From) == n+1
 }
 
-// inWords reports whether what is told in other words begins with the name of an entity: who "called on Lund to resign" is not Lund.
+// inWords reports whether what is told in other words begins with the name of an entity:
+// who "called on Lund to resign" is not Lund.
 func (r *reader) inWords(a *doc.Attribution, entity int) bool {
 	return slices.ContainsFunc(a.Content, func(c span.Span) bool {
 		at := r.d.Range(c)

@@ -252,7 +252,8 @@ const partReach = 2
 
 // dayOf gives the day of the time of day c, at atom i, that names none: the one its
 // sentence has named; of what is past the date of the sentence before, or of one of a few
-// before where that has an earlier time of day, or on which an earlier time of day was told just before; of a part of the day that of an earlier part just before;
+// before where that has an earlier time of day, or on which an earlier time of day was told
+// just before; of a part of the day that of an earlier part just before;
 // or the day that the text tells of; else the anchor.
 func (r *reader) dayOf(i int, c hour) expr {
 	far := 1

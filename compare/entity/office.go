@@ -38,7 +38,8 @@ func (s *Set) Speaker(n int, d *doc.Doc, a *doc.Attribution) int {
 // of whom the story tells no office.
 func (s *Set) clear(n int, d *doc.Doc, e, at int) bool {
 	k, _ := slices.BinarySearchFunc(d.Names, at, func(k doc.Name, at int) int { return k.From - at })
-	for k--; k >= 0; k-- {
+	for last := max(k-maxNames, 0); k > last; {
+		k--
 		switch o := &d.Names[k]; {
 		case o.Type != doc.Person || o.Entity < 0:
 		case o.Entity == e:
@@ -51,6 +52,9 @@ func (s *Set) clear(n int, d *doc.Doc, e, at int) bool {
 	}
 	return false
 }
+
+// maxNames is how many names before an office the one of who holds it is looked for.
+const maxNames = 400
 
 // several stands for an office that more than one holds.
 const several = -1
@@ -95,10 +99,9 @@ func lapsed(d *doc.Doc, r span.Range) bool {
 // longOffice is how many words of an office are looked at.
 const longOffice = 6
 
-// office returns the words of an office, in small letters and of those that mean the same
-// the first, without an article; empty when
-// it is no word or more than longOffice, holds a mark, "the mayor, Ann Lund", or is
-// none, "the host".
+// office returns the words of an office without an article, in small letters, and of words
+// that mean the same the first. It is empty when they are more than longOffice, hold a mark,
+// "the mayor, Ann Lund", or are of no office, "the host".
 func office(d *doc.Doc, at span.Range) string {
 	for at.From < at.To && d.Tokens[at.From].UPOS == "DET" {
 		at.From++
