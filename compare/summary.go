@@ -55,8 +55,8 @@ func (s *Story) summarise(t *table) {
 		}
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.claim, b.claim))
 	})
-	// What can't be read alone comes in only when there is nothing else, what somebody
-	// says of it behind what happened.
+	// What can't be read alone comes in only when there is nothing else; what somebody
+	// says of it is chosen after what happened.
 	quoted := func(c candidate) bool { return t.quoted(t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])) }
 	alone := func(c candidate) bool {
 		r := t.row(s.Claims[c.claim].Reports[s.Claims[c.claim].Best])

@@ -275,8 +275,9 @@ func (r *reader) goOn() {
 		}
 		gender, personal := r.d.Lang.Name.Pronouns[r.norm(at.From)]
 		if personal && gender != "" && at.Len() == 1 && r.xpos(at.From) == "PRP" {
+			mayBeLast := last >= 0 && r.bears(last, gender) && !r.inWords(a, last)
 			switch {
-			case (sentence == n-1 || until >= 0 && sentence < n && r.follows(a, until) && !r.anotherIn(span.Range{From: r.d.Sentences[until].To, To: at.From}, last, gender)) && last >= 0 && r.bears(last, gender) && !r.inWords(a, last):
+			case mayBeLast && (sentence == n-1 || until < n && r.follows(a, until) && !r.anotherIn(span.Range{From: r.d.Sentences[until].To, To: at.From}, last, gender)):
 				a.Speaker = last
 			case sentence == n-1 && described >= 0:
 				a.Speaker, a.Antecedent, a.Origin = -1, list[described].Source[0], list[described].Origin
@@ -284,7 +285,7 @@ func (r *reader) goOn() {
 				if person := r.actor(n-1, r.norm(at.From), gender); person >= 0 && !r.inWords(a, person) && (a.Speaker < 0 || !r.mentioned(a.Speaker, span.Range{From: r.d.Sentences[n-1].From, To: at.From})) {
 					a.Speaker = person
 				}
-				if a.Speaker < 0 && last >= 0 && n-sentence <= silence && r.bears(last, gender) && !r.inWords(a, last) && !r.anotherIn(span.Range{From: r.d.Sentences[min(sentence+1, n)].From, To: at.From}, last, gender) {
+				if a.Speaker < 0 && mayBeLast && n-sentence <= silence && !r.anotherIn(span.Range{From: r.d.Sentences[min(sentence+1, n)].From, To: at.From}, last, gender) {
 					a.Speaker = last
 				}
 			}

@@ -67,7 +67,6 @@ type company struct {
 	marks  []mark
 	quoted []bool
 	last   []met
-	others []int // whom the pronoun at hand can't mean
 }
 
 // met is one mention of a person by name, description or pronoun.
@@ -156,10 +155,10 @@ func (c *company) meant(i, s int, g string) (int, string) {
 	r := c.r
 	best, most, next := -1, 0, 0
 	alone := true
-	c.apart(i, s)
+	others := c.apart(i, s)
 	for k := len(c.last) - 1; k >= 0; k-- {
 		m := &c.last[k]
-		if !r.may(m.entity, g) || s-m.sentence > farther || c.later(k, m.entity) || slices.Contains(c.others, m.entity) {
+		if !r.may(m.entity, g) || s-m.sentence > farther || c.later(k, m.entity) || slices.Contains(others, m.entity) {
 			continue
 		}
 		if c.same(m, i) {
@@ -184,25 +183,27 @@ func (c *company) meant(i, s int, g string) (int, string) {
 	return best, "the one most spoken of shortly before"
 }
 
-// apart notes whom the pronoun at i of sentence s, when it is a subject, can't mean
+// apart returns whom the pronoun at i of sentence s, when it is a subject, can't mean
 // since it governs their names (principle C of Chomsky's binding theory): "he called on
 // Lund to resign", and whom the words name that it says: "“Lund must go,” he said".
-func (c *company) apart(i, s int) {
+func (c *company) apart(i, s int) []int {
 	d := c.r.d
-	c.others = c.others[:0]
 	t := &d.Tokens[i]
 	if !strings.HasPrefix(t.Relation, "nsubj") {
-		return
+		return nil
 	}
+	var others []int
 	sent := d.Sentences[s].Range
 	for j := max(sent.From, i-reach); j < min(sent.To, i+reach); j++ {
 		if e := c.marks[j].entity; e >= 0 && (c.quoted[j] || j > i && under(d, j, t.Head)) {
-			c.others = append(c.others, e)
+			others = append(others, e)
 		}
 	}
+	return others
 }
 
-// under reports whether token i hangs on h, be it by others.
+// under reports whether token i hangs on h, be it by others, and stands in no clause that
+// only goes on from it or describes a noun of it.
 func under(d *doc.Doc, i, h int) bool {
 	for range deepest {
 		if rel := d.Tokens[i].Relation; rel == "parataxis" || rel == "conj" || strings.HasPrefix(rel, "acl") {

@@ -128,8 +128,12 @@ func (c *Clues) agree(list []doc.Name) {
 func (c *Clues) families(list []doc.Name) lang.Set {
 	families := lang.Set{}
 	for _, n := range list {
-		if last := c.f.d.Tokens[n.To-1].Norm; n.Type == doc.Person && n.Len() > 1 && !c.f.l.Suffixes.Has(last) {
-			families[last] = struct{}{}
+		last := n.To - 1
+		for last > n.From && c.f.l.Suffixes.Has(c.f.d.Tokens[last].Norm) {
+			last--
+		}
+		if n.Type == doc.Person && last > n.From {
+			families[c.f.d.Tokens[last].Norm] = struct{}{}
 		}
 	}
 	for _, n := range list {

@@ -74,6 +74,7 @@ func TestNames(t *testing.T) {
 		{"country that is not known", "It was Tavria's foreign minister, Ann Orlo, who spoke.", "place: Tavria; person: Ann Orlo"},
 		{"surname alone", "First came Greta Lindqvist. Then Lindqvist spoke.", "person: Greta Lindqvist; person: Lindqvist"},
 		{"family name that could be a body", "There was Eric Fox, 41, a welder. Fox said the pier was shut.", "person: Eric Fox; person: Fox"},
+		{"family name before a suffix", "There was Eric Fox Jr., 41, a welder. Fox said the pier was shut.", "person: Eric Fox Jr.; person: Fox"},
 		{"body with a family name", "There was Eric Fox. They told Fox Motors. Fox left.", "person: Eric Fox; organization: Fox Motors; organization: Fox"},
 		{"case at law", "A court decision in Holm v. Lund was read.", "other: Holm v. Lund"},
 		{"ship", "There the ferry Lady Marola sank, and the Lady Marola stayed.", "other: Lady Marola; other: Lady Marola"},

@@ -310,10 +310,7 @@ func (s *splitter) abbreviated(at, j int, initials bool) bool {
 	if w := s.text[at : j+1]; s.lang.Numbered.Has(w) || !single && s.lang.Numbered.Has(strings.ToLower(w)) {
 		return startsDigit(rest)
 	}
-	if single && s.lang.Titles.Has(s.text[at:j+1]) {
-		return !last // "Holm v. Lund"
-	}
-	if single {
+	if single && !s.lang.Titles.Has(s.text[at:j+1]) { // but "Holm v. Lund"
 		return startsUpper(s.text[at:j]) && startsUpper(rest) && !s.lang.Starters.Has(leadingWord(rest)) &&
 			!(s.text[at:j] == "I" && !s.afterName())
 	}

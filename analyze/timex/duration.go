@@ -495,10 +495,9 @@ func (r *reader) ago(e expr, n numeral.Number, u lang.TimeWord, w lang.TimeWord,
 		// Hours and minutes: the day itself, or the one that they lead to from a time of day.
 		e.kind = "TIME"
 		e.value = iso(from)
-		if at, err := time.Parse("T15:04", r.refClock); err == nil && w.Code != "anchor" && code == "TH" {
-			if to := from.Add(time.Duration(at.Hour()+int(v))*time.Hour + time.Duration(at.Minute())*time.Minute); iso(to) != e.value {
-				day, _ := parseDay(iso(to))
-				e.value, e.bounds = dayValue(day)
+		if clock, err := time.Parse("T15:04", r.refClock); err == nil && w.Code != "anchor" && code == "TH" {
+			if to := from.Add(time.Duration(clock.Hour()+int(v))*time.Hour + time.Duration(clock.Minute())*time.Minute); iso(to) != e.value {
+				e.value, e.bounds = dayValue(to)
 				e.daily = true
 			}
 		}

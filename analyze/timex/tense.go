@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"synoptic/analyze/doc"
+	"synoptic/lang"
 )
 
 // tense is the direction in which a date without a year, or a weekday, lies.
@@ -115,8 +116,9 @@ func (r *reader) guess(i int) tense {
 // maxClimb is the number of arcs that lead from a time to its verb at most.
 const maxClimb = 10
 
-// advanceReach is how many tokens behind "in advance of" what is to come is named at most.
-const advanceReach = 12
+// leadReach is how many tokens behind words like "in advance of" and "after" the time stands
+// at most.
+const leadReach = 12
 
 // governed tells by the tree whether the time at a token lies ahead. ok is
 // false when there is no tree, or no verb above the time.
@@ -130,10 +132,8 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 			return past, true // "told in an interview Tuesday", whatever was told
 		}
 	}
-	for k := token - 1; k >= max(r.atoms[0].Token, token-advanceReach) && tokens[k].UPOS != "VERB" && tokens[k].UPOS != "AUX"; k-- {
-		if r.l.Advance.Has(tokens[k].Norm) && tokens[k+1].Norm == r.d.Lang.Compare.Of {
-			return likely, true // "sent a letter in advance of his visit on Thursday"
-		}
+	if k := r.led(token, r.l.Advance); k >= 0 && tokens[k+1].Norm == r.d.Lang.Compare.Of {
+		return likely, true // "sent a letter in advance of his visit on Thursday"
 	}
 	// "Tuesday's ruling" has been made, if nothing else is said.
 	owned := tokens[token].Relation == "nmod:poss" || tokens[token].Relation == "compound"
@@ -153,24 +153,24 @@ func (r *reader) governed(token int) (lies tense, ok bool) {
 		if k := slices.IndexFunc(r.verbs, func(v verb) bool { return v.from > token }); k >= 0 && r.d.Groups != nil && r.verbs[k].from < t-1 && r.verbs[k].tense == past {
 			lies = past // "On Sunday, she said it would be …" is no word of what will be
 		}
-		if lies == likely && (owned || w.XPOS == "VBZ" && r.l.Follows.Has(w.Lemma) && r.behind(token)) {
-			lies = past
+		if lies == likely && (owned || w.XPOS == "VBZ" && r.l.Follows.Has(w.Lemma) && r.led(token, r.l.After) >= 0) {
+			lies = past // "this comes after a fire on Sunday"
 		}
 		return lies, ok
 	}
 	return past, false
 }
 
-// behind reports whether the time at a token is of what something comes after: "this comes
-// after a fire on Sunday".
-func (r *reader) behind(token int) bool {
+// led returns the nearest of some words before the time at a token, with no verb between; -1
+// when there is none.
+func (r *reader) led(token int, words lang.Set) int {
 	tokens := r.d.Tokens
-	for k := token - 1; k >= max(r.atoms[0].Token, token-advanceReach) && tokens[k].UPOS != "VERB" && tokens[k].UPOS != "AUX"; k-- {
-		if r.l.After.Has(tokens[k].Norm) {
-			return k+1 < token
+	for k := token - 1; k >= max(r.atoms[0].Token, token-leadReach) && tokens[k].UPOS != "VERB" && tokens[k].UPOS != "AUX"; k-- {
+		if words.Has(tokens[k].Norm) {
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // verbal tells whether what the verb at token v says lies ahead.

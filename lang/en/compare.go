@@ -60,7 +60,7 @@ func compare() lang.Compare {
 			predecessor successor mentor protege boss critic member veteran native
 			man woman person people figure one pair duo official leader executive representative politician lawmaker
 			activist expert analyst worker employee resident author star player`),
-		Including: words("including counting with"),
+		Including: words("including counting"),
 		Culprits:  words("shooter gunman attacker bomber assailant killer suspect perpetrator driver himself herself themselves"),
 		Lapsed:    words("former then late outgoing incoming next future aspiring presumptive"),
 		Routine: words(`information detail investigation incident case matter time moment update story question
